@@ -35,7 +35,7 @@ public static class Forces
 
     /// <summary>All forces, in the fixed order in which every screen shows them.</summary>
     public static IReadOnlyList<Force> All { get; } =
-        [Force.Military, Force.BorderGuard, Force.Police, Force.CoastGuard];
+    [Force.Military, Force.BorderGuard, Force.Police, Force.CoastGuard];
 
     /// <summary>The force's code in files, on the command line and on the wire: <c>border_guard</c>.</summary>
     public static string Code(this Force force) => Codes[(int)force];

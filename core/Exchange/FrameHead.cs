@@ -1,0 +1,8 @@
+namespace Federation.Core.Exchange;
+
+/// <summary>The end of a chain: the last frame's number, and its hash Hₙ (H₀ for number 0).</summary>
+public readonly record struct FrameHead(FrameNumber Number, FrameHash Hash)
+{
+    /// <summary><c>12 a1b2c3d4…</c>: the number and the first eight digits, for messages and screens.</summary>
+    public override string ToString() => $"{Number} {Hash.ToString()[..8]}…";
+}
