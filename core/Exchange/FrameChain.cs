@@ -5,7 +5,9 @@ using Federation.Core.Ledger;
 
 namespace Federation.Core.Exchange;
 
-/// <summary>The hash chain of a ledger's frames: H₀ = SHA-256(format, owner, ledger), Hₙ = SHA-256(Hₙ₋₁ ‖ bytes of frame n).</summary>
+/// <summary>
+/// The hash chain of a ledger's frames: H₀ = SHA-256(format, owner, ledger), Hₙ = SHA-256(Hₙ₋₁ ‖ bytes of frame n).
+/// </summary>
 public static class FrameChain
 {
     private static ReadOnlySpan<byte> Format => "federation/frames/1"u8;

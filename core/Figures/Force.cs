@@ -1,6 +1,8 @@
 namespace Federation.Core.Figures;
 
-/// <summary>A force that reports figures (lực lượng). The number is its bit in a <see cref="ForceSet"/>, for ever.</summary>
+/// <summary>
+/// A force that reports figures (lực lượng). The number is its bit in a <see cref="ForceSet"/>, for ever.
+/// </summary>
 public enum Force : byte
 {
     /// <summary>Military command (quân sự), Ministry of Defence.</summary>

@@ -45,7 +45,9 @@ public readonly record struct ForceSet
         return valid;
     }
 
-    /// <summary>Reads <c>a+b</c> (together), <c>a|b</c> (some combination) or <c>a</c>; each force at most once.</summary>
+    /// <summary>
+    /// Reads <c>a+b</c> (together), <c>a|b</c> (some combination) or <c>a</c>; each force at most once.
+    /// </summary>
     public static bool TryParse(string? text, out ForceSet set)
     {
         set = default;

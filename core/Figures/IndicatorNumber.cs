@@ -1,6 +1,8 @@
 namespace Federation.Core.Figures;
 
-/// <summary>An indicator's number, 1-65535: never reused, never renumbered. 0 only for <c>default</c>, which is none.</summary>
+/// <summary>
+/// An indicator's number, 1-65535: never reused, never renumbered. 0 only for <c>default</c>, which is none.
+/// </summary>
 public readonly record struct IndicatorNumber(ushort Value) : IComparable<IndicatorNumber>
 {
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 namespace Federation.Core.Figures;
 
-/// <summary>How exactly a reported amount is meant. Numbered for ever: they are on the wire and in every journal.</summary>
+/// <summary>
+/// How exactly a reported amount is meant. Numbered for ever: they are on the wire and in every journal.
+/// </summary>
 public enum Qualifier : byte
 {
     /// <summary>The amount itself.</summary>

@@ -16,7 +16,9 @@ public abstract record AppendOutcome
     /// <summary>The watermark is not the expected one: nothing was written; the caller reads it again.</summary>
     public sealed record Conflict(FrameHead Watermark) : AppendOutcome;
 
-    /// <summary>The transaction was rolled back for a passing reason: nothing was written; the same call may be made again.</summary>
+    /// <summary>
+    /// The transaction was rolled back for a passing reason: nothing was written; the same call may be made again.
+    /// </summary>
     public sealed record RolledBack(string Reason) : AppendOutcome;
 
     /// <summary>Nobody knows whether it was committed: raise the term, then read the watermark, then go on.</summary>

@@ -5,7 +5,8 @@ using Federation.Core.Ledger;
 namespace Federation.Core.Journal;
 
 /// <summary>
-/// The nation's append-only record in one total order. Every method may be called from any thread; what a completed call
+/// The nation's append-only record in one total order. Every method may be called from any thread; what a completed
+/// call
 /// wrote is durable. A store that finds itself damaged throws <see cref="JournalDamagedException"/> and its silo stops.
 /// </summary>
 public interface IJournal
@@ -17,7 +18,8 @@ public interface IJournal
     ValueTask<IReadOnlyList<LedgerMark>> ReadLedgersAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Makes the caller the only writer of a ledger, which is created with H₀ of its owner if the journal does not know it:
+    /// Makes the caller the only writer of a ledger, which is created with H₀ of its owner if the journal does not know
+    /// it:
     /// waits for a transaction that is under way on it, adds one to its term and returns its mark with the new term.
     /// </summary>
     /// <exception cref="JournalDamagedException">The ledger is known under another owner.</exception>
@@ -29,7 +31,8 @@ public interface IJournal
     ValueTask AnnounceAsync(LedgerId ledger, WriterTerm term, FrameHead head, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Appends frames of several ledgers in one transaction: frames, watermarks and positions, or nothing. A ledger that is
+    /// Appends frames of several ledgers in one transaction: frames, watermarks and positions, or nothing. A ledger
+    /// that is
     /// fenced or in conflict drops out, the others commit. Ledgers are locked in the order of their ids.
     /// </summary>
     /// <param name="requests">At most one per ledger.</param>
@@ -47,15 +50,21 @@ public interface IJournal
     );
 
     /// <summary>
-    /// Begins a new epoch: an edge holds a receipt above the watermark, so the database lost its tail. Idempotent for the
+    /// Begins a new epoch: an edge holds a receipt above the watermark, so the database lost its tail. Idempotent for
+    /// the
     /// same expected epoch: returns the version with the epoch that is current afterwards.
     /// </summary>
     ValueTask<JournalVersion> RaiseEpochAsync(long expectedEpoch, CancellationToken cancellationToken);
 
-    /// <summary>Records from a position on, in order, without a gap, through the head at the time of the call.</summary>
+    /// <summary>
+    /// Records from a position on, in order, without a gap, through the head at the time of the call.
+    /// </summary>
     IAsyncEnumerable<JournalRecord> ReadAsync(long fromPosition, CancellationToken cancellationToken);
 
-    /// <summary>Frames of one ledger after a number, in order, with their positions, through the watermark at the time of the call.</summary>
+    /// <summary>
+    /// Frames of one ledger after a number, in order, with their positions, through the watermark at the time of the
+    /// call.
+    /// </summary>
     IAsyncEnumerable<JournalRecord> ReadLedgerAsync(
         LedgerId ledger,
         FrameNumber after,

@@ -2,7 +2,9 @@ using Federation.Core.Figures;
 
 namespace Federation.Core.Ledger;
 
-/// <summary>The kinds of fact, numbered for ever. A kind that a reader does not know is kept aside, never dropped.</summary>
+/// <summary>
+/// The kinds of fact, numbered for ever. A kind that a reader does not know is kept aside, never dropped.
+/// </summary>
 public enum FactKind : byte
 {
     /// <summary>Moves figures.</summary>
@@ -24,5 +26,7 @@ public enum FactKind : byte
     Code = 6,
 }
 
-/// <summary>What an entry tells the nation, with the entry's id. So far every fact that is written is a posting.</summary>
+/// <summary>
+/// What an entry tells the nation, with the entry's id. So far every fact that is written is a posting.
+/// </summary>
 public readonly record struct Fact(EntryId Entry, Posting Posting);

@@ -1,6 +1,8 @@
 namespace Federation.Core.Ledger;
 
-/// <summary>A ledger's identity, minted with its file: a replaced disk is a new ledger. Never all zero but for <c>default</c>.</summary>
+/// <summary>
+/// A ledger's identity, minted with its file: a replaced disk is a new ledger. Never all zero but for <c>default</c>.
+/// </summary>
 public readonly record struct LedgerId(Guid Value)
 {
     /// <summary>The length in bytes, 16.</summary>
