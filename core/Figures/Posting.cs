@@ -13,14 +13,44 @@ public enum Approval : byte
     Approved = 1,
 }
 
-/// <summary>What a posting moves: one cell of a figure table.</summary>
+/// <summary>
+/// What a posting moves: one cell of a figure table. Ordered by area, indicator, span, forces (bits), approval.
+/// </summary>
 public readonly record struct PostingKey(
     AreaId Area,
     IndicatorNumber Indicator,
     Span Span,
     ForceSet Forces,
     Approval Approval
-);
+) : IComparable<PostingKey>
+{
+    /// <inheritdoc/>
+    public int CompareTo(PostingKey other)
+    {
+        var order = Area.CompareTo(other.Area);
+        order = order != 0 ? order : Indicator.CompareTo(other.Indicator);
+        order = order != 0 ? order : Span.CompareTo(other.Span);
+        order = order != 0 ? order : Forces.Bits.CompareTo(other.Forces.Bits);
+        return order != 0 ? order : Approval.CompareTo(other.Approval);
+    }
+
+    /// <summary>One mix of the fields packed into words: the figure tables hash a key for every posting.</summary>
+    public override int GetHashCode() =>
+        HashCode.Combine(
+            Area.Value,
+            (Indicator.Value << 16) | (Forces.Bits << 8) | (int)Approval,
+            Span.First.Number,
+            Span.Last.Number
+        );
+
+    public static bool operator <(PostingKey left, PostingKey right) => left.CompareTo(right) < 0;
+
+    public static bool operator <=(PostingKey left, PostingKey right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >(PostingKey left, PostingKey right) => left.CompareTo(right) > 0;
+
+    public static bool operator >=(PostingKey left, PostingKey right) => left.CompareTo(right) >= 0;
+}
 
 /// <summary>
 /// The fact that moves figures. Recording posts +amount with count +1; reversing posts the same key, -amount, count -1,

@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Federation.Core.Areas;
+using Federation.Core.Calendars;
+
+namespace Federation.Core.Figures;
+
+/// <summary>
+/// The base cells: for each posting key the sum of all postings so far. Everything shown is derived from them. Postings
+/// commute, so a reversal may come before what it reverses: a cell may be negative in between, and one that comes back
+/// to nothing is gone. For one thread at a time.
+/// </summary>
+public sealed class FigureTable
+{
+    private readonly Dictionary<PostingKey, Cell> _cells = [];
+
+    /// <summary>How many cells hold anything.</summary>
+    public int Count => _cells.Count;
+
+    /// <summary>All cells that hold anything, in no particular order.</summary>
+    public IReadOnlyDictionary<PostingKey, Cell> Cells => _cells;
+
+    /// <summary>Adds a posting to its cell; returns the cell as it is now.</summary>
+    /// <exception cref="OverflowException">The sum left 64 bits: the bounds of intake did not hold. Nothing changed.</exception>
+    public Cell Apply(in Posting posting)
+    {
+        ref var cell = ref CollectionsMarshal.GetValueRefOrNullRef(_cells, posting.Key);
+        if (Unsafe.IsNullRef(ref cell))
+        {
+            var first = default(Cell) + posting;
+            if (!first.IsEmpty)
+            {
+                _cells.Add(posting.Key, first);
+            }
+
+            return first;
+        }
+
+        var sum = cell + posting;
+        cell = sum;
+        if (sum.IsEmpty)
+        {
+            _cells.Remove(posting.Key);
+        }
+
+        return sum;
+    }
+
+    /// <summary>The cell of a key; false where it holds nothing.</summary>
+    public bool TryGet(in PostingKey key, out Cell cell) => _cells.TryGetValue(key, out cell);
+
+    /// <summary>All cells that hold anything, in the order of their keys: equal tables give equal lists.</summary>
+    public IReadOnlyList<KeyValuePair<PostingKey, Cell>> InOrder()
+    {
+        KeyValuePair<PostingKey, Cell>[] cells = [.. _cells];
+        Array.Sort(cells, static (a, b) => a.Key.CompareTo(b.Key));
+        return cells;
+    }
+
+    /// <summary>
+    /// The sums of a period, with a row of each of <paramref name="into"/> that includes the cell's area. Areas that
+    /// include one another each get the amount, as a nation and its provinces should.
+    /// </summary>
+    /// <param name="areas">Which area includes which.</param>
+    /// <param name="into">The areas to sum up.</param>
+    /// <param name="period">The days.</param>
+    /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>
+    public PeriodTable Roll(AreaCatalogue areas, IReadOnlyList<AreaId> into, Span period)
+    {
+        var table = new PeriodTable(period);
+        foreach (var (key, cell) in _cells)
+        {
+            if (!period.Overlaps(key.Span))
+            {
+                continue;
+            }
+
+            foreach (var area in into)
+            {
+                if (areas.Includes(area, key.Area))
+                {
+                    table.Apply(area, key, cell);
+                }
+            }
+        }
+
+        return table;
+    }
+
+    /// <inheritdoc cref="Roll(AreaCatalogue, IReadOnlyList{AreaId}, Span)"/>
+    /// <param name="into">The one area to sum up.</param>
+    public PeriodTable Roll(AreaCatalogue areas, AreaId into, Span period) => Roll(areas, [into], period);
+}
