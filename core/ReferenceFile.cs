@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Federation.Core;
 
-/// <summary>The tab-separated reference data inside this assembly: a header row, no quoting, lines end with LF.</summary>
+/// <summary>
+/// The tab-separated reference data inside this assembly: a header row, no quoting, lines end with LF.
+/// </summary>
 internal static class ReferenceFile
 {
     /// <exception cref="InvalidOperationException">The assembly was built without it.</exception>
@@ -19,7 +21,9 @@ internal static class ReferenceFile
     /// <summary>SHA-256 of the UTF-8 bytes, 32 bytes.</summary>
     public static byte[] Digest(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>The data rows with their line numbers (the header is line 1), each with as many fields as the header.</summary>
+    /// <summary>
+    /// The data rows with their line numbers (the header is line 1), each with as many fields as the header.
+    /// </summary>
     /// <exception cref="FormatException">Another header, or a row with another number of fields.</exception>
     public static IEnumerable<(int Line, string[] Fields)> Rows(string text, string header)
     {

@@ -26,7 +26,9 @@ public sealed class Area
     /// <summary>At least one, in order of days, without gaps.</summary>
     public IReadOnlyList<AreaVersion> Versions { get; }
 
-    /// <summary>The areas that this one was made from, whole or in part; empty where it stood from the first day.</summary>
+    /// <summary>
+    /// The areas that this one was made from, whole or in part; empty where it stood from the first day.
+    /// </summary>
     public IReadOnlyList<AreaId> Predecessors { get; }
 
     /// <summary>All days on which the area exists.</summary>

@@ -150,7 +150,9 @@ public sealed class AreaCatalogue
     /// <exception cref="ArgumentOutOfRangeException">The catalogue has no such area.</exception>
     public AreaId? Parent(AreaId id) => Get(id).Parent;
 
-    /// <summary>True where the descendant is the ancestor or lies in it. At most three steps; false for what is unknown.</summary>
+    /// <summary>
+    /// True where the descendant is the ancestor or lies in it. At most three steps; false for what is unknown.
+    /// </summary>
     public bool Includes(AreaId ancestor, AreaId descendant)
     {
         if (!IsWithin(descendant))
@@ -178,10 +180,14 @@ public sealed class AreaCatalogue
         return province == 0 ? null : new AreaId(province);
     }
 
-    /// <summary>The provinces of a day, in order of their codes: 63, from 2025-07-01 on 34; none before the window.</summary>
+    /// <summary>
+    /// The provinces of a day, in order of their codes: 63, from 2025-07-01 on 34; none before the window.
+    /// </summary>
     public IReadOnlyList<AreaId> Provinces(Day day) => Children(AreaId.Nation, day);
 
-    /// <summary>The areas directly in this one on a day, in order of their codes then; empty for an unknown area.</summary>
+    /// <summary>
+    /// The areas directly in this one on a day, in order of their codes then; empty for an unknown area.
+    /// </summary>
     public IReadOnlyList<AreaId> Children(AreaId id, Day day)
     {
         if (!IsWithin(id))

@@ -135,17 +135,21 @@ internal sealed class AreaIndex
         foreach (var group in versions.GroupBy(v => v.Code))
         {
             var ordered = group.OrderBy(v => v.Validity).ToArray();
-            for (var i = 1; i < ordered.Length; i++)
+            foreach (var (before, after) in ordered.Zip(ordered.Skip(1)))
             {
-                if (ordered[i].Validity.First <= ordered[i - 1].Validity.Last)
-                {
-                    throw new FormatException(
-                        $"Areas {ordered[i - 1].Id} and {ordered[i].Id} both have code {group.Key} on {ordered[i].Validity.First}."
-                    );
-                }
+                CheckApart(before, after);
             }
 
             ByCode.Add(group.Key, ordered);
+        }
+    }
+
+    private static void CheckApart(AreaVersion before, AreaVersion after)
+    {
+        var day = after.Validity.First;
+        if (day <= before.Validity.Last)
+        {
+            throw new FormatException($"Areas {before.Id} and {after.Id} both have the code {after.Code} on {day}.");
         }
     }
 

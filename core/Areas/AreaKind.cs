@@ -1,6 +1,8 @@
 namespace Federation.Core.Areas;
 
-/// <summary>What sort of unit an area is. It may change while the area stays the same (a district becomes a town).</summary>
+/// <summary>
+/// What sort of unit an area is. It may change while the area stays the same (a district becomes a town).
+/// </summary>
 public enum AreaKind : byte
 {
     /// <summary>The nation, VN.</summary>
@@ -58,7 +60,9 @@ public static class AreaKinds
     /// <summary>The code in the reference file: <c>urban_district</c>.</summary>
     public static string Code(this AreaKind kind) => Codes[(int)kind];
 
-    /// <summary>The level of an <see cref="AreaCode"/> of this kind: nation 0, province 1, district or commune 2, post 3.</summary>
+    /// <summary>
+    /// The level of an <see cref="AreaCode"/> of this kind: nation 0, province 1, district or commune 2, post 3.
+    /// </summary>
     public static int Level(this AreaKind kind) =>
         kind switch
         {

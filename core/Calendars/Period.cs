@@ -39,7 +39,9 @@ public readonly record struct Period
     /// <summary>The year, <see cref="YearMin"/> to <see cref="YearMax"/>; 0 for a range.</summary>
     public int Year { get; }
 
-    /// <summary>Which month (1-12), quarter (1-4) or half (1-2) of the year; 1 for the other kinds, 0 for a range.</summary>
+    /// <summary>
+    /// Which month (1-12), quarter (1-4) or half (1-2) of the year; 1 for the other kinds, 0 for a range.
+    /// </summary>
     public int Index { get; }
 
     /// <exception cref="ArgumentOutOfRangeException">No such month, or a year out of bounds.</exception>
@@ -63,7 +65,9 @@ public readonly record struct Period
     /// <summary>Exactly these days, in either calendar.</summary>
     public static Period Range(Span span) => new(span);
 
-    /// <summary>The period of this kind that holds today; nine months and year to date are those of today's year.</summary>
+    /// <summary>
+    /// The period of this kind that holds today; nine months and year to date are those of today's year.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A range, or a year out of bounds.</exception>
     public static Period Running(PeriodKind kind, Calendar calendar, Day today)
     {
@@ -100,7 +104,9 @@ public readonly record struct Period
     }
 
     /// <summary>The days of the period, as <see cref="TryToSpan"/> gives them.</summary>
-    /// <exception cref="InvalidOperationException">A year to date that has not begun by today, or <c>default</c>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A year to date that has not begun by today, or <c>default</c>.
+    /// </exception>
     public Span ToSpan(Calendar calendar, Day today) =>
         TryToSpan(calendar, today, out var span)
             ? span
@@ -126,7 +132,9 @@ public readonly record struct Period
     /// through today a year ago. 29 February becomes the 28th.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It would start before the first possible year or day.</exception>
-    /// <exception cref="InvalidOperationException">A year to date that has not begun by today, or <c>default</c>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A year to date that has not begun by today, or <c>default</c>.
+    /// </exception>
     public Period SamePeriodLastYear(Calendar calendar, Day today)
     {
         if (Kind is not (PeriodKind.Range or PeriodKind.YearToDate))

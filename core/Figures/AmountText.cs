@@ -20,7 +20,9 @@ public static class AmountText
         TooFine,
         TooLarge,
 
-        /// <summary>A whole number of base units written with more decimals than the unit has: <c>11,0</c> cases.</summary>
+        /// <summary>
+        /// A whole number of base units written with more decimals than the unit has: <c>11,0</c> cases.
+        /// </summary>
         Padded,
         Valid,
     }

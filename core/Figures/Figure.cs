@@ -9,7 +9,9 @@ public readonly record struct Figure
     /// <summary>What the view counts for certain.</summary>
     public required long Amount { get; init; }
 
-    /// <summary>The possible extra: amounts of some combination of forces, which may belong to the view ("up to 406 more").</summary>
+    /// <summary>
+    /// The possible extra: amounts of some combination of forces, which may belong to the view ("up to 406 more").
+    /// </summary>
     public required long Possible { get; init; }
 
     /// <summary>The part of <see cref="Amount"/> that is not yet approved.</summary>
@@ -30,7 +32,9 @@ public readonly record struct Figure
     /// <summary>How many live amounts are in <see cref="Possible"/>.</summary>
     public required long PossibleCount { get; init; }
 
-    /// <summary>True where no live amount is, or may be, in the view: "nothing known", which is not zero declared.</summary>
+    /// <summary>
+    /// True where no live amount is, or may be, in the view: "nothing known", which is not zero declared.
+    /// </summary>
     public bool IsEmpty => Count == 0 && PossibleCount == 0;
 
     /// <summary>The figure of a view from the cells of one area, indicator and period.</summary>

@@ -21,7 +21,9 @@ public sealed class FigureTable
     public IReadOnlyDictionary<PostingKey, Cell> Cells => _cells;
 
     /// <summary>Adds a posting to its cell; returns the cell as it is now.</summary>
-    /// <exception cref="OverflowException">The sum left 64 bits: the bounds of intake did not hold. Nothing changed.</exception>
+    /// <exception cref="OverflowException">
+    /// The sum left 64 bits: the bounds of intake did not hold. Nothing changed.
+    /// </exception>
     public Cell Apply(in Posting posting)
     {
         ref var cell = ref CollectionsMarshal.GetValueRefOrNullRef(_cells, posting.Key);

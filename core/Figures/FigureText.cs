@@ -30,7 +30,9 @@ public static class FigureText
         return $"{Worded(qualifier.WordVi(), Number(amount, scale, Vietnamese))} {unit}";
     }
 
-    /// <summary>In English: <c>1,080 times</c>, <c>41.4 km</c>, <c>nearly 64,000 person-times</c>, <c>1 patrol</c>.</summary>
+    /// <summary>
+    /// In English: <c>1,080 times</c>, <c>41.4 km</c>, <c>nearly 64,000 person-times</c>, <c>1 patrol</c>.
+    /// </summary>
     /// <param name="indicator">Whose units.</param>
     /// <param name="amount">Base units; may be negative (a change).</param>
     /// <param name="qualifier">Its word comes first; none for exact.</param>
@@ -41,11 +43,15 @@ public static class FigureText
         return $"{Worded(qualifier.WordEn(), Number(amount, scale, English))} {unit}";
     }
 
-    /// <summary>Qualifier and number in the indicator's own display unit, without the unit: <c>gần 64.000</c>.</summary>
+    /// <summary>
+    /// Qualifier and number in the indicator's own display unit, without the unit: <c>gần 64.000</c>.
+    /// </summary>
     public static string NumberVi(Indicator indicator, long amount, Qualifier qualifier) =>
         Worded(qualifier.WordVi(), Number(amount, indicator.DisplayScale, Vietnamese));
 
-    /// <summary>Qualifier and number in the indicator's own display unit, without the unit: <c>nearly 64,000</c>.</summary>
+    /// <summary>
+    /// Qualifier and number in the indicator's own display unit, without the unit: <c>nearly 64,000</c>.
+    /// </summary>
     public static string NumberEn(Indicator indicator, long amount, Qualifier qualifier) =>
         Worded(qualifier.WordEn(), Number(amount, indicator.DisplayScale, English));
 

@@ -1,6 +1,8 @@
 namespace Federation.Core.Figures;
 
-/// <summary>What is counted (chỉ tiêu). Amounts are whole numbers of the base unit, shown in the display unit.</summary>
+/// <summary>
+/// What is counted (chỉ tiêu). Amounts are whole numbers of the base unit, shown in the display unit.
+/// </summary>
 public sealed record Indicator
 {
     /// <summary>Never reused, never renumbered: it is in every journal.</summary>
@@ -16,7 +18,9 @@ public sealed record Indicator
 
     public required string NameEn { get; init; }
 
-    /// <summary>What amounts are whole numbers of: <c>mg</c>, <c>m</c>, or for counts the English singular: <c>patrol</c>.</summary>
+    /// <summary>
+    /// What amounts are whole numbers of: <c>mg</c>, <c>m</c>, or for counts the English singular: <c>patrol</c>.
+    /// </summary>
     public required string BaseUnit { get; init; }
 
     /// <summary>The Vietnamese display unit: <c>gam</c>, <c>lượt người</c>.</summary>
@@ -34,7 +38,9 @@ public sealed record Indicator
     /// <summary>The indicator that this one is a measure of (people of cases), or null.</summary>
     public IndicatorNumber? MeasureOf { get; init; }
 
-    /// <summary>How many decimals the display unit has down to the base unit: 0 for counts, 3 for mg shown in g.</summary>
+    /// <summary>
+    /// How many decimals the display unit has down to the base unit: 0 for counts, 3 for mg shown in g.
+    /// </summary>
     public int Decimals
     {
         get

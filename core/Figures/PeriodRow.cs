@@ -27,7 +27,9 @@ public sealed class PeriodRow
     /// </summary>
     public ReadOnlySpan<ForceCell> Cells => _cells.AsSpan();
 
-    /// <summary>The cells of spans that overlap the period without lying in it; order and validity as for Cells.</summary>
+    /// <summary>
+    /// The cells of spans that overlap the period without lying in it; order and validity as for Cells.
+    /// </summary>
     public ReadOnlySpan<ForceCell> UnattributedCells => _unattributed.AsSpan();
 
     /// <summary>The sum of <see cref="UnattributedCells"/>: what of the period cannot be told.</summary>

@@ -36,7 +36,9 @@ public sealed class PeriodTable
     /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>
     public bool Apply(AreaId area, in Posting posting) => Apply(area, posting.Key, default(Cell) + posting);
 
-    /// <summary>As <see cref="Apply(AreaId, in Posting)"/>, for a cell that already sums many postings of one key.</summary>
+    /// <summary>
+    /// As <see cref="Apply(AreaId, in Posting)"/>, for a cell that already sums many postings of one key.
+    /// </summary>
     /// <returns>True where the table changed.</returns>
     /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>
     public bool Apply(AreaId area, in PostingKey key, in Cell delta)

@@ -17,8 +17,8 @@ public static class QualifierText
     public static string WordEn(this Qualifier qualifier) => WordsEn[(int)qualifier];
 
     /// <summary>
-    /// Reads what a single amount may say: a code (<c>exact</c>, <c>more_than</c>, <c>nearly</c>) or a word (<c>hơn</c>,
-    /// <c>trên</c>, <c>gần</c>). Not <c>about</c>, which only a total can be.
+    /// Reads what a single amount may say: a code (<c>exact</c>, <c>more_than</c>, <c>nearly</c>) or a word
+    /// (<c>hơn</c>, <c>trên</c>, <c>gần</c>). Not <c>about</c>, which only a total can be.
     /// </summary>
     public static bool TryParse(string? text, out Qualifier qualifier)
     {
