@@ -6,8 +6,9 @@ namespace Federation.Core.Journal;
 
 /// <summary>
 /// The nation's append-only record in one total order. Every method may be called from any thread; what a completed
-/// call
-/// wrote is durable. A store that finds itself damaged throws <see cref="JournalDamagedException"/> and its silo stops.
+/// call wrote is durable. A store that finds itself damaged throws <see cref="JournalDamagedException"/> and its silo
+/// stops; one that cannot be used now throws <see cref="JournalUnavailableException"/> (an append says so in its
+/// outcomes).
 /// </summary>
 public interface IJournal
 {

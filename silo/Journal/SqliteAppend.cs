@@ -1,0 +1,115 @@
+using Federation.Core.Journal;
+using Federation.Core.Ledger;
+
+namespace Federation.Silo.Journal;
+
+/// <summary>
+/// The append inside its transaction: term check, expected watermark, frames at the next positions, new heads.
+/// </summary>
+internal static class SqliteAppend
+{
+    /// <summary>Demands what every journal may demand of its callers before it touches storage.</summary>
+    /// <exception cref="ArgumentException">A ledger twice, no frames, or frames that do not follow each
+    /// other.</exception>
+    public static void Demand(IReadOnlyList<AppendRequest> requests)
+    {
+        var ledgers = new HashSet<LedgerId>();
+        foreach (var request in requests)
+        {
+            if (!ledgers.Add(request.Ledger))
+            {
+                throw new ArgumentException($"Ledger {request.Ledger} is twice in one append.", nameof(requests));
+            }
+
+            DemandChain(request);
+        }
+    }
+
+    /// <summary>Writes what may be written and says how each request ended. The caller commits or rolls back.</summary>
+    public static IReadOnlyList<AppendOutcome> Run(
+        JournalStatements statements,
+        IReadOnlyList<AppendRequest> requests,
+        long atUnixMicroseconds
+    )
+    {
+        var before = statements.ReadHead();
+        var head = before;
+        var outcomes = new AppendOutcome[requests.Count];
+        foreach (var index in InLedgerOrder(requests))
+        {
+            var request = requests[index];
+            outcomes[index] =
+                Refusal(statements, request) ?? Write(statements, request, head.Position, atUnixMicroseconds);
+            if (outcomes[index] is AppendOutcome.Appended)
+            {
+                head = head with { Position = head.Position + request.Frames.Count };
+            }
+        }
+
+        if (head != before)
+        {
+            statements.MoveHead(head);
+        }
+
+        return outcomes;
+    }
+
+    private static IEnumerable<int> InLedgerOrder(IReadOnlyList<AppendRequest> requests) =>
+        Enumerable.Range(0, requests.Count).OrderBy(index => requests[index].Ledger.Value);
+
+    private static AppendOutcome? Refusal(JournalStatements statements, AppendRequest request)
+    {
+        var mark = statements.ReadMark(request.Ledger);
+        if (mark is null)
+        {
+            return new AppendOutcome.Fenced(default);
+        }
+
+        if (mark.Term != request.Term)
+        {
+            return new AppendOutcome.Fenced(mark.Term);
+        }
+
+        return mark.Watermark == request.Expected ? null : new AppendOutcome.Conflict(mark.Watermark);
+    }
+
+    private static AppendOutcome.Appended Write(
+        JournalStatements statements,
+        AppendRequest request,
+        long lastPosition,
+        long atUnixMicroseconds
+    )
+    {
+        var position = lastPosition;
+        foreach (var frame in request.Frames)
+        {
+            statements.InsertFrame(++position, request.Ledger, frame, atUnixMicroseconds);
+        }
+
+        var watermark = request.Frames[^1].Head;
+        statements.Advance(request.Ledger, watermark, atUnixMicroseconds);
+        return new AppendOutcome.Appended(lastPosition + 1, watermark);
+    }
+
+    private static void DemandChain(AppendRequest request)
+    {
+        if (request.Frames.Count == 0)
+        {
+            throw new ArgumentException($"Ledger {request.Ledger}: an append has at least one frame.", nameof(request));
+        }
+
+        var head = request.Expected;
+        foreach (var frame in request.Frames)
+        {
+            if (frame.Head.Number != head.Number.Next() || frame.PreviousHash != head.Hash)
+            {
+                throw new ArgumentException(
+                    $"Ledger {request.Ledger}: frame {frame.Head} does not follow {head}.",
+                    nameof(request)
+                );
+            }
+
+            head = frame.Head;
+        }
+    }
+}
