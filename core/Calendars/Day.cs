@@ -30,6 +30,10 @@ public readonly record struct Day : IComparable<Day>
     /// <summary>The calendar date.</summary>
     public DateOnly Date => DateOnly.FromDayNumber(Number + Epoch);
 
+    /// <summary>True for the number of a day within years 1 to 9999.</summary>
+    public static bool IsValid(int number) =>
+        number >= DateOnly.MinValue.DayNumber - Epoch && number <= DateOnly.MaxValue.DayNumber - Epoch;
+
     /// <summary>The day of Vietnam at an instant.</summary>
     public static Day At(DateTimeOffset instant) => new(DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime));
 

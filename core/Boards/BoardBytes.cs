@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using Federation.Core.Areas;
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+
+namespace Federation.Core.Boards;
+
+/// <summary>
+/// Writes the canonical bytes of boards and deltas, little-endian, format 1:
+/// <code>
+/// board  u8 format, i32 first day, i32 last day, u16 leaves, leaf…
+/// delta  u8 format, u16 leaves, leaf…
+/// leaf   i32 area, u16 rows, row…                          by area
+/// row    u16 indicator, u8 cells, u8 unattributed, cell…   by indicator
+/// cell   u8 force set, u8 approval, i64 amount, i64 live amounts, i64 more than, i64 nearly
+///                                                          by force set, then approval
+/// </code>
+/// </summary>
+internal static class BoardBytes
+{
+    /// <summary>The first byte of a board and of a delta.</summary>
+    public const byte Format = 1;
+
+    public const int HeaderBytes = 1 + (2 * sizeof(int)) + sizeof(ushort);
+    public const int LeafHeaderBytes = sizeof(int) + sizeof(ushort);
+    public const int RowHeaderBytes = sizeof(ushort) + 2;
+    public const int CellBytes = 2 + (4 * sizeof(long));
+
+    public static void WriteHeader(Span<byte> into, Span period, int leaves)
+    {
+        into[0] = Format;
+        BinaryPrimitives.WriteInt32LittleEndian(into[1..], period.First.Number);
+        BinaryPrimitives.WriteInt32LittleEndian(into[5..], period.Last.Number);
+        BinaryPrimitives.WriteUInt16LittleEndian(into[9..], checked((ushort)leaves));
+    }
+
+    public static void WriteLeaf(ArrayBufferWriter<byte> buffer, AreaId area, IReadOnlyList<BoardRow> rows)
+    {
+        var header = buffer.GetSpan(LeafHeaderBytes);
+        BinaryPrimitives.WriteInt32LittleEndian(header, area.Value);
+        BinaryPrimitives.WriteUInt16LittleEndian(header[sizeof(int)..], checked((ushort)rows.Count));
+        buffer.Advance(LeafHeaderBytes);
+        foreach (var row in rows)
+        {
+            WriteRow(buffer, row);
+        }
+    }
+
+    private static void WriteRow(ArrayBufferWriter<byte> buffer, BoardRow row)
+    {
+        var size = RowHeaderBytes + ((row.Cells.Length + row.UnattributedCells.Length) * CellBytes);
+        var bytes = buffer.GetSpan(size);
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes, row.Indicator.Value);
+        bytes[2] = checked((byte)row.Cells.Length);
+        bytes[3] = checked((byte)row.UnattributedCells.Length);
+        WriteCells(bytes[RowHeaderBytes..], row.Cells);
+        WriteCells(bytes[(RowHeaderBytes + (row.Cells.Length * CellBytes))..], row.UnattributedCells);
+        buffer.Advance(size);
+    }
+
+    private static void WriteCells(Span<byte> into, ReadOnlySpan<ForceCell> cells)
+    {
+        foreach (ref readonly var cell in cells)
+        {
+            into[0] = cell.Forces.Bits;
+            into[1] = (byte)cell.Approval;
+            BinaryPrimitives.WriteInt64LittleEndian(into[2..], cell.Cell.Amount);
+            BinaryPrimitives.WriteInt64LittleEndian(into[10..], cell.Cell.Count);
+            BinaryPrimitives.WriteInt64LittleEndian(into[18..], cell.Cell.MoreThan);
+            BinaryPrimitives.WriteInt64LittleEndian(into[26..], cell.Cell.Nearly);
+            into = into[CellBytes..];
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Buffers;
+using Federation.Core.Areas;
+using Federation.Core.Figures;
+
+namespace Federation.Core.Boards;
+
+/// <summary>The part of a board that is about one area, with its canonical bytes and their digest. Immutable.</summary>
+public sealed class BoardLeaf
+{
+    private readonly BoardRow[] _rows;
+
+    internal BoardLeaf(AreaId area, BoardRow[] rows)
+    {
+        Area = area;
+        _rows = rows;
+        var buffer = new ArrayBufferWriter<byte>(512);
+        BoardBytes.WriteLeaf(buffer, area, rows);
+        Bytes = buffer.WrittenSpan.ToArray();
+        Digest = BoardDigest.Of(Bytes.Span);
+    }
+
+    public AreaId Area { get; }
+
+    /// <summary>At least one, in order of indicator numbers, none empty.</summary>
+    public IReadOnlyList<BoardRow> Rows => _rows;
+
+    /// <summary>SHA-256 of the leaf's canonical bytes.</summary>
+    public BoardDigest Digest { get; }
+
+    internal ReadOnlyMemory<byte> Bytes { get; }
+
+    /// <summary>The row of an indicator, or null where nothing live is in it.</summary>
+    public BoardRow? Find(IndicatorNumber indicator)
+    {
+        var (low, high) = (0, _rows.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = _rows[middle].Indicator.CompareTo(indicator);
+            if (order == 0)
+            {
+                return _rows[middle];
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return null;
+    }
+
+    /// <summary>The leaf after rows were replaced, added, or (empty ones) taken away; null where none is left.</summary>
+    /// <param name="area">The area.</param>
+    /// <param name="before">The leaf as it was; null where there was none.</param>
+    /// <param name="changes">In order of indicators, each once.</param>
+    internal static BoardLeaf? Merge(AreaId area, BoardLeaf? before, IReadOnlyList<BoardRow> changes)
+    {
+        var kept = before?._rows ?? [];
+        var merged = new List<BoardRow>(kept.Length + changes.Count);
+        var next = 0;
+        foreach (var change in changes)
+        {
+            while (next < kept.Length && kept[next].Indicator < change.Indicator)
+            {
+                merged.Add(kept[next++]);
+            }
+
+            next += next < kept.Length && kept[next].Indicator == change.Indicator ? 1 : 0;
+            if (!change.IsEmpty)
+            {
+                merged.Add(change);
+            }
+        }
+
+        merged.AddRange(kept.AsSpan(next));
+        return merged.Count == 0 ? null : new BoardLeaf(area, [.. merged]);
+    }
+}

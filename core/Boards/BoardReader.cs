@@ -1,0 +1,208 @@
+using System.Buffers.Binary;
+using Federation.Core.Areas;
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+
+namespace Federation.Core.Boards;
+
+/// <summary>
+/// Reads what <see cref="BoardBytes"/> writes, and only that. The first error stays; after it every read gives nothing.
+/// Counts are checked against the bytes that are left before anything is allocated for them.
+/// </summary>
+internal ref struct BoardReader(ReadOnlySpan<byte> bytes)
+{
+    private ReadOnlySpan<byte> _rest = bytes;
+
+    /// <summary>The first error, or null.</summary>
+    public BoardDecodeError? Error { get; private set; }
+
+    /// <summary>The format byte.</summary>
+    public void ReadFormat()
+    {
+        if (TryTake(1, out var format) && format[0] != BoardBytes.Format)
+        {
+            Fail(BoardDecodeError.UnknownFormat);
+        }
+    }
+
+    public Span ReadPeriod()
+    {
+        if (!TryTake(2 * sizeof(int), out var days))
+        {
+            return default;
+        }
+
+        var first = BinaryPrimitives.ReadInt32LittleEndian(days);
+        var last = BinaryPrimitives.ReadInt32LittleEndian(days[sizeof(int)..]);
+        if (first > last || !Day.IsValid(first) || !Day.IsValid(last))
+        {
+            Fail(BoardDecodeError.InvalidPeriod);
+            return default;
+        }
+
+        return new Span(new Day(first), new Day(last));
+    }
+
+    /// <summary>All leaves as areas with their rows, to the end of the bytes.</summary>
+    /// <param name="allowGone">True in a delta: a row without cells says that the row is gone.</param>
+    public List<(AreaId Area, BoardRow[] Rows)> ReadLeaves(bool allowGone)
+    {
+        var count = ReadCount(BoardBytes.LeafHeaderBytes + BoardBytes.RowHeaderBytes);
+        var leaves = new List<(AreaId, BoardRow[])>(count);
+        var previous = new AreaId(0);
+        for (var i = 0; i < count && Error is null; i++)
+        {
+            var area = ReadArea(previous);
+            leaves.Add((area, ReadRows(allowGone)));
+            previous = area;
+        }
+
+        if (Error is null && _rest.Length > 0)
+        {
+            Fail(BoardDecodeError.TrailingBytes);
+        }
+
+        return leaves;
+    }
+
+    private AreaId ReadArea(AreaId previous)
+    {
+        if (!TryTake(sizeof(int), out var bytes))
+        {
+            return default;
+        }
+
+        var area = new AreaId(BinaryPrimitives.ReadInt32LittleEndian(bytes));
+        if (area <= previous)
+        {
+            Fail(area.Value <= 0 ? BoardDecodeError.UnknownCode : BoardDecodeError.OutOfOrder);
+        }
+
+        return area;
+    }
+
+    private BoardRow[] ReadRows(bool allowGone)
+    {
+        var count = ReadCount(BoardBytes.RowHeaderBytes);
+        if (count == 0)
+        {
+            Fail(BoardDecodeError.Empty);
+        }
+
+        var rows = new List<BoardRow>(count);
+        var previous = new IndicatorNumber(0);
+        for (var i = 0; i < count && Error is null; i++)
+        {
+            var row = ReadRow(previous, allowGone);
+            rows.Add(row);
+            previous = row.Indicator;
+        }
+
+        return [.. rows];
+    }
+
+    private BoardRow ReadRow(IndicatorNumber previous, bool allowGone)
+    {
+        if (!TryTake(BoardBytes.RowHeaderBytes, out var header))
+        {
+            return BoardRow.Gone(default);
+        }
+
+        var indicator = new IndicatorNumber(BinaryPrimitives.ReadUInt16LittleEndian(header));
+        if (indicator <= previous)
+        {
+            Fail(indicator.Value == 0 ? BoardDecodeError.UnknownCode : BoardDecodeError.OutOfOrder);
+        }
+
+        var row = new BoardRow(indicator, ReadCells(header[2]), ReadCells(header[3]));
+        if (row.IsEmpty && !allowGone)
+        {
+            Fail(BoardDecodeError.Empty);
+        }
+
+        return row;
+    }
+
+    private ForceCell[] ReadCells(int count)
+    {
+        if (count > BoardRow.CellsMax)
+        {
+            Fail(BoardDecodeError.TooManyCells);
+        }
+
+        if (!TryTake(count * BoardBytes.CellBytes, out var bytes))
+        {
+            return [];
+        }
+
+        var cells = new ForceCell[count];
+        var previous = -1;
+        for (var i = 0; i < count; i++)
+        {
+            var cell = bytes.Slice(i * BoardBytes.CellBytes, BoardBytes.CellBytes);
+            var order = (cell[0] << 1) | cell[1];
+            if (order <= previous)
+            {
+                Fail(BoardDecodeError.OutOfOrder);
+            }
+
+            cells[i] = ReadCell(cell);
+            previous = order;
+        }
+
+        return cells;
+    }
+
+    private ForceCell ReadCell(ReadOnlySpan<byte> bytes)
+    {
+        if (!ForceSet.TryFromBits(bytes[0], out var forces) || bytes[1] > (byte)Approval.Approved)
+        {
+            Fail(BoardDecodeError.UnknownCode);
+        }
+
+        var cell = new Cell(
+            BinaryPrimitives.ReadInt64LittleEndian(bytes[2..]),
+            BinaryPrimitives.ReadInt64LittleEndian(bytes[10..]),
+            BinaryPrimitives.ReadInt64LittleEndian(bytes[18..]),
+            BinaryPrimitives.ReadInt64LittleEndian(bytes[26..])
+        );
+        if (cell.IsEmpty)
+        {
+            Fail(BoardDecodeError.Empty);
+        }
+
+        return new ForceCell(forces, (Approval)bytes[1], cell);
+    }
+
+    private int ReadCount(int bytesOfOne)
+    {
+        if (!TryTake(sizeof(ushort), out var bytes))
+        {
+            return 0;
+        }
+
+        var count = BinaryPrimitives.ReadUInt16LittleEndian(bytes);
+        if (count * bytesOfOne > _rest.Length)
+        {
+            Fail(BoardDecodeError.TooShort);
+            return 0;
+        }
+
+        return count;
+    }
+
+    private bool TryTake(int count, out ReadOnlySpan<byte> bytes)
+    {
+        if (Error is null && count > _rest.Length)
+        {
+            Fail(BoardDecodeError.TooShort);
+        }
+
+        var taken = Error is null;
+        bytes = taken ? _rest[..count] : default;
+        _rest = taken ? _rest[count..] : default;
+        return taken;
+    }
+
+    private void Fail(BoardDecodeError error) => Error ??= error;
+}

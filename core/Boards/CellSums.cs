@@ -1,0 +1,32 @@
+using Federation.Core.Figures;
+
+namespace Federation.Core.Boards;
+
+/// <summary>Sums rows of one indicator over areas, cell by cell.</summary>
+internal sealed class CellSums
+{
+    private readonly SortedDictionary<int, ForceCell> _cells = [];
+    private readonly SortedDictionary<int, ForceCell> _unattributed = [];
+
+    /// <exception cref="OverflowException">A sum left 64 bits.</exception>
+    public void Add(BoardRow row)
+    {
+        Add(_cells, row.Cells);
+        Add(_unattributed, row.UnattributedCells);
+    }
+
+    public BoardRow ToRow(IndicatorNumber indicator) => new(indicator, Live(_cells), Live(_unattributed));
+
+    private static void Add(SortedDictionary<int, ForceCell> sums, ReadOnlySpan<ForceCell> cells)
+    {
+        foreach (ref readonly var cell in cells)
+        {
+            var order = (cell.Forces.Bits << 1) | (int)cell.Approval;
+            var sum = sums.TryGetValue(order, out var before) ? before.Cell + cell.Cell : cell.Cell;
+            sums[order] = cell with { Cell = sum };
+        }
+    }
+
+    private static ForceCell[] Live(SortedDictionary<int, ForceCell> sums) =>
+        [.. sums.Values.Where(cell => !cell.Cell.IsEmpty)];
+}

@@ -1,0 +1,31 @@
+using Federation.Core.Areas;
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+
+namespace Federation.Core.Boards;
+
+/// <summary>A checked question for the figures of one area and period in one view; the same at the nation and at an edge.</summary>
+/// <param name="Code">The area as asked for.</param>
+/// <param name="Area">What the code denoted on the latest day of the period on which it denoted anything.</param>
+/// <param name="Period">The period as asked for.</param>
+/// <param name="Calendar">How the period was cut.</param>
+/// <param name="Span">The days of the period.</param>
+/// <param name="View">The view.</param>
+/// <param name="Indicators">Which indicators, in order; empty: all that have anything live.</param>
+public sealed record FigureQuery(
+    AreaCode Code,
+    AreaId Area,
+    Period Period,
+    Calendar Calendar,
+    Span Span,
+    View View,
+    IReadOnlyList<IndicatorNumber> Indicators
+)
+{
+    /// <summary>True where the question is about this indicator.</summary>
+    public bool Asks(IndicatorNumber indicator) => Indicators.Count == 0 || Indicators.Contains(indicator);
+
+    /// <summary>The answer from the rows of the asked area and period.</summary>
+    /// <param name="rows">Indicators with their figures in the asked view, in order of indicators.</param>
+    public FigureAnswer Answer(IEnumerable<FigureLine> rows) => new(this, [.. rows.Where(row => row.IsLive)]);
+}

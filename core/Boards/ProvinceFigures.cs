@@ -1,0 +1,48 @@
+using Federation.Core.Areas;
+using Federation.Core.Figures;
+
+namespace Federation.Core.Boards;
+
+/// <summary>
+/// The figures of one owner down to the last post, from its postings in any order. Answers for every area in it. For one
+/// thread at a time.
+/// </summary>
+/// <param name="owner">The province; areas outside it are not for these figures.</param>
+/// <param name="areas">Which areas there are, and which includes which.</param>
+/// <param name="indicators">Which indicators there are.</param>
+public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, IndicatorCatalogue indicators)
+{
+    /// <summary>The province.</summary>
+    public AreaId Owner => owner;
+
+    /// <summary>The base cells.</summary>
+    public FigureTable Table { get; } = new();
+
+    /// <summary>Postings that were kept aside: their area or indicator is unknown here, or the area is not the owner's.</summary>
+    public long Parked { get; private set; }
+
+    /// <summary>Adds a posting, or counts it as parked.</summary>
+    /// <exception cref="OverflowException">A sum left 64 bits. Nothing changed.</exception>
+    public void Apply(in Posting posting)
+    {
+        if (indicators.TryGet(posting.Key.Indicator, out _) && areas.Includes(owner, posting.Key.Area))
+        {
+            Table.Apply(posting);
+        }
+        else
+        {
+            Parked++;
+        }
+    }
+
+    /// <summary>
+    /// The figures of the asked area: the owner, an area in it, or one that includes it (of which this owner's part is
+    /// given). Of any other area nothing is known here: no lines.
+    /// </summary>
+    /// <exception cref="OverflowException">A sum left 64 bits.</exception>
+    public FigureAnswer Query(FigureQuery query)
+    {
+        var rows = Table.Roll(areas, query.Area, query.Span).Rows.Where(row => query.Asks(row.Indicator));
+        return query.Answer(rows.Select(row => new FigureLine(row.Indicator, row.Figure(query.View))));
+    }
+}
