@@ -1,0 +1,270 @@
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+using Federation.Core.Ledger.State;
+
+namespace Federation.Core.Ledger;
+
+/// <summary>Decides commands about single activities. Changes nothing.</summary>
+internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
+{
+    private readonly ItemTable _items = state.Items;
+
+    public Decision Decide(RecordActivity command, Day today, long atUnixMicroseconds)
+    {
+        var (id, content) = (command.Activity, command.Content);
+        if (_items.TryFindItem(id, out var item) && !_items.Item(item).IsLump)
+        {
+            ref readonly var recorded = ref _items.Item(item);
+            return _items.Says(recorded.Content, content)
+                ? new Decision.AlreadyDone(recorded.Number, Revision: 1)
+                : Refuse(OtherContent("id", id, recorded.Number, _items.ActivityOf(recorded.Content), content));
+        }
+
+        var refusals = CheckIds(("id", id));
+        CheckLead(refusals, command.By, content.Lead);
+        CheckContent(refusals, content, replaced: null, today);
+        return refusals.Count > 0
+            ? new Decision.Refused(refusals)
+            : new Decision.Accepted(
+                [new ActivityRecorded(state.NextEntry, id, atUnixMicroseconds, command.By, content)],
+                Revision: 1
+            );
+    }
+
+    public Decision Decide(CorrectActivity command, Day today, long atUnixMicroseconds)
+    {
+        if (_items.TryFindChange(command.Correction, out var done))
+        {
+            return Repeat(command, _items.Change(done));
+        }
+
+        if (CheckTarget(command.Activity, out var item) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        var refusals = CheckIds(("correction_id", command.Correction));
+        CheckReason(refusals, command.Reason);
+        CheckLead(refusals, command.By, _items.Current(item).Lead);
+        if (command.Content.Lead != _items.Current(item).Lead)
+        {
+            CheckLead(refusals, command.By, command.Content.Lead);
+        }
+
+        CheckContent(refusals, command.Content, replaced: item, today);
+        if (_items.Says(_items.Current(item), command.Content))
+        {
+            var message = $"Activity {command.Activity} says this already (revision {_items.Revision(item)}).";
+            refusals.Add(new Refusal(RefusalCode.WrongState, "activity", command.Activity.ToString(), message));
+        }
+
+        return refusals.Count > 0
+            ? new Decision.Refused(refusals)
+            : new Decision.Accepted(
+                [
+                    new ActivityCorrected(
+                        state.NextEntry,
+                        command.Correction,
+                        atUnixMicroseconds,
+                        command.By,
+                        command.Activity,
+                        command.Content,
+                        command.Reason
+                    ),
+                ],
+                _items.Revision(item) + 1
+            );
+    }
+
+    public Decision Decide(VoidActivity command, long atUnixMicroseconds)
+    {
+        if (_items.TryFindChange(command.Void, out var done))
+        {
+            return Repeat(command, _items.Change(done));
+        }
+
+        if (CheckTarget(command.Activity, out var item) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        var refusals = CheckIds(("void_id", command.Void));
+        CheckReason(refusals, command.Reason);
+        CheckLead(refusals, command.By, _items.Current(item).Lead);
+        return refusals.Count > 0
+            ? new Decision.Refused(refusals)
+            : new Decision.Accepted(
+                [
+                    new ActivityVoided(
+                        state.NextEntry,
+                        command.Void,
+                        atUnixMicroseconds,
+                        command.By,
+                        command.Activity,
+                        command.Reason
+                    ),
+                ],
+                _items.Revision(item)
+            );
+    }
+
+    private Decision Repeat(CorrectActivity command, in ChangeRow done)
+    {
+        var isSame =
+            done.Kind == ChangeKind.Corrected
+            && _items.Item(done.Item).Id == command.Activity
+            && done.Reason == command.Reason
+            && _items.Says(done.Content, command.Content);
+        return isSame
+            ? new Decision.AlreadyDone(done.Number, done.Revision)
+            : Refuse(
+                Taken(
+                    "correction_id",
+                    command.Correction,
+                    done,
+                    $"the correction of {command.Activity} to {Text(command.Content)} because '{Shown(command.Reason)}'"
+                )
+            );
+    }
+
+    private Decision Repeat(VoidActivity command, in ChangeRow done)
+    {
+        var isSame =
+            done.Kind == ChangeKind.Voided
+            && _items.Item(done.Item).Id == command.Activity
+            && done.Reason == command.Reason;
+        return isSame
+            ? new Decision.AlreadyDone(done.Number, done.Revision)
+            : Refuse(
+                Taken(
+                    "void_id",
+                    command.Void,
+                    done,
+                    $"the void of {command.Activity} because '{Shown(command.Reason)}'"
+                )
+            );
+    }
+
+    /// <summary>Names both: what the id stands for, and what was sent under it.</summary>
+    private Refusal Taken(string field, EntryId id, in ChangeRow done, string sent)
+    {
+        var item = _items.Item(done.Item).Id;
+        var holds = done.Kind switch
+        {
+            ChangeKind.Corrected => $"the correction of {item} to {Text(_items.ActivityOf(done.Content))}",
+            ChangeKind.Voided => $"the void of {item}",
+            _ => $"the withdrawal of lump {item}",
+        };
+        var because = done.Reason.Length > 0 ? $" because '{Shown(done.Reason)}'" : "";
+        return new Refusal(
+            RefusalCode.IdTaken,
+            field,
+            id.ToString(),
+            $"Id {id} is {holds}{because} (entry {done.Number}); it cannot be {sent}. Send it under a new id."
+        );
+    }
+
+    private Refusal OtherContent(
+        string field,
+        EntryId id,
+        EntryNumber number,
+        ActivityContent recorded,
+        ActivityContent sent
+    ) =>
+        new(
+            RefusalCode.IdTaken,
+            field,
+            id.ToString(),
+            $"Activity {id} was recorded as entry {number} saying {Text(recorded)}; it cannot be recorded again saying {Text(sent)}. "
+                + "Correct it, or send another activity under a new id."
+        );
+
+    private Refusal? CheckTarget(EntryId activity, out int item)
+    {
+        var shown = activity.ToString();
+        if (!_items.TryFindItem(activity, out item))
+        {
+            var message = $"This ledger has no activity {activity}.";
+            return new Refusal(RefusalCode.NotFound, "id", shown, message);
+        }
+
+        if (_items.Item(item).IsLump)
+        {
+            var message = $"{activity} is an imported amount: replace it by an import, or undo its import.";
+            return new Refusal(RefusalCode.WrongState, "id", shown, message);
+        }
+
+        return _items.IsLive(item)
+            ? null
+            : new Refusal(
+                RefusalCode.WrongState,
+                "id",
+                shown,
+                $"Activity {activity} was voided by entry {_items.Newest(item)}: record it anew under a new id."
+            );
+    }
+
+    private List<Refusal> CheckIds((string Field, EntryId Id) minted)
+    {
+        var (field, id) = minted;
+        if (!id.IsValid)
+        {
+            return [Refusal.Invalid(field, id.ToString(), $"Id {id} is the nil or the max UUID: mint a new one.")];
+        }
+
+        var message = $"Id {id} is that of another entry of this ledger: mint a new one.";
+        return _items.Contains(id) ? [new Refusal(RefusalCode.IdTaken, field, id.ToString(), message)] : [];
+    }
+
+    private static void CheckReason(List<Refusal> refusals, string reason)
+    {
+        const int max = CorrectActivity.ReasonCharsMax;
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > max || !Refusal.IsPlain(reason))
+        {
+            var message = $"Give a reason of 1 to {max} characters on one line (this one has {reason.Length}).";
+            refusals.Add(Refusal.Invalid("reason", reason, message));
+        }
+    }
+
+    private static void CheckLead(List<Refusal> refusals, Claim by, Force lead)
+    {
+        if (!by.SpeaksFor(lead))
+        {
+            var message = $"{by} cannot record what {lead.Code()} leads: only {lead.Code()} or an operator can.";
+            refusals.Add(new Refusal(RefusalCode.NotPermitted, "lead", lead.Code(), message));
+        }
+    }
+
+    private void CheckContent(List<Refusal> refusals, ActivityContent content, int? replaced, Day today)
+    {
+        refusals.AddRange(ContentRules.Check(scope, content, today));
+        for (var i = 0; i < content.Amounts.Count; i++)
+        {
+            var amount = content.Amounts[i];
+            var others = state.Sums.Of(amount.Indicator) - (replaced is { } item ? HeldBy(item, amount.Indicator) : 0);
+            if (SumRules.Refuse(scope, amount, others) is { } message)
+            {
+                refusals.Add(Refusal.Invalid($"amounts[{i}].amount", amount.Amount.ToString(), message));
+            }
+        }
+    }
+
+    private long HeldBy(int item, IndicatorNumber indicator)
+    {
+        foreach (var amount in _items.Amounts(_items.Current(item)))
+        {
+            if (amount.Indicator == indicator)
+            {
+                return amount.Amount.Value;
+            }
+        }
+
+        return 0;
+    }
+
+    private string Text(ActivityContent content) => ContentText.Of(scope, content);
+
+    private static string Shown(string text) => Refusal.Shown(text);
+
+    private static Decision.Refused Refuse(Refusal refusal) => new([refusal]);
+}

@@ -1,0 +1,33 @@
+namespace Federation.Core.Ledger;
+
+/// <summary>What a caller wants done to one activity. Imports are planned apart: <see cref="ImportFile"/>.</summary>
+/// <param name="By">Who claims to want it.</param>
+public abstract record Command(Claim By);
+
+/// <summary>Record an activity.</summary>
+/// <param name="Activity">Its id, minted by the caller: what makes a retry recognisable.</param>
+/// <param name="Content">What it says.</param>
+public sealed record RecordActivity(Claim By, EntryId Activity, ActivityContent Content) : Command(By);
+
+/// <summary>Replace an activity's content.</summary>
+/// <param name="Activity">Which one.</param>
+/// <param name="Correction">The correction's own id, minted by the caller.</param>
+/// <param name="Content">What the activity is to say.</param>
+/// <param name="Reason">1 to <see cref="ReasonCharsMax"/> characters.</param>
+public sealed record CorrectActivity(
+    Claim By,
+    EntryId Activity,
+    EntryId Correction,
+    ActivityContent Content,
+    string Reason
+) : Command(By)
+{
+    /// <summary>The longest reason, in UTF-16 units.</summary>
+    public const int ReasonCharsMax = 500;
+}
+
+/// <summary>Take an activity back.</summary>
+/// <param name="Activity">Which one.</param>
+/// <param name="Void">The void's own id, minted by the caller.</param>
+/// <param name="Reason">1 to <see cref="CorrectActivity.ReasonCharsMax"/> characters.</param>
+public sealed record VoidActivity(Claim By, EntryId Activity, EntryId Void, string Reason) : Command(By);

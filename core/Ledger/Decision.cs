@@ -1,0 +1,21 @@
+namespace Federation.Core.Ledger;
+
+/// <summary>What <see cref="ProvinceLedger.Decide"/> makes of a command: one of the cases below.</summary>
+public abstract record Decision
+{
+    private Decision() { }
+
+    /// <summary>To be written and applied, all in one transaction, in this order.</summary>
+    /// <param name="Entries">At least one, numbered from <see cref="ProvinceLedger.NextEntry"/>.</param>
+    /// <param name="Revision">The activity's revision once they are applied.</param>
+    public sealed record Accepted(IReadOnlyList<Entry> Entries, int Revision) : Decision;
+
+    /// <summary>The same call was answered before: the same answer again, and nothing to write.</summary>
+    /// <param name="Entry">The entry that it made then.</param>
+    /// <param name="Revision">The revision that it made then.</param>
+    public sealed record AlreadyDone(EntryNumber Entry, int Revision) : Decision;
+
+    /// <summary>Nothing is written.</summary>
+    /// <param name="Refusals">At least one; all that is wrong, not only the first.</param>
+    public sealed record Refused(IReadOnlyList<Refusal> Refusals) : Decision;
+}

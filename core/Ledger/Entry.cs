@@ -1,0 +1,73 @@
+namespace Federation.Core.Ledger;
+
+/// <summary>One immutable line of a ledger.</summary>
+/// <param name="Number">From 1, dense in its ledger: the order of entries.</param>
+/// <param name="Id">Unique in its ledger: brought by the caller, or derived from content.</param>
+/// <param name="AtUnixMicroseconds">When, by the edge's clock, in microseconds since 1970-01-01 UTC: data, never order.</param>
+/// <param name="By">Who claimed to make it.</param>
+public abstract record Entry(EntryNumber Number, EntryId Id, long AtUnixMicroseconds, Claim By);
+
+/// <summary>An activity was recorded; the entry's id is the activity's.</summary>
+public sealed record ActivityRecorded(
+    EntryNumber Number,
+    EntryId Id,
+    long AtUnixMicroseconds,
+    Claim By,
+    ActivityContent Content
+) : Entry(Number, Id, AtUnixMicroseconds, By);
+
+/// <summary>An activity's content was replaced. What it replaces is not repeated: the ledger's state knows it.</summary>
+/// <param name="Activity">The activity, not voided.</param>
+/// <param name="Content">What it says from now on.</param>
+/// <param name="Reason">Stays in the province.</param>
+public sealed record ActivityCorrected(
+    EntryNumber Number,
+    EntryId Id,
+    long AtUnixMicroseconds,
+    Claim By,
+    EntryId Activity,
+    ActivityContent Content,
+    string Reason
+) : Entry(Number, Id, AtUnixMicroseconds, By);
+
+/// <summary>An activity was taken back, for good.</summary>
+/// <param name="Activity">The activity, not voided before.</param>
+/// <param name="Reason">Stays in the province.</param>
+public sealed record ActivityVoided(
+    EntryNumber Number,
+    EntryId Id,
+    long AtUnixMicroseconds,
+    Claim By,
+    EntryId Activity,
+    string Reason
+) : Entry(Number, Id, AtUnixMicroseconds, By);
+
+/// <summary>A line of a file became a lump; the entry's id is the lump's.</summary>
+/// <param name="Content">What the line says.</param>
+/// <param name="Import">The import that it belongs to.</param>
+/// <param name="FileName">The file's name alone.</param>
+/// <param name="Line">In the file, from 2; line 1 is the header.</param>
+public sealed record AmountImported(
+    EntryNumber Number,
+    EntryId Id,
+    long AtUnixMicroseconds,
+    Claim By,
+    LumpContent Content,
+    ImportId Import,
+    string FileName,
+    int Line
+) : Entry(Number, Id, AtUnixMicroseconds, By);
+
+/// <summary>A lump was taken back, for good.</summary>
+/// <param name="Lump">The lump, not withdrawn before.</param>
+/// <param name="Import">The import that replaced it, or the lump's own import where that was undone.</param>
+/// <param name="Reason">In words.</param>
+public sealed record AmountWithdrawn(
+    EntryNumber Number,
+    EntryId Id,
+    long AtUnixMicroseconds,
+    Claim By,
+    EntryId Lump,
+    ImportId Import,
+    string Reason
+) : Entry(Number, Id, AtUnixMicroseconds, By);

@@ -1,0 +1,118 @@
+using Federation.Core.Areas;
+using Federation.Core.Figures;
+using Federation.Core.Ledger.State;
+
+namespace Federation.Core.Ledger;
+
+/// <summary>
+/// Finds lines that may count the same thing twice: same indicator, one area lies in the other, one span lies in the
+/// other, and a force in common. Of one and the same area and span only sets that can mean the same activity are
+/// marked: a report may well split its figures by force set.
+/// </summary>
+internal sealed class DoubleCounts
+{
+    private readonly AreaCatalogue _areas;
+
+    /// <summary>What speaks of exactly this area.</summary>
+    private readonly Dictionary<(IndicatorNumber, AreaId, ForceSet), SpanBucket> _own = [];
+
+    /// <summary>What speaks of an area below this one.</summary>
+    private readonly Dictionary<(IndicatorNumber, AreaId, ForceSet), SpanBucket> _below = [];
+
+    private readonly HashSet<ForceSet> _sets = [];
+
+    private DoubleCounts(AreaCatalogue areas) => _areas = areas;
+
+    /// <summary>Marks the lines that could be read with one another, and with the live lumps that stay.</summary>
+    public static void Mark(AreaCatalogue areas, LedgerState state, IReadOnlyList<LineDraft> lines)
+    {
+        var counts = new DoubleCounts(areas);
+        var read = lines.Where(line => line.Content is not null).ToList();
+        foreach (var line in read)
+        {
+            counts.Add(line.Content!.Key, new LineOrLump(line.Line, default));
+        }
+
+        var standIns = read.SelectMany(line => line.Replaces).ToHashSet();
+        var inFile = read.Select(line => line.Lump).ToHashSet();
+        foreach (var indicator in read.Select(line => line.Content!.Amount.Indicator).Distinct())
+        {
+            foreach (var lump in state.Lumps.OfIndicator(indicator))
+            {
+                var id = state.Items.Item(lump).Id;
+                if (!standIns.Contains(lump) && !inFile.Contains(id))
+                {
+                    counts.Add(state.Items.LumpOf(lump).Key, new LineOrLump(0, id));
+                }
+            }
+        }
+
+        foreach (var line in read)
+        {
+            line.Marks = counts.Find(line.Content!.Key, new LineOrLump(line.Line, default));
+        }
+    }
+
+    private void Add(LumpKey key, LineOrLump what)
+    {
+        _sets.Add(key.Forces);
+        Bucket(_own, (key.Indicator, key.Area, key.Forces)).Add(key.Span, what);
+        for (var area = _areas.Parent(key.Area); area is { } above; area = _areas.Parent(above))
+        {
+            Bucket(_below, (key.Indicator, above, key.Forces)).Add(key.Span, what);
+        }
+    }
+
+    private List<LineOrLump> Find(LumpKey key, LineOrLump self)
+    {
+        var found = new List<LineOrLump>();
+        foreach (var set in _sets.Where(set => (set.Members & key.Forces.Members) != 0))
+        {
+            Find(_below, (key.Indicator, key.Area, set), key, self, found);
+            for (AreaId? area = key.Area; area is { } at; area = _areas.Parent(at))
+            {
+                Find(_own, (key.Indicator, at, set), key, self, found);
+            }
+        }
+
+        return [.. found.OrderBy(what => what.Line == 0).ThenBy(what => what.Line).ThenBy(what => what.Lump.Value)];
+    }
+
+    private static void Find(
+        Dictionary<(IndicatorNumber, AreaId, ForceSet), SpanBucket> buckets,
+        (IndicatorNumber, AreaId Area, ForceSet Forces) address,
+        LumpKey key,
+        LineOrLump self,
+        List<LineOrLump> found
+    )
+    {
+        if (buckets.TryGetValue(address, out var bucket))
+        {
+            var canBeEqual = address.Area != key.Area || CanBeSame(address.Forces, key.Forces);
+            bucket.Find(key.Span, canBeEqual, self, found);
+        }
+    }
+
+    /// <summary>True where an activity can belong to both sets.</summary>
+    private static bool CanBeSame(ForceSet left, ForceSet right) =>
+        (left.IsSomeCombination, right.IsSomeCombination) switch
+        {
+            (false, false) => left == right,
+            (true, false) => left.NamesAll(right),
+            (false, true) => right.NamesAll(left),
+            _ => (left.Members & right.Members) != 0,
+        };
+
+    private static SpanBucket Bucket(
+        Dictionary<(IndicatorNumber, AreaId, ForceSet), SpanBucket> buckets,
+        (IndicatorNumber, AreaId, ForceSet) address
+    )
+    {
+        if (!buckets.TryGetValue(address, out var bucket))
+        {
+            buckets.Add(address, bucket = new SpanBucket());
+        }
+
+        return bucket;
+    }
+}

@@ -1,0 +1,33 @@
+namespace Federation.Core.Ledger;
+
+/// <summary>A line of a file while its import is planned.</summary>
+internal sealed class LineDraft(LumpRow row, LumpContent? content, IReadOnlyList<Refusal> refusals)
+{
+    private readonly List<Refusal> _refusals = [.. refusals];
+
+    public int Line => row.Line;
+
+    /// <summary>Null where a field is wrong.</summary>
+    public LumpContent? Content => content;
+
+    public bool IsRefused => _refusals.Count > 0;
+
+    /// <summary>What comes of it, if it is not refused.</summary>
+    public ImportOutcome Outcome { get; set; }
+
+    /// <summary>The lump that stands for it, new or there already.</summary>
+    public EntryId Lump { get; set; }
+
+    /// <summary>The live lumps that it takes the place of, by position.</summary>
+    public IReadOnlyList<int> Replaces { get; set; } = [];
+
+    public IReadOnlyList<LineOrLump> Marks { get; set; } = [];
+
+    public bool IsNew => !IsRefused && Outcome is ImportOutcome.Recorded or ImportOutcome.Replaced;
+
+    public void Refuse(RefusalCode code, string field, string value, string message) =>
+        _refusals.Add(new Refusal(code, field, Refusal.Shown(value), message));
+
+    public ImportLine ToLine() =>
+        new(Line, IsRefused ? ImportOutcome.Refused : Outcome, IsRefused ? null : Lump, _refusals, Marks);
+}

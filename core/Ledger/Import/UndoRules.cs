@@ -1,0 +1,119 @@
+using Federation.Core.Figures;
+using Federation.Core.Ledger.State;
+
+namespace Federation.Core.Ledger;
+
+/// <summary>Plans the undoing of imports. Changes nothing.</summary>
+internal sealed class UndoRules(LedgerScope scope, LedgerId ledger, LedgerState state)
+{
+    public ImportPlan Plan(UndoImport undo, long atUnixMicroseconds)
+    {
+        if (!state.TryFindImport(undo.Import, out var position))
+        {
+            return Refuse(undo, RefusalCode.NotFound, $"This ledger has no import {undo.Import}.");
+        }
+
+        var import = state.Import(position);
+        if (import.IsUndone)
+        {
+            var withdrawn = import.Lumps.Where(lump => WithdrawnBy(lump) == position);
+            return new ImportPlan { Import = import.Id, Lines = [.. withdrawn.Select(Withdrawn)] };
+        }
+
+        if (FindReplacer(position, import) is { } later)
+        {
+            var message =
+                $"Import {import.Id} ({import.FileName}) was replaced in part by import {later.Id} "
+                + $"({later.FileName}): undo that one first.";
+            return Refuse(undo, RefusalCode.WrongState, message);
+        }
+
+        return CheckSums(import) is { } refusal
+            ? Refuse(undo, RefusalCode.WrongState, refusal)
+            : Plan(undo, import, atUnixMicroseconds);
+    }
+
+    private ImportPlan Plan(UndoImport undo, ImportRow import, long at)
+    {
+        var ids = new DerivedIds(ledger, state.Items);
+        var entries = new List<Entry>();
+        var lines = new List<ImportLine>();
+        var number = state.NextEntry;
+        foreach (var lump in import.Lumps.Where(state.Items.IsLive))
+        {
+            var id = state.Items.Item(lump).Id;
+            entries.Add(new AmountWithdrawn(number, ids.Withdrawal(id), at, undo.By, id, import.Id, "import undone"));
+            lines.Add(Withdrawn(lump));
+            number = number.Next();
+        }
+
+        foreach (var lump in import.Replaced)
+        {
+            var content = state.Items.LumpOf(lump);
+            var id = ids.Lump(content);
+            var line = state.Items.Item(lump).Line;
+            var origin = state.Import(state.Items.Item(lump).Import);
+            entries.Add(new AmountImported(number, id, at, undo.By, content, origin.Id, origin.FileName, line));
+            lines.Add(new ImportLine(0, ImportOutcome.Recorded, id, [], []));
+            number = number.Next();
+        }
+
+        return new ImportPlan
+        {
+            Import = import.Id,
+            Lines = lines,
+            Entries = entries,
+        };
+    }
+
+    /// <summary>A later import that still stands in the place of one of this import's lumps.</summary>
+    private ImportRow? FindReplacer(int position, ImportRow import)
+    {
+        foreach (var lump in import.Lumps.Where(lump => !state.Items.IsLive(lump)))
+        {
+            var by = WithdrawnBy(lump);
+            if (by != position && !state.Import(by).IsUndone)
+            {
+                return state.Import(by);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The import that withdrew a lump that is not live.</summary>
+    private int WithdrawnBy(int lump) => state.Items.Change(state.Items.Item(lump).LatestChange).Import;
+
+    private string? CheckSums(ImportRow import)
+    {
+        var sums = new Dictionary<IndicatorNumber, long>();
+        foreach (var lump in import.Lumps.Where(state.Items.IsLive))
+        {
+            var amount = AmountOf(lump);
+            sums[amount.Indicator] = SumOf(sums, amount) - amount.Amount.Value;
+        }
+
+        foreach (var lump in import.Replaced)
+        {
+            var amount = AmountOf(lump);
+            if (SumRules.Refuse(scope, amount, SumOf(sums, amount)) is { } message)
+            {
+                return message;
+            }
+
+            sums[amount.Indicator] = SumOf(sums, amount) + amount.Amount.Value;
+        }
+
+        return null;
+    }
+
+    private long SumOf(Dictionary<IndicatorNumber, long> sums, QuantifiedAmount amount) =>
+        sums.GetValueOrDefault(amount.Indicator, state.Sums.Of(amount.Indicator));
+
+    private QuantifiedAmount AmountOf(int lump) => state.Items.Amounts(state.Items.Item(lump).Content)[0];
+
+    private ImportLine Withdrawn(int lump) => new(0, ImportOutcome.Withdrawn, state.Items.Item(lump).Id, [], []);
+
+    private static ImportPlan Refuse(UndoImport undo, RefusalCode code, string message) =>
+        new() { Import = undo.Import, Refusals = [new Refusal(code, "import_id", undo.Import.ToString(), message)] };
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics.CodeAnalysis;
+using Federation.Core.Areas;
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+using Federation.Core.Ledger.State;
+
+namespace Federation.Core.Ledger;
+
+/// <summary>
+/// One owner's ledger in memory: decides every rule that spans entries. It reads no clock and writes nothing: the host
+/// writes the entries that it decides on, and applies them. One thread at a time.
+/// </summary>
+public sealed class ProvinceLedger
+{
+    private readonly LedgerState _state = new();
+    private readonly ActivityRules _activities;
+    private readonly ImportRules _imports;
+    private readonly UndoRules _undo;
+
+    /// <param name="owner">The province, or the unit directly under a ministry.</param>
+    /// <param name="id">The ledger's identity; derived ids depend on it.</param>
+    /// <param name="indicators">What can be counted.</param>
+    /// <param name="areas">Where.</param>
+    public ProvinceLedger(AreaId owner, LedgerId id, IndicatorCatalogue indicators, AreaCatalogue areas)
+    {
+        Id = id;
+        Scope = new LedgerScope(owner, indicators, areas);
+        _activities = new ActivityRules(Scope, _state);
+        _imports = new ImportRules(Scope, id, _state);
+        _undo = new UndoRules(Scope, id, _state);
+    }
+
+    /// <summary>The ledger's identity.</summary>
+    public LedgerId Id { get; }
+
+    /// <summary>Whose ledger it is, and what it may speak of.</summary>
+    public LedgerScope Scope { get; }
+
+    /// <summary>The number that the next entry has: 1 for an empty ledger.</summary>
+    public EntryNumber NextEntry => _state.NextEntry;
+
+    /// <summary>
+    /// The latest day in Vietnam on which an entry was made, by the clocks of their time; null for an empty ledger.
+    /// Today is never before it (DESIGN law 7).
+    /// </summary>
+    public Day? LatestDay =>
+        _state.LatestAt is { } at ? Day.At(DateTimeOffset.UnixEpoch.AddTicks(at * TimeSpan.TicksPerMicrosecond)) : null;
+
+    /// <summary>How many activities and lumps there are, voided ones too.</summary>
+    public int ItemCount => _state.Items.Count;
+
+    /// <summary>All activities and lumps, in the order in which they were recorded.</summary>
+    public IEnumerable<ItemState> Items => Enumerable.Range(0, ItemCount).Select(StateOf);
+
+    /// <summary>What a command comes to. Changes nothing; write the entries, then <see cref="Apply"/> each.</summary>
+    /// <param name="command">What is wanted.</param>
+    /// <param name="today">Today in Vietnam.</param>
+    /// <param name="atUnixMicroseconds">The time that goes into the entries, microseconds since 1970-01-01 UTC.</param>
+    public Decision Decide(Command command, Day today, long atUnixMicroseconds) =>
+        command switch
+        {
+            RecordActivity record => _activities.Decide(record, today, atUnixMicroseconds),
+            CorrectActivity correct => _activities.Decide(correct, today, atUnixMicroseconds),
+            VoidActivity @void => _activities.Decide(@void, atUnixMicroseconds),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No such command."),
+        };
+
+    /// <summary>What an import comes to, line by line. Changes nothing; write the plan's entries, then apply each.</summary>
+    /// <param name="file">Its lines.</param>
+    /// <param name="today">Today in Vietnam.</param>
+    /// <param name="atUnixMicroseconds">As of <see cref="Decide"/>.</param>
+    public ImportPlan Plan(ImportFile file, Day today, long atUnixMicroseconds) =>
+        _imports.Plan(file, today, atUnixMicroseconds);
+
+    /// <summary>What taking an import back comes to. Changes nothing; write the plan's entries, then apply each.</summary>
+    /// <param name="undo">Which import.</param>
+    /// <param name="atUnixMicroseconds">As of <see cref="Decide"/>.</param>
+    public ImportPlan Plan(UndoImport undo, long atUnixMicroseconds) => _undo.Plan(undo, atUnixMicroseconds);
+
+    /// <summary>
+    /// Takes an entry in: the only way the ledger changes, at write and at replay. Returns what the entry tells the
+    /// nation, the same at every replay; the array is the caller's. All or nothing.
+    /// </summary>
+    /// <exception cref="LedgerDamagedException">
+    /// The entry does not follow from those before. Nothing changed; at replay the node must stop.
+    /// </exception>
+    public IReadOnlyList<Fact> Apply(Entry entry) => _state.Apply(entry);
+
+    /// <summary>The activity or lump of that id as it stands now.</summary>
+    public bool TryGet(EntryId id, [NotNullWhen(true)] out ItemState? item)
+    {
+        item = _state.Items.TryFindItem(id, out var position) ? StateOf(position) : null;
+        return item is not null;
+    }
+
+    /// <summary>The sum of the live amounts of an indicator, 0 to <see cref="Amount.OwnerMax"/> base units.</summary>
+    public long SumOf(IndicatorNumber indicator) => _state.Sums.Of(indicator);
+
+    private ItemState StateOf(int item)
+    {
+        var import = _state.Items.Item(item).Import;
+        return _state.Items.StateOf(item, import < 0 ? null : _state.Import(import).Id);
+    }
+}

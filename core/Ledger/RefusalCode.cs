@@ -1,0 +1,20 @@
+namespace Federation.Core.Ledger;
+
+/// <summary>Why a command is refused. Each code has one status on the wire.</summary>
+public enum RefusalCode
+{
+    /// <summary>A field's value cannot be right, whatever the ledger holds.</summary>
+    InvalidField,
+
+    /// <summary>The id is taken by something that says something else.</summary>
+    IdTaken,
+
+    /// <summary>The ledger holds nothing of that id.</summary>
+    NotFound,
+
+    /// <summary>The command is well formed, but what it is about is not in a state for it.</summary>
+    WrongState,
+
+    /// <summary>The claim does not speak for the force that leads.</summary>
+    NotPermitted,
+}

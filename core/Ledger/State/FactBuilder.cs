@@ -1,0 +1,55 @@
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+
+namespace Federation.Core.Ledger.State;
+
+/// <summary>The facts of one entry: what is reversed first, then what is posted anew.</summary>
+internal sealed class FactBuilder(EntryId entry, int count)
+{
+    private readonly Fact[] _facts = new Fact[count];
+    private int _length;
+
+    /// <summary>All of them, once as many were posted as were announced; nobody changes them.</summary>
+    public Fact[] Facts =>
+        _length == _facts.Length ? _facts : throw new InvalidOperationException("Facts are missing.");
+
+    public void Post(ActivityContent content)
+    {
+        foreach (var amount in content.AmountSpan)
+        {
+            Add(Of(new LumpKey(content.Area, Span.Of(content.Day), content.Forces, amount.Indicator), amount));
+        }
+    }
+
+    public void Post(LumpContent content) => Add(Of(content.Key, content.Amount));
+
+    public void Reverse(in ContentRow content, ReadOnlySpan<QuantifiedAmount> amounts)
+    {
+        foreach (var amount in amounts)
+        {
+            Add(Of(new LumpKey(content.Area, content.Span, content.Forces, amount.Indicator), amount).Reverse());
+        }
+    }
+
+    /// <summary>By how much the indicator changes in all: both sides of a correction together.</summary>
+    public long ChangeOf(IndicatorNumber indicator)
+    {
+        var change = 0L;
+        foreach (var fact in _facts)
+        {
+            change += fact.Posting.Key.Indicator == indicator ? fact.Posting.Amount : 0;
+        }
+
+        return change;
+    }
+
+    private void Add(Posting posting) => _facts[_length++] = new Fact(entry, posting);
+
+    /// <summary>Nothing is closed yet, so everything is provisional.</summary>
+    private static Posting Of(LumpKey key, QuantifiedAmount amount) =>
+        Posting.Add(
+            new PostingKey(key.Area, key.Indicator, key.Span, key.Forces, Approval.Provisional),
+            amount.Amount,
+            amount.Qualifier
+        );
+}

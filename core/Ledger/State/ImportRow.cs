@@ -1,0 +1,19 @@
+namespace Federation.Core.Ledger.State;
+
+/// <summary>An import in memory.</summary>
+internal sealed class ImportRow(ImportId id)
+{
+    public ImportId Id { get; } = id;
+
+    /// <summary>The file's name; empty until its first lump is applied.</summary>
+    public string FileName { get; set; } = "";
+
+    /// <summary>Its lumps ever, by position; withdrawn ones too, and those that an undo brought back.</summary>
+    public List<int> Lumps { get; } = [];
+
+    /// <summary>Lumps of other imports that it took the place of, by position.</summary>
+    public List<int> Replaced { get; } = [];
+
+    /// <summary>True once an undo took it back.</summary>
+    public bool IsUndone { get; set; }
+}

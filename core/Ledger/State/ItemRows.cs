@@ -1,0 +1,70 @@
+using Federation.Core.Areas;
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+
+namespace Federation.Core.Ledger.State;
+
+/// <summary>A content in memory; its amounts are a slice of the table's common list.</summary>
+internal struct ContentRow
+{
+    public AreaId Area;
+    public Day First;
+    public Day Last;
+    public ForceSet Forces;
+    public Force Lead;
+    public byte AmountCount;
+    public int AmountOffset;
+
+    public readonly Span Span => new(First, Last);
+}
+
+/// <summary>An activity or a lump in memory, 56 bytes: a ledger holds millions, and no object for each.</summary>
+internal struct ItemRow
+{
+    public EntryId Id;
+    public EntryNumber Number;
+
+    /// <summary>What it said first.</summary>
+    public ContentRow Content;
+
+    /// <summary>Its newest change, or -1.</summary>
+    public int LatestChange;
+
+    /// <summary>The import of a lump; -1 for an activity.</summary>
+    public int Import;
+
+    /// <summary>The line of a lump in its file.</summary>
+    public int Line;
+
+    public readonly bool IsLump => Import >= 0;
+}
+
+internal enum ChangeKind : byte
+{
+    Corrected,
+    Voided,
+    Withdrawn,
+}
+
+/// <summary>A correction, a void or a withdrawal in memory. They are few, and kept whole so that a retry is recognised.</summary>
+internal struct ChangeRow
+{
+    public EntryId Id;
+    public EntryNumber Number;
+    public int Item;
+
+    /// <summary>The item's change before, or -1.</summary>
+    public int Previous;
+
+    public int Revision;
+    public ChangeKind Kind;
+
+    /// <summary>What the item says since; unchanged by a void or a withdrawal.</summary>
+    public ContentRow Content;
+
+    /// <summary>The import that withdrew a lump; -1 for other changes.</summary>
+    public int Import;
+
+    /// <summary>Of a correction or a void; empty for a withdrawal.</summary>
+    public string Reason;
+}

@@ -1,0 +1,204 @@
+using System.Runtime.InteropServices;
+
+namespace Federation.Core.Ledger.State;
+
+/// <summary>
+/// All items of a ledger and their changes, by id. Rows are addressed by position; a reference to a row is good until
+/// the next row of its kind is added.
+/// </summary>
+internal sealed class ItemTable
+{
+    private readonly List<ItemRow> _items = [];
+    private readonly List<ChangeRow> _changes = [];
+    private readonly List<QuantifiedAmount> _amounts = [];
+
+    /// <summary>Every entry's id: the position of its item, or for a change the complement of its position.</summary>
+    private readonly Dictionary<EntryId, int> _index = [];
+
+    public int Count => _items.Count;
+
+    public bool Contains(EntryId id) => _index.ContainsKey(id);
+
+    /// <summary>The item of that id; false where the id is that of a change, or of nothing.</summary>
+    public bool TryFindItem(EntryId id, out int item) => _index.TryGetValue(id, out item) && item >= 0;
+
+    /// <summary>The change of that id; false where the id is that of an item, or of nothing.</summary>
+    public bool TryFindChange(EntryId id, out int change)
+    {
+        var found = _index.TryGetValue(id, out var position) && position < 0;
+        change = ~position;
+        return found;
+    }
+
+    public ref readonly ItemRow Item(int item) => ref CollectionsMarshal.AsSpan(_items)[item];
+
+    public ref readonly ChangeRow Change(int change) => ref CollectionsMarshal.AsSpan(_changes)[change];
+
+    /// <summary>What the item says now, or said last.</summary>
+    public ref readonly ContentRow Current(int item)
+    {
+        ref readonly var row = ref Item(item);
+        return ref row.LatestChange < 0 ? ref row.Content : ref Change(row.LatestChange).Content;
+    }
+
+    public bool IsLive(int item)
+    {
+        var latest = Item(item).LatestChange;
+        return latest < 0 || Change(latest).Kind == ChangeKind.Corrected;
+    }
+
+    public int Revision(int item)
+    {
+        var latest = Item(item).LatestChange;
+        return latest < 0 ? 1 : Change(latest).Revision;
+    }
+
+    /// <summary>The number of the item's newest entry.</summary>
+    public EntryNumber Newest(int item)
+    {
+        ref readonly var row = ref Item(item);
+        return row.LatestChange < 0 ? row.Number : Change(row.LatestChange).Number;
+    }
+
+    /// <summary>The amounts of a content; good until amounts are added.</summary>
+    public ReadOnlySpan<QuantifiedAmount> Amounts(in ContentRow content) =>
+        CollectionsMarshal.AsSpan(_amounts).Slice(content.AmountOffset, content.AmountCount);
+
+    public bool Says(in ContentRow row, ActivityContent content) =>
+        (row.Area, row.First, row.Forces, row.Lead) == (content.Area, content.Day, content.Forces, content.Lead)
+        && Amounts(row).SequenceEqual(content.AmountSpan);
+
+    public ActivityContent ActivityOf(in ContentRow row) =>
+        new(row.Area, row.First, row.Forces, row.Lead, Amounts(row).ToArray());
+
+    public LumpContent LumpOf(int item)
+    {
+        ref readonly var row = ref Item(item).Content;
+        return new LumpContent(row.Area, row.Span, row.Forces, Amounts(row)[0]);
+    }
+
+    public void AddActivity(EntryId id, EntryNumber number, ActivityContent content) =>
+        AddItem(
+            new ItemRow
+            {
+                Id = id,
+                Number = number,
+                Content = Keep(content),
+                LatestChange = -1,
+                Import = -1,
+            }
+        );
+
+    /// <summary>Returns the new item's position.</summary>
+    public int AddLump(AmountImported entry, int import)
+    {
+        var content = new ContentRow
+        {
+            Area = entry.Content.Area,
+            First = entry.Content.Span.First,
+            Last = entry.Content.Span.Last,
+            Forces = entry.Content.Forces,
+            AmountOffset = _amounts.Count,
+            AmountCount = 1,
+        };
+        _amounts.Add(entry.Content.Amount);
+        return AddItem(
+            new ItemRow
+            {
+                Id = entry.Id,
+                Number = entry.Number,
+                Content = content,
+                LatestChange = -1,
+                Import = import,
+                Line = entry.Line,
+            }
+        );
+    }
+
+    public void AddCorrection(ActivityCorrected entry, int item) =>
+        AddChange(entry, item, ChangeKind.Corrected, Keep(entry.Content), -1, entry.Reason);
+
+    public void AddVoid(ActivityVoided entry, int item) =>
+        AddChange(entry, item, ChangeKind.Voided, Current(item), -1, entry.Reason);
+
+    public void AddWithdrawal(AmountWithdrawn entry, int item, int import) =>
+        AddChange(entry, item, ChangeKind.Withdrawn, Current(item), import, "");
+
+    /// <summary>The item as its readers see it.</summary>
+    public ItemState StateOf(int item, ImportId? import)
+    {
+        ref readonly var row = ref Item(item);
+        ref readonly var content = ref Current(item);
+        return new ItemState
+        {
+            Id = row.Id,
+            Area = content.Area,
+            Span = content.Span,
+            Forces = content.Forces,
+            Lead = row.IsLump ? null : content.Lead,
+            Amounts = Amounts(content).ToArray(),
+            Revision = Revision(item),
+            IsVoided = !IsLive(item),
+            Entries = EntriesOf(row),
+            Import = import,
+            Line = row.Line,
+        };
+    }
+
+    private List<EntryNumber> EntriesOf(in ItemRow row)
+    {
+        var numbers = new List<EntryNumber>();
+        for (var change = row.LatestChange; change >= 0; change = _changes[change].Previous)
+        {
+            numbers.Add(_changes[change].Number);
+        }
+
+        numbers.Add(row.Number);
+        numbers.Reverse();
+        return numbers;
+    }
+
+    private ContentRow Keep(ActivityContent content)
+    {
+        var offset = _amounts.Count;
+        _amounts.AddRange(content.AmountSpan);
+        return new ContentRow
+        {
+            Area = content.Area,
+            First = content.Day,
+            Last = content.Day,
+            Forces = content.Forces,
+            Lead = content.Lead,
+            AmountOffset = offset,
+            AmountCount = (byte)content.AmountSpan.Length,
+        };
+    }
+
+    private int AddItem(in ItemRow row)
+    {
+        _index.Add(row.Id, _items.Count);
+        _items.Add(row);
+        return _items.Count - 1;
+    }
+
+    private void AddChange(Entry entry, int item, ChangeKind kind, ContentRow content, int import, string reason)
+    {
+        ref var row = ref CollectionsMarshal.AsSpan(_items)[item];
+        _index.Add(entry.Id, ~_changes.Count);
+        _changes.Add(
+            new ChangeRow
+            {
+                Id = entry.Id,
+                Number = entry.Number,
+                Item = item,
+                Previous = row.LatestChange,
+                Revision = Revision(item) + (kind == ChangeKind.Corrected ? 1 : 0),
+                Kind = kind,
+                Content = content,
+                Import = import,
+                Reason = reason,
+            }
+        );
+        row.LatestChange = _changes.Count - 1;
+    }
+}
