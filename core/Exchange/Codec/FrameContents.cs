@@ -1,0 +1,86 @@
+using Federation.Core.Figures;
+using Federation.Core.Ledger;
+
+namespace Federation.Core.Exchange;
+
+/// <summary>
+/// What a frame holds, decoded. Made once and used again for each frame: its arrays grow to what the largest frame needed
+/// and are bounded by <see cref="Frame.MaxBytes"/>. The spans are valid until the next decoding. One thread at a time.
+/// </summary>
+public sealed class FrameContents
+{
+    private EntryId[] _entryIds = [];
+    private int[] _factsOf = [];
+    private PostingKey[] _keys = [];
+    private Posting[] _postings = [];
+    private int[] _entryOf = [];
+    private int[] _keyOf = [];
+    private ParkedFact[] _parked = [];
+    private int[] _buckets = [];
+    private int _entries;
+    private int _keyCount;
+    private int _postingCount;
+    private int _parkedCount;
+
+    /// <summary>The entries' ids, in the order of their recording.</summary>
+    public ReadOnlySpan<EntryId> EntryIds => _entryIds.AsSpan(0, _entries);
+
+    /// <summary>The distinct keys of the postings, in the order of their first use.</summary>
+    public ReadOnlySpan<PostingKey> Keys => _keys.AsSpan(0, _keyCount);
+
+    /// <summary>The postings, in the order of their entries.</summary>
+    public ReadOnlySpan<Posting> Postings => _postings.AsSpan(0, _postingCount);
+
+    /// <summary>For each posting the index of its entry in <see cref="EntryIds"/>.</summary>
+    public ReadOnlySpan<int> EntryOf => _entryOf.AsSpan(0, _postingCount);
+
+    /// <summary>For each posting the index of its key in <see cref="Keys"/>.</summary>
+    public ReadOnlySpan<int> KeyOf => _keyOf.AsSpan(0, _postingCount);
+
+    /// <summary>Facts of other kinds, in the order of their entries.</summary>
+    public ReadOnlySpan<ParkedFact> Parked => _parked.AsSpan(0, _parkedCount);
+
+    internal Span<EntryId> EntryIdSlots => _entryIds.AsSpan(0, _entries);
+
+    internal Span<int> FactsOfSlots => _factsOf.AsSpan(0, _entries);
+
+    internal Span<PostingKey> KeySlots => _keys.AsSpan(0, _keyCount);
+
+    internal Span<Posting> PostingSlots => _postings.AsSpan(0, _postingCount);
+
+    internal Span<int> EntryOfSlots => _entryOf.AsSpan(0, _postingCount);
+
+    internal Span<int> KeyOfSlots => _keyOf.AsSpan(0, _postingCount);
+
+    internal Span<ParkedFact> ParkedSlots => _parked.AsSpan(0, _parkedCount);
+
+    /// <summary>Makes room. The counts were checked against the frame's length before.</summary>
+    internal void Resize(int entries, int keys, int postings, int parked)
+    {
+        Grow(ref _entryIds, _entries = entries);
+        Grow(ref _factsOf, entries);
+        Grow(ref _keys, _keyCount = keys);
+        Grow(ref _postings, _postingCount = postings);
+        Grow(ref _entryOf, postings);
+        Grow(ref _keyOf, postings);
+        Grow(ref _parked, _parkedCount = parked);
+    }
+
+    /// <summary>Empty buckets for a hash table of all keys: a power of two, at least twice as many.</summary>
+    internal Span<int> EmptyBuckets()
+    {
+        var count = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(2 * Math.Max(1, _keyCount)));
+        Grow(ref _buckets, count);
+        var buckets = _buckets.AsSpan(0, count);
+        buckets.Fill(-1);
+        return buckets;
+    }
+
+    private static void Grow<T>(ref T[] array, int count)
+    {
+        if (array.Length < count)
+        {
+            array = new T[Math.Max(count, Math.Min(2 * array.Length, Frame.MaxBytes))];
+        }
+    }
+}

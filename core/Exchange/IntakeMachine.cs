@@ -1,0 +1,397 @@
+using System.Diagnostics.CodeAnalysis;
+using Federation.Core.Exchange.Messages;
+using Federation.Core.Journal;
+
+namespace Federation.Core.Exchange;
+
+/// <summary>
+/// The nation's side of the exchange, one per ledger: events in, effects out, and the time of the next tick. It reads no
+/// clock, awaits nothing and is called by one thread at a time. After each event the driver takes effects until there is
+/// none, and performs them in order. <c>now</c> is a monotonic time that never goes back.
+/// </summary>
+public sealed class IntakeMachine
+{
+    private readonly IntakeOptions _options;
+    private readonly IntakeQueue _queue;
+    private readonly FrameContents _contents = new();
+    private readonly Queue<IntakeEffect> _effects = new();
+    private readonly IntakeLink _link;
+
+    private LedgerMark _mark;
+    private FrameHead _announced;
+    private long _epoch;
+    private FrameNumber _lossKnownThrough;
+    private SessionNumber _session;
+    private Hello? _greeting;
+    private bool _isStreaming;
+    private bool _isReloading;
+    private bool _isRaisingEpoch;
+    private bool _isStoodDown;
+    private TimeSpan? _appendRetryAt;
+    private TimeSpan _nextBeat;
+    private TimeSpan _lastHeard;
+    private long _beat;
+    private Stop? _stop;
+
+    /// <param name="options">Validated.</param>
+    /// <param name="mark">As <see cref="IJournal.RaiseTermAsync"/> gave it to this writer.</param>
+    /// <param name="epoch">The journal's epoch.</param>
+    /// <param name="now">Now.</param>
+    public IntakeMachine(IntakeOptions options, LedgerMark mark, long epoch, TimeSpan now)
+    {
+        _options = options;
+        _queue = new IntakeQueue(mark.Watermark, options.RememberedHashes);
+        _mark = mark;
+        _epoch = epoch;
+        _announced = Higher(mark.Announced, mark.Watermark);
+        _link = new IntakeLink(now, mark.Watermark, _announced);
+    }
+
+    /// <summary>What is known of the link.</summary>
+    public LinkView Link => _link.View(_queue.Watermark, _announced);
+
+    /// <summary>When <see cref="OnTick"/> is due at the latest; <see cref="TimeSpan.MaxValue"/>: not before an event.</summary>
+    public TimeSpan NextTimeout
+    {
+        get
+        {
+            var next = _appendRetryAt ?? TimeSpan.MaxValue;
+            next = IsOpen && _nextBeat < next ? _nextBeat : next;
+            return _isStreaming && _lastHeard + _options.SilenceMax < next ? _lastHeard + _options.SilenceMax : next;
+        }
+    }
+
+    /// <summary>The next effect to perform; false where there is none for now.</summary>
+    public bool TryTake([NotNullWhen(true)] out IntakeEffect? effect) => _effects.TryDequeue(out effect);
+
+    /// <summary>Time has passed.</summary>
+    public void OnTick(TimeSpan now)
+    {
+        if (_appendRetryAt is { } retry && now >= retry)
+        {
+            _appendRetryAt = null;
+            _effects.Enqueue(new IntakeEffect.Append(_queue.Request(_mark)));
+        }
+
+        if (_isStreaming && now - _lastHeard >= _options.SilenceMax)
+        {
+            Close(CloseReason.Silence);
+        }
+        else if (IsOpen && now >= _nextBeat)
+        {
+            _nextBeat = now + _options.HeartbeatInterval;
+            _effects.Enqueue(new IntakeEffect.SendHeartbeat(_session, new NationHeartbeat(0, GivenCredit, _beat)));
+        }
+
+        Observe(now);
+    }
+
+    /// <summary>A stream was opened and said who it is. A newer session takes the place of an older one.</summary>
+    /// <param name="now">Now.</param>
+    /// <param name="session">Higher than any that this ledger had at this machine; else it is ignored.</param>
+    /// <param name="hello">Its first message.</param>
+    public void OnHello(TimeSpan now, SessionNumber session, Hello hello)
+    {
+        if (session <= _session || _isStoodDown)
+        {
+            return;
+        }
+
+        if (IsOpen)
+        {
+            Close(CloseReason.Superseded);
+        }
+
+        _queue.DropWaiting();
+        _session = session;
+        _greeting = hello;
+        _beat = 0;
+        _nextBeat = now + _options.HeartbeatInterval;
+        _link.Heard(now);
+        Greet(now);
+        Observe(now);
+    }
+
+    /// <summary>A frame came in.</summary>
+    public void OnFrame(TimeSpan now, SessionNumber session, FrameMessage message)
+    {
+        if (Hear(now, session))
+        {
+            Take(message.Frame);
+            StartAppend();
+            Observe(now);
+        }
+    }
+
+    /// <summary>An edge lives, and says how far its ledger goes.</summary>
+    public void OnEdgeHeartbeat(TimeSpan now, SessionNumber session, EdgeHeartbeat heartbeat)
+    {
+        if (!Hear(now, session))
+        {
+            return;
+        }
+
+        _beat = heartbeat.Beat;
+        _link.Reported(heartbeat);
+        if (IntakeStops.Compare(_mark.Ledger, heartbeat.Head, _announced) is { } stop)
+        {
+            StopSession(stop);
+        }
+        else if (heartbeat.Head.Number > _announced.Number)
+        {
+            _announced = heartbeat.Head;
+            _effects.Enqueue(new IntakeEffect.Announce(_mark.Term, heartbeat.Head));
+        }
+
+        Observe(now);
+    }
+
+    /// <summary>An edge found that it cannot go on.</summary>
+    public void OnEdgeStop(TimeSpan now, SessionNumber session, Stop stop)
+    {
+        if (session == _session && IsOpen)
+        {
+            _link.Heard(now);
+            _stop = stop;
+            Close(CloseReason.Stopped);
+            Observe(now);
+        }
+    }
+
+    /// <summary>A stream ended.</summary>
+    public void OnDisconnected(TimeSpan now, SessionNumber session)
+    {
+        if (session == _session)
+        {
+            End();
+            Observe(now);
+        }
+    }
+
+    /// <summary>The append in flight ended.</summary>
+    public void OnAppended(TimeSpan now, AppendOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case AppendOutcome.Appended appended:
+                _queue.Confirm(appended.Watermark);
+                Receipt(now);
+                break;
+            case AppendOutcome.RolledBack:
+                _appendRetryAt = now + _options.AppendRetry;
+                break;
+            case AppendOutcome.Fenced fenced:
+                StandDown(fenced.Current);
+                break;
+            case AppendOutcome.Conflict conflict:
+                Reload($"The journal's watermark is {conflict.Watermark} where {_queue.Watermark} was expected.");
+                break;
+            case AppendOutcome.Unknown unknown:
+                Reload(unknown.Reason);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome of an append.");
+        }
+
+        StartAppend();
+        Greet(now);
+        Observe(now);
+    }
+
+    /// <summary>The term was raised and the mark read again.</summary>
+    public void OnReloaded(TimeSpan now, LedgerMark mark, long epoch)
+    {
+        _isReloading = false;
+        _mark = mark;
+        _epoch = epoch;
+        var before = _queue.Watermark;
+        if (!_queue.Reload(mark.Watermark))
+        {
+            _announced = Higher(mark.Announced, mark.Watermark);
+            _lossKnownThrough = FrameNumber.None;
+            Close(CloseReason.JournalMoved);
+        }
+        else if (mark.Watermark != before)
+        {
+            Receipt(now);
+        }
+
+        StartAppend();
+        Greet(now);
+        Observe(now);
+    }
+
+    /// <summary>The new epoch is durable.</summary>
+    public void OnEpochRaised(TimeSpan now, long epoch)
+    {
+        _isRaisingEpoch = false;
+        _epoch = epoch;
+        Greet(now);
+        Observe(now);
+    }
+
+    /// <summary>An operator decided that a stopped ledger may go on; the edge finds it when it asks again.</summary>
+    public void OnReleased(TimeSpan now)
+    {
+        _stop = null;
+        Observe(now);
+    }
+
+    private bool IsOpen => _isStreaming || _greeting is not null;
+
+    private Credit GivenCredit => new(_options.CreditFrames, _options.CreditBytes);
+
+    private static FrameHead Higher(FrameHead left, FrameHead right) => left.Number > right.Number ? left : right;
+
+    private bool Hear(TimeSpan now, SessionNumber session)
+    {
+        if (session != _session || !IsOpen)
+        {
+            return false;
+        }
+
+        _lastHeard = now;
+        _link.Heard(now);
+        if (!_isStreaming)
+        {
+            Close(CloseReason.ProtocolBroken);
+            Observe(now);
+        }
+
+        return _isStreaming;
+    }
+
+    private void Greet(TimeSpan now)
+    {
+        if (_greeting is not { } hello || _queue.IsAppending || _isReloading || _isRaisingEpoch)
+        {
+            return;
+        }
+
+        var stop = IntakeStops.IsForGood(_stop) ? _stop : IntakeStops.Check(_mark, hello, _queue.Watermark, _announced);
+        if (stop is not null)
+        {
+            StopSession(stop);
+            return;
+        }
+
+        if (hello.Receipted.Number > _queue.Watermark.Number && hello.Receipted.Number > _lossKnownThrough)
+        {
+            _lossKnownThrough = hello.Receipted.Number;
+            _isRaisingEpoch = true;
+            _effects.Enqueue(new IntakeEffect.RaiseEpoch(hello.Receipted, _queue.Watermark));
+            return;
+        }
+
+        Welcome(now, hello);
+    }
+
+    private void Welcome(TimeSpan now, Hello hello)
+    {
+        _greeting = null;
+        _stop = null;
+        _isStreaming = true;
+        _lastHeard = now;
+        _link.Welcomed(hello);
+        _effects.Enqueue(
+            new IntakeEffect.SendWelcome(
+                _session,
+                new Welcome(_queue.Watermark, _announced, 0, _session, GivenCredit, _options.CatalogueVersion, _epoch)
+            )
+        );
+    }
+
+    private void Take(Frame frame)
+    {
+        switch (_queue.Judge(frame))
+        {
+            case IntakeVerdict.Next when !GivenCredit.Allows(_queue.Frames + 1, _queue.Bytes + frame.Bytes.Length):
+                Close(CloseReason.CreditExceeded);
+                break;
+            case IntakeVerdict.Next when FrameCodec.TryDecode(frame.Bytes.Span, _contents) is { } error:
+                StopSession(IntakeStops.Undecodable(_mark.Ledger, frame.Head, _queue.Tail, error));
+                break;
+            case IntakeVerdict.Next:
+                _queue.Add(frame);
+                break;
+            case IntakeVerdict.Duplicate when frame.Head.Number <= _queue.Watermark.Number:
+                SendReceipt();
+                break;
+            case IntakeVerdict.Duplicate:
+                break;
+            case IntakeVerdict.Fork:
+                StopSession(IntakeStops.Forked(_mark.Ledger, frame.Head, _queue.Tail));
+                break;
+            case IntakeVerdict.Gap:
+                Close(CloseReason.Gap);
+                break;
+            case IntakeVerdict.Damaged:
+                Close(CloseReason.DamagedOnTheWay);
+                break;
+        }
+    }
+
+    private void StartAppend()
+    {
+        if (!_isReloading && !_isStoodDown && _appendRetryAt is null && _queue.TryStart(_options.AppendFramesMax))
+        {
+            _effects.Enqueue(new IntakeEffect.Append(_queue.Request(_mark)));
+        }
+    }
+
+    private void Receipt(TimeSpan now)
+    {
+        _announced = Higher(_announced, _queue.Watermark);
+        if (_isStreaming)
+        {
+            _link.Receipted(now);
+            SendReceipt();
+        }
+    }
+
+    private void SendReceipt() =>
+        _effects.Enqueue(new IntakeEffect.SendReceipt(_session, new Receipt(_mark.Ledger, _queue.Watermark)));
+
+    private void Reload(string reason)
+    {
+        _isReloading = true;
+        _effects.Enqueue(new IntakeEffect.Reload(reason));
+    }
+
+    private void StandDown(WriterTerm current)
+    {
+        _isStoodDown = true;
+        Close(CloseReason.Fenced);
+        _effects.Enqueue(new IntakeEffect.StandDown(current));
+    }
+
+    private void StopSession(Stop stop)
+    {
+        _stop = stop;
+        _effects.Enqueue(new IntakeEffect.SendStop(_session, stop));
+        Close(CloseReason.Stopped);
+    }
+
+    private void Close(CloseReason reason)
+    {
+        if (IsOpen)
+        {
+            _effects.Enqueue(new IntakeEffect.CloseSession(_session, reason));
+            End();
+        }
+    }
+
+    private void End()
+    {
+        _isStreaming = false;
+        _greeting = null;
+    }
+
+    private void Observe(TimeSpan now)
+    {
+        if (_link.Observe(now, _stop, _isStreaming, _queue.Watermark))
+        {
+            _effects.Enqueue(new IntakeEffect.ChangeLink(Link));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using Federation.Core.Exchange.Messages;
+using Federation.Core.Journal;
+using Federation.Core.Ledger;
+
+namespace Federation.Core.Exchange;
+
+/// <summary>What makes the nation stop a ledger, and what it then says to its operators.</summary>
+internal static class IntakeStops
+{
+    /// <summary>True where only an operator lifts the stop: a fork, or a frame that does not decode.</summary>
+    public static bool IsForGood(Stop? stop) => stop?.Reason is StopReason.Forked or StopReason.Damaged;
+
+    /// <summary>Null where a Hello fits what the journal holds; a receipt above the watermark is no stop.</summary>
+    public static Stop? Check(LedgerMark mark, Hello hello, FrameHead watermark, FrameHead announced)
+    {
+        if (hello.Protocol != Hello.Current)
+        {
+            return new Stop(
+                StopReason.Unsupported,
+                hello.Head,
+                watermark,
+                $"The edge speaks protocol {hello.Protocol}, the nation {Hello.Current}: update the older of the two."
+            );
+        }
+
+        if (hello.Owner != mark.Owner || hello.Ledger != mark.Ledger)
+        {
+            return new Stop(
+                StopReason.NotExpected,
+                hello.Head,
+                watermark,
+                $"Ledger {hello.Ledger} of area {hello.Owner} came where {mark.Ledger} of {mark.Owner} is expected: check "
+                    + "the edge's owner."
+            );
+        }
+
+        return Compare(mark.Ledger, hello.Head, announced)
+            ?? (
+                IsSameNumberOtherHash(hello.Receipted, watermark)
+                    ? Forked(mark.Ledger, hello.Receipted, watermark)
+                    : null
+            );
+    }
+
+    /// <summary>Null where an edge's head may follow what it had announced.</summary>
+    public static Stop? Compare(LedgerId ledger, FrameHead edge, FrameHead announced)
+    {
+        if (edge.Number < announced.Number)
+        {
+            return new Stop(
+                StopReason.Behind,
+                edge,
+                announced,
+                $"Ledger {ledger} had announced frame {announced} and now ends at {edge}: its disk was restored from a copy. "
+                    + "Bring back the newer disk, or enrol this one as a new ledger."
+            );
+        }
+
+        return IsSameNumberOtherHash(edge, announced) ? Forked(ledger, edge, announced) : null;
+    }
+
+    /// <summary>Same number, other hash.</summary>
+    public static Stop Forked(LedgerId ledger, FrameHead edge, FrameHead nation) =>
+        new(
+            StopReason.Forked,
+            edge,
+            nation,
+            $"Ledger {ledger} brings frame {edge} where the nation holds {nation}: it was cloned or damaged. Find the other "
+                + "machine, keep one of them, verify it, and release the ledger."
+        );
+
+    /// <summary>A frame whose hash is right and whose bytes are no frame.</summary>
+    public static Stop Undecodable(LedgerId ledger, FrameHead edge, FrameHead nation, FrameDecodeError error) =>
+        new(
+            error.Kind == FrameDecodeErrorKind.UnknownFormat ? StopReason.Unsupported : StopReason.Damaged,
+            edge,
+            nation,
+            $"Frame {edge} of ledger {ledger} does not decode: {error}. "
+                + (
+                    error.Kind == FrameDecodeErrorKind.UnknownFormat
+                        ? "Update the nation before its edges."
+                        : "Verify that ledger; the nation goes on with it when it is released."
+                )
+        );
+
+    private static bool IsSameNumberOtherHash(FrameHead left, FrameHead right) =>
+        left.Number == right.Number && left.Number != FrameNumber.None && left.Hash != right.Hash;
+}
