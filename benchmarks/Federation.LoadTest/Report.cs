@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Federation.LoadTest;
+
+/// <summary>A result as a Markdown file: what, when, which commit, which machine, which command, then the tables.</summary>
+internal sealed class Report(string title)
+{
+    private readonly StringBuilder _body = new();
+
+    public Report Line(string line = "")
+    {
+        _body.Append(line).Append('\n');
+        Console.WriteLine(line);
+        return this;
+    }
+
+    /// <summary>Writes <c>benchmarks/results/NAME.md</c> below the root of the checkout and returns its path.</summary>
+    public string Write(string root, string name)
+    {
+        var head = new StringBuilder()
+            .Append($"# {title}\n\n")
+            .Append($"- commit: {Git(root, "rev-parse --short HEAD")}{(Git(root, "status --porcelain").Length > 0 ? " with changes" : "")}\n")
+            .Append($"- machine: {Machine()}\n")
+            .Append($"- command: `{string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Prepend("Federation.LoadTest"))}`\n\n");
+        var path = Path.Combine(root, "benchmarks", "results", name + ".md");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, head.Append(_body).ToString());
+        return path;
+    }
+
+    private static string Machine()
+    {
+        var model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal));
+        var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30;
+        return $"{Environment.ProcessorCount} cores ({model?.Split(':')[1].Trim()}), {memory} GiB, {RuntimeInformation.OSDescription}, "
+            + RuntimeInformation.FrameworkDescription;
+    }
+
+    private static string Git(string root, string arguments)
+    {
+        var start = new ProcessStartInfo("git", arguments)
+        {
+            WorkingDirectory = root,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        using var git = Process.Start(start)!;
+        var output = git.StandardOutput.ReadToEnd().Trim();
+        git.WaitForExit();
+        return output;
+    }
+}
