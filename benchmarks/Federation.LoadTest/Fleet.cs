@@ -50,7 +50,10 @@ internal sealed class Fleet : IAsyncDisposable
         {
             using (process)
             {
-                if (process.ProcessName.StartsWith("Federation.", StringComparison.Ordinal) && Parent(process.Id) == _up.Id)
+                if (
+                    process.ProcessName.StartsWith("Federation.", StringComparison.Ordinal)
+                    && Parent(process.Id) == _up.Id
+                )
                 {
                     yield return ($"{process.ProcessName} ({process.Id})", process.WorkingSet64 / 1024.0 / 1024.0);
                 }

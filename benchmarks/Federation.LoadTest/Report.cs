@@ -21,9 +21,13 @@ internal sealed class Report(string title)
     {
         var head = new StringBuilder()
             .Append($"# {title}\n\n")
-            .Append($"- commit: {Git(root, "rev-parse --short HEAD")}{(Git(root, "status --porcelain").Length > 0 ? " with changes" : "")}\n")
+            .Append(
+                $"- commit: {Git(root, "rev-parse --short HEAD")}{(Git(root, "status --porcelain").Length > 0 ? " with changes" : "")}\n"
+            )
             .Append($"- machine: {Machine()}\n")
-            .Append($"- command: `{string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Prepend("Federation.LoadTest"))}`\n\n");
+            .Append(
+                $"- command: `{string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Prepend("Federation.LoadTest"))}`\n\n"
+            );
         var path = Path.Combine(root, "benchmarks", "results", name + ".md");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, head.Append(_body).ToString());
@@ -32,7 +36,8 @@ internal sealed class Report(string title)
 
     private static string Machine()
     {
-        var model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal));
+        var model = File.ReadLines("/proc/cpuinfo")
+            .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal));
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30;
         return $"{Environment.ProcessorCount} cores ({model?.Split(':')[1].Trim()}), {memory} GiB, {RuntimeInformation.OSDescription}, "
             + RuntimeInformation.FrameworkDescription;
