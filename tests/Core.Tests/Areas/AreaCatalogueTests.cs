@@ -1,5 +1,6 @@
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
+using Federation.Core.Figures;
 using Xunit;
 
 namespace Federation.Core.Tests.Areas;
@@ -142,7 +143,7 @@ public sealed class AreaCatalogueTests
     public void A_post_ends_with_its_district()
     {
         Assert.False(Areas.TryResolve(AreaCode.Parse("20/183/ba-son"), FirstOf34, out _));
-        Assert.Equal(Figures.Force.BorderGuard, Areas.VersionAt(At("20/183/ba-son", LastOf63), LastOf63)!.Force);
+        Assert.Equal(Force.BorderGuard, Areas.VersionAt(At("20/183/ba-son", LastOf63), LastOf63)!.Force);
     }
 
     [Fact]
