@@ -80,10 +80,11 @@ public sealed class FigureTableTests
     }
 
     [Fact]
-    public void A_recorded_zero_is_live()
+    public void Zeros_that_were_recorded_stay_until_each_is_reversed()
     {
-        var table = TableOf([Posting.Add(Key, new Amount(0), Qualifier.Exact)]);
-        Assert.Equal(1, table.Count);
+        var zero = Posting.Add(Key, new Amount(0), Qualifier.Exact);
+        Assert.Equal([KeyValuePair.Create(Key, new Cell(0, 1, 0, 0))], TableOf([zero, zero, zero.Reverse()]).Cells);
+        Assert.Empty(TableOf([zero, zero, zero.Reverse(), zero.Reverse()]).Cells);
     }
 
     [Fact]

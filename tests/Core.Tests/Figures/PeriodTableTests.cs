@@ -61,6 +61,19 @@ public sealed class PeriodTableTests
     }
 
     [Fact]
+    public void Zeros_that_were_recorded_stay_until_each_is_reversed()
+    {
+        var table = new PeriodTable(Postings.Quarter);
+        var zero = Add(Span.Of(new Day(2025, 1, 15)), "police", 0);
+        table.Apply(CaoBang, zero);
+        table.Apply(CaoBang, zero);
+        table.Apply(CaoBang, zero.Reverse());
+        Assert.Equal(new Cell(0, 1, 0, 0), table.Find(CaoBang, Patrols)!.Cells[0].Cell);
+        table.Apply(CaoBang, zero.Reverse());
+        Assert.Equal(0, table.Count);
+    }
+
+    [Fact]
     public void Cells_come_by_the_byte_of_the_set_then_approval()
     {
         var table = new PeriodTable(Postings.Quarter);
