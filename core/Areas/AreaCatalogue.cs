@@ -13,10 +13,10 @@ public sealed class AreaCatalogue
         Parse(ReferenceFile.Read("areas/areas.tsv"), version: 1)
     );
 
+    private readonly AreaIndex _index;
     private readonly Area?[] _areas;
     private readonly int[] _parents;
     private readonly int[] _provinces;
-    private readonly AreaId[][] _children;
     private readonly Dictionary<AreaCode, AreaVersion[]> _byCode;
     private readonly byte[] _sha256;
 
@@ -25,7 +25,7 @@ public sealed class AreaCatalogue
         _areas = index.Areas;
         _parents = index.Parents;
         _provinces = index.Provinces;
-        _children = index.Children;
+        _index = index;
         _byCode = index.ByCode;
         _sha256 = sha256;
         Version = version;
@@ -195,7 +195,7 @@ public sealed class AreaCatalogue
             return [];
         }
 
-        var children = _children[id.Value].Where(child => Get(child).Validity.Contains(day));
+        var children = _index.ChildrenOf(id).Where(child => Get(child).Validity.Contains(day));
         return [.. children.OrderBy(child => Get(child).Nearest(day).Code)];
     }
 

@@ -1,22 +1,21 @@
 namespace Federation.Core.Areas;
 
 /// <summary>
-/// The arrays that the catalogue reads from, made from the file's rows, with the rules that span rows checked:
-/// one parent per id, versions without gaps, a parent valid on all days of its children, one area per code and day.
+/// The arrays that the catalogue reads from, made from the file's rows in one pass, with the rules that span rows
+/// checked: versions of one id together and without gaps, a parent above its children and valid on all their days, one
+/// parent per id, one area per code and day.
 /// </summary>
 internal sealed class AreaIndex
 {
-    private readonly List<AreaRow[]> _groups;
+    private readonly List<AreaId>?[] _children;
 
-    private AreaIndex(List<AreaRow[]> groups)
+    private AreaIndex(int size)
     {
-        _groups = groups;
-        var size = groups.Count == 0 ? 1 : groups.Max(g => g[0].Id.Value) + 1;
         Areas = new Area?[size];
         Parents = new int[size];
         Provinces = new int[size];
-        Children = new AreaId[size][];
-        ByCode = new Dictionary<AreaCode, AreaVersion[]>(groups.Count);
+        _children = new List<AreaId>?[size];
+        ByCode = new Dictionary<AreaCode, AreaVersion[]>(size);
     }
 
     /// <summary>By AreaId; null where the id is not used.</summary>
@@ -28,47 +27,66 @@ internal sealed class AreaIndex
     /// <summary>The province's id by AreaId; 0 for the nation.</summary>
     public int[] Provinces { get; }
 
-    /// <summary>Direct children by AreaId, all days.</summary>
-    public AreaId[][] Children { get; }
-
     /// <summary>All that a code has denoted, in order of days.</summary>
     public Dictionary<AreaCode, AreaVersion[]> ByCode { get; }
 
     /// <exception cref="FormatException">A rule is broken.</exception>
     public static AreaIndex Build(List<AreaRow> rows)
     {
-        var groups = rows.GroupBy(r => r.Id).Select(g => g.OrderBy(r => r.Version.Validity).ToArray()).ToList();
-        var index = new AreaIndex(groups);
-        foreach (var group in groups.OrderBy(g => g[0].Version.Kind.Level()))
+        var size = 1;
+        foreach (var row in rows)
         {
-            index.Add(group);
+            size = Math.Max(size, row.Id.Value + 1);
         }
 
-        index.LinkChildren();
-        index.LinkCodes();
+        var index = new AreaIndex(size);
+        for (var first = 0; first < rows.Count; )
+        {
+            var end = first + 1;
+            while (end < rows.Count && rows[end].Id == rows[first].Id)
+            {
+                end++;
+            }
+
+            index.Add(rows[first..end]);
+            first = end;
+        }
+
         return index;
     }
 
-    private void Add(AreaRow[] rows)
+    /// <summary>The direct children of an id, all days, in the order of the file.</summary>
+    public IReadOnlyList<AreaId> ChildrenOf(AreaId id) => _children[id.Value] ?? [];
+
+    private void Add(List<AreaRow> rows)
     {
         var row = rows[0];
+        var id = row.Id.Value;
+        if (Areas[id] is not null)
+        {
+            throw Broken(row, "the versions of one AreaId stand together");
+        }
+
         var level = row.Version.Kind.Level();
         var parent = ParentOf(row, level);
-        var versions = new AreaVersion[rows.Length];
-        for (var i = 0; i < rows.Length; i++)
+        var versions = new AreaVersion[rows.Count];
+        for (var i = 0; i < versions.Length; i++)
         {
             CheckFollows(rows, i, level);
             versions[i] = rows[i].Version with { Code = CodeOf(rows[i], parent) };
+            AddToCode(versions[i]);
         }
 
-        var id = row.Id.Value;
-        Areas[id] = new Area(row.Id, row.Parent, level, versions, row.Predecessors);
+        var area = new Area(row.Id, row.Parent, level, versions, row.Predecessors);
+        if (parent is not null && !parent.Validity.Contains(area.Validity))
+        {
+            throw Broken(row, $"it is valid on {area.Validity}, its parent only on {parent.Validity}");
+        }
+
+        Areas[id] = area;
         Parents[id] = row.Parent?.Value ?? 0;
         Provinces[id] = level == 1 ? id : Provinces[Parents[id]];
-        if (parent is not null && !parent.Validity.Contains(Areas[id]!.Validity))
-        {
-            throw Broken(row, $"it is valid on {Areas[id]!.Validity}, its parent only on {parent.Validity}");
-        }
+        (_children[Parents[id]] ??= []).Add(row.Id);
     }
 
     private Area? ParentOf(AreaRow row, int level)
@@ -83,10 +101,10 @@ internal sealed class AreaIndex
         var parent = row.Parent is { } id && id.Value < Areas.Length ? Areas[id.Value] : null;
         return parent is not null && parent.Level == level - 1
             ? parent
-            : throw Broken(row, $"its parent {row.Parent} is no area of level {level - 1}");
+            : throw Broken(row, $"its parent {row.Parent} is no area of level {level - 1} above it in the file");
     }
 
-    private static void CheckFollows(AreaRow[] rows, int i, int level)
+    private static void CheckFollows(List<AreaRow> rows, int i, int level)
     {
         var row = rows[i];
         if (row.Parent != rows[0].Parent || row.Version.Kind.Level() != level)
@@ -120,28 +138,22 @@ internal sealed class AreaIndex
             : throw Broken(row, $"'{text}' is no code of a {row.Version.Kind.Code()}");
     }
 
-    private void LinkChildren()
+    private void AddToCode(AreaVersion version)
     {
-        var children = _groups.ToLookup(g => g[0].Parent?.Value ?? 0, g => g[0].Id);
-        for (var id = 0; id < Children.Length; id++)
+        if (!ByCode.TryGetValue(version.Code, out var known))
         {
-            Children[id] = id == 0 ? [] : [.. children[id]];
+            ByCode.Add(version.Code, [version]);
+            return;
         }
-    }
 
-    private void LinkCodes()
-    {
-        var versions = Areas.OfType<Area>().SelectMany(a => a.Versions);
-        foreach (var group in versions.GroupBy(v => v.Code))
+        AreaVersion[] all = [.. known, version];
+        Array.Sort(all, static (a, b) => a.Validity.CompareTo(b.Validity));
+        for (var i = 1; i < all.Length; i++)
         {
-            var ordered = group.OrderBy(v => v.Validity).ToArray();
-            foreach (var (before, after) in ordered.Zip(ordered.Skip(1)))
-            {
-                CheckApart(before, after);
-            }
-
-            ByCode.Add(group.Key, ordered);
+            CheckApart(all[i - 1], all[i]);
         }
+
+        ByCode[version.Code] = all;
     }
 
     private static void CheckApart(AreaVersion before, AreaVersion after)

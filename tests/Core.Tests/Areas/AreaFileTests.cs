@@ -57,6 +57,7 @@ public sealed class AreaFileTests
     [InlineData("4\t2\t044\tdistrict\tC\tC\tHuyện C\t\t\t\t\t2025-01-01\t\t\t", "its parent only on")]
     [InlineData("4\t3\t044\tdistrict\tC\tC\tHuyện C\t\t\t\t\t2025-01-01\t2025-06-30\t\t", "no area of level 1")]
     [InlineData("4\t9\t044\tdistrict\tC\tC\tHuyện C\t\t\t\t\t2025-01-01\t2025-06-30\t\t", "no area of level 1")]
+    [InlineData("2\t1\t05\tprovince\tA\tA\tTỉnh A\t\t\t\t\t2025-07-01\t\t\t", "stand together")]
     [InlineData("3\t1\t044\tdistrict\tC\tC\tHuyện C\t\t\t\t\t2025-07-01\t\t\t", "one parent and one level")]
     [InlineData("3\t2\t043\ttown\tC\tC\tThị xã C\t\t\t\t\t2025-07-02\t\t\t", "without gap or overlap")]
     [InlineData("4\t2\t44\tdistrict\tC\tC\tHuyện C\t\t\t\t\t2025-01-01\t2025-06-30\t\t", "no code of a district")]
@@ -73,6 +74,13 @@ public sealed class AreaFileTests
     {
         var refused = Assert.Throws<FormatException>(() => Parse(Nation + Province + District + line + "\n"));
         Assert.Contains(reason, refused.Message);
+    }
+
+    [Fact]
+    public void A_parent_stands_above_its_children()
+    {
+        var refused = Assert.Throws<FormatException>(() => Parse(Nation + District + Province));
+        Assert.Contains("line 3, id 3: its parent 2 is no area of level 1 above it", refused.Message);
     }
 
     [Fact]
