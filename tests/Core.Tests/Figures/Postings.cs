@@ -5,12 +5,14 @@ using Federation.Core.Figures;
 
 namespace Federation.Core.Tests.Figures;
 
-/// <summary>Random postings on few enough keys that they meet: areas of two provinces, two indicators, spans of 2025.</summary>
+/// <summary>
+/// Random postings on few enough keys that they meet: areas of two provinces, two indicators, spans of 2025.
+/// </summary>
 internal static class Postings
 {
     public static readonly Span Quarter = new(new Day(2025, 1, 1), new Day(2025, 3, 31));
 
-    /// <summary>Cao Bằng, its district 04/049, Cao Lộc (20/183) and its post: see The_ids_of_the_reference_data.</summary>
+    /// <summary>Cao Bằng, its district 04/049, Cao Lộc (20/183) and its post.</summary>
     public static readonly AreaId[] Areas = [new(4), new(806), new(214), new(4144)];
 
     private static readonly Gen<Span> GenSpan = Gen.Select(
