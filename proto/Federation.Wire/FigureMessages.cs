@@ -1,0 +1,86 @@
+using Federation.Core.Areas;
+using Federation.Core.Boards;
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+using Federation.Core.Journal;
+
+namespace Federation.Wire;
+
+/// <summary>Questions for figures and their answers on the wire, at the nation and at an edge alike.</summary>
+public static class FigureMessages
+{
+    /// <summary>The question as its caller wrote it, not yet checked.</summary>
+    public static FigureQuestion ToQuestion(this V1.FiguresRequest request) =>
+        new(request.Area, request.Period, request.Calendar, request.View, request.Indicators);
+
+    /// <summary>The request that asks this question.</summary>
+    public static V1.FiguresRequest ToRequest(this FigureQuestion question) =>
+        new()
+        {
+            Area = question.Area,
+            Period = question.Period,
+            Calendar = question.Calendar,
+            View = question.View,
+            Indicators = { question.Indicators },
+        };
+
+    /// <summary>The response that carries this answer.</summary>
+    /// <param name="answer">Its indicators and its area are in the catalogues.</param>
+    /// <param name="version">What the answer stands on: a journal version, or (0, entry number) at an edge node.</param>
+    /// <param name="areas">Names of areas.</param>
+    /// <param name="indicators">Codes and units of indicators.</param>
+    public static V1.FiguresResponse ToResponse(
+        this FigureAnswer answer,
+        JournalVersion version,
+        AreaCatalogue areas,
+        IndicatorCatalogue indicators
+    )
+    {
+        var query = answer.Query;
+        var response = new V1.FiguresResponse
+        {
+            Version = version.ToWire(),
+            FirstDay = query.Span.First.Number,
+            LastDay = query.Span.Last.Number,
+            AreaNameVi = areas.FullName(query.Area, query.Span.Last),
+            PeriodNameVi = query.Period.NameVi(),
+        };
+        foreach (var line in answer.Lines)
+        {
+            if (indicators.TryGet(line.Indicator, out var indicator))
+            {
+                response.Figures.Add(ToWire(query, indicator, line.Figure));
+            }
+        }
+
+        return response;
+    }
+
+    /// <summary>The qualifier's number on the wire; they are numbered alike.</summary>
+    public static V1.Qualifier ToWire(this Qualifier qualifier) => (V1.Qualifier)(int)qualifier;
+
+    /// <summary>Reads a qualifier; false for unspecified and for numbers that this program does not know.</summary>
+    public static bool TryRead(V1.Qualifier message, out Qualifier qualifier)
+    {
+        var valid = message is >= V1.Qualifier.Exact and <= V1.Qualifier.About;
+        qualifier = valid ? (Qualifier)(int)message : default;
+        return valid;
+    }
+
+    private static V1.Figure ToWire(FigureQuery query, Indicator indicator, in Figure figure) =>
+        new()
+        {
+            Area = query.Code.ToString(),
+            Period = query.Period.ToString(),
+            Indicator = indicator.Code,
+            View = query.View.Code(),
+            Amount = figure.Amount,
+            Possible = figure.Possible,
+            Provisional = figure.Provisional,
+            Unattributed = figure.Unattributed,
+            Qualifier = figure.Qualifier.ToWire(),
+            DisplayVi = FigureText.Vi(indicator, figure.Amount, figure.Qualifier),
+            DisplayEn = FigureText.En(indicator, figure.Amount, figure.Qualifier),
+            Count = figure.Count,
+        };
+}
