@@ -6,8 +6,9 @@ using Federation.Core.Figures;
 namespace Federation.Core.Boards;
 
 /// <summary>
-/// All figures of one period for each province, and for the nation as their sum (bảng số liệu). Immutable; any thread may
-/// read it. Equal figures have equal canonical bytes and digests, whichever silo made them; the version is not part of them.
+/// All figures of one period for each province, and for the nation as their sum (bảng số liệu). Immutable; any thread
+/// may read it. Equal figures have equal canonical bytes and digests, whichever silo made them; the version is not part
+/// of them.
 /// </summary>
 public sealed class Board
 {

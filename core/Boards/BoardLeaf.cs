@@ -48,7 +48,9 @@ public sealed class BoardLeaf
         return null;
     }
 
-    /// <summary>The leaf after rows were replaced, added, or (empty ones) taken away; null where none is left.</summary>
+    /// <summary>
+    /// The leaf after rows were replaced, added, or (empty ones) taken away; null where none is left.
+    /// </summary>
     /// <param name="area">The area.</param>
     /// <param name="before">The leaf as it was; null where there was none.</param>
     /// <param name="changes">In order of indicators, each once.</param>

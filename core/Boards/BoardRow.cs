@@ -20,13 +20,17 @@ public sealed class BoardRow
 
     public IndicatorNumber Indicator { get; }
 
-    /// <summary>The cells of spans within the period, by <see cref="ForceSet.Bits"/>, then approval; none is empty.</summary>
+    /// <summary>
+    /// The cells of spans within the period, by <see cref="ForceSet.Bits"/>, then approval; none is empty.
+    /// </summary>
     public ReadOnlySpan<ForceCell> Cells => _cells;
 
     /// <summary>The cells of spans that overlap the period without lying in it; ordered alike.</summary>
     public ReadOnlySpan<ForceCell> UnattributedCells => _unattributed;
 
-    /// <summary>True where nothing live is in it; a board keeps no such row, a delta says by one that the row is gone.</summary>
+    /// <summary>
+    /// True where nothing live is in it; a board keeps no such row, a delta says by one that the row is gone.
+    /// </summary>
     public bool IsEmpty => _cells.Length == 0 && _unattributed.Length == 0;
 
     /// <summary>A copy of a table's row as it is now.</summary>

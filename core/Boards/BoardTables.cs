@@ -15,7 +15,9 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
     private readonly LinkedList<WatchedPeriod> _byUse = [];
 
     /// <summary>Adds a posting at the level of its province.</summary>
-    /// <returns>False where it is not for these catalogues, or lies outside the owner: the caller keeps it aside.</returns>
+    /// <returns>
+    /// False where it is not for these catalogues, or lies outside the owner: the caller keeps it aside.
+    /// </returns>
     /// <exception cref="OverflowException">A sum left 64 bits.</exception>
     public bool Apply(AreaId owner, in Posting posting)
     {

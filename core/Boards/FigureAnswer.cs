@@ -2,7 +2,9 @@ using Federation.Core.Figures;
 
 namespace Federation.Core.Boards;
 
-/// <summary>The figures that answer a question: one per indicator with anything live in the view, in order of indicators.</summary>
+/// <summary>
+/// The figures that answer a question: one per indicator with anything live in the view, in order of indicators.
+/// </summary>
 public sealed record FigureAnswer(FigureQuery Query, IReadOnlyList<FigureLine> Lines);
 
 /// <summary>One figure of an answer.</summary>

@@ -4,7 +4,9 @@ using Federation.Core.Figures;
 
 namespace Federation.Core.Boards;
 
-/// <summary>A checked question for the figures of one area and period in one view; the same at the nation and at an edge.</summary>
+/// <summary>
+/// A checked question for the figures of one area and period in one view; the same at the nation and at an edge.
+/// </summary>
 /// <param name="Code">The area as asked for.</param>
 /// <param name="Area">What the code denoted on the latest day of the period on which it denoted anything.</param>
 /// <param name="Period">The period as asked for.</param>

@@ -1,14 +1,9 @@
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
+using Federation.Core.Ledger;
 
 namespace Federation.Core.Boards;
-
-/// <summary>What is wrong with one field of a question.</summary>
-/// <param name="Field">The field: area, period, calendar, view or indicators.</param>
-/// <param name="Value">What it said.</param>
-/// <param name="Message">What is wrong and what is allowed.</param>
-public sealed record QuestionProblem(string Field, string Value, string Message);
 
 /// <summary>A question for figures as people and programs write it, not yet checked.</summary>
 /// <param name="Area"><c>VN</c>, <c>04</c>, <c>20/183</c>, <c>20/183/ba-son</c>.</param>
@@ -31,52 +26,64 @@ public sealed record FigureQuestion(
     /// <param name="today">The end of a year to date.</param>
     /// <param name="areas">Which areas there are.</param>
     /// <param name="indicators">Which indicators there are.</param>
-    /// <param name="query">The checked question; null where there is a problem.</param>
-    /// <returns>The problems; empty where there is none.</returns>
-    public IReadOnlyList<QuestionProblem> Check(
+    /// <param name="query">The checked question; null where something is wrong.</param>
+    /// <returns>What is wrong; empty where there is none.</returns>
+    public IReadOnlyList<Refusal> Check(
         Day today,
         AreaCatalogue areas,
         IndicatorCatalogue indicators,
         out FigureQuery? query
     )
     {
-        var problems = new List<QuestionProblem>();
-        var calendar = CheckCalendar(problems);
-        var view = CheckView(problems);
-        var numbers = CheckIndicators(indicators, problems);
-        var period = CheckPeriod(calendar, today, problems, out var span);
-        var area = CheckArea(areas, problems.Exists(p => p.Field == "period") ? null : span, problems, out var code);
-        query = problems.Count == 0 ? new FigureQuery(code, area, period, calendar, span, view, numbers) : null;
-        return problems;
+        var refusals = new List<Refusal>();
+        var calendar = CheckCalendar(refusals);
+        var view = CheckView(refusals);
+        var numbers = CheckIndicators(indicators, refusals);
+        var period = CheckPeriod(calendar, today, refusals, out var span);
+        var area = CheckArea(areas, refusals.Exists(p => p.Field == "period") ? null : span, refusals, out var code);
+        query = refusals.Count == 0 ? new FigureQuery(code, area, period, calendar, span, view, numbers) : null;
+        return refusals;
     }
 
-    private Calendar CheckCalendar(List<QuestionProblem> problems)
+    private Calendar CheckCalendar(List<Refusal> refusals)
     {
         if (!CalendarCodes.TryParse(Calendar.Length == 0 ? "civil" : Calendar, out var calendar))
         {
-            problems.Add(new("calendar", Calendar, $"Calendar '{Calendar}' must be civil or decree09."));
+            refusals.Add(
+                Refusal.Invalid(
+                    "calendar",
+                    Calendar,
+                    $"Calendar '{Refusal.Shown(Calendar)}' must be civil or decree09."
+                )
+            );
         }
 
         return calendar;
     }
 
-    private View CheckView(List<QuestionProblem> problems)
+    private View CheckView(List<Refusal> refusals)
     {
         if (!Views.TryParse(View.Length == 0 ? "total" : View, out var view))
         {
             var allowed = string.Join(", ", Views.All.Select(v => v.Code()));
-            problems.Add(new("view", View, $"View '{View}' must be one of: {allowed}."));
+            refusals.Add(Refusal.Invalid("view", View, $"View '{Refusal.Shown(View)}' must be one of: {allowed}."));
         }
 
         return view;
     }
 
-    private List<IndicatorNumber> CheckIndicators(IndicatorCatalogue catalogue, List<QuestionProblem> problems)
+    private List<IndicatorNumber> CheckIndicators(IndicatorCatalogue catalogue, List<Refusal> refusals)
     {
         var numbers = new SortedSet<IndicatorNumber>();
         if (Indicators.Count > IndicatorsMax)
         {
-            problems.Add(new("indicators", $"{Indicators.Count}", $"At most {IndicatorsMax} indicators may be named."));
+            refusals.Add(
+                Refusal.Invalid(
+                    "indicators",
+                    $"{Indicators.Count}",
+                    $"At most {IndicatorsMax} indicators may be named."
+                )
+            );
             return [];
         }
 
@@ -88,8 +95,12 @@ public sealed record FigureQuestion(
             }
             else
             {
-                problems.Add(
-                    new("indicators", code, $"There is no indicator '{code}' in catalogue {catalogue.Version}.")
+                refusals.Add(
+                    Refusal.Invalid(
+                        "indicators",
+                        code,
+                        $"There is no indicator '{Refusal.Shown(code)}' in catalogue {catalogue.Version}."
+                    )
                 );
             }
         }
@@ -97,32 +108,41 @@ public sealed record FigureQuestion(
         return [.. numbers];
     }
 
-    private Period CheckPeriod(Calendar calendar, Day today, List<QuestionProblem> problems, out Span span)
+    private Period CheckPeriod(Calendar calendar, Day today, List<Refusal> refusals, out Span span)
     {
         span = default;
         if (!Calendars.Period.TryParse(Period, out var period))
         {
-            problems.Add(
-                new(
+            refusals.Add(
+                Refusal.Invalid(
                     "period",
                     Period,
-                    $"Period '{Period}' must be like 2025, 2025-Q1, 2025-H1, 2025-9M, 2025-YTD, 2025-03 or 2020-01-01..2020-12-31."
+                    $"Period '{Refusal.Shown(Period)}' must be like "
+                        + "2025, 2025-Q1, 2025-H1, 2025-9M, 2025-YTD, 2025-03 or 2020-01-01..2020-12-31."
                 )
             );
         }
         else if (!period.TryToSpan(calendar, today, out span))
         {
-            problems.Add(new("period", Period, $"Period '{Period}' has no days yet on {today}."));
+            refusals.Add(
+                Refusal.Invalid("period", Period, $"Period '{Refusal.Shown(Period)}' has no days yet on {today}.")
+            );
         }
 
         return period;
     }
 
-    private AreaId CheckArea(AreaCatalogue areas, Span? span, List<QuestionProblem> problems, out AreaCode code)
+    private AreaId CheckArea(AreaCatalogue areas, Span? span, List<Refusal> refusals, out AreaCode code)
     {
         if (!AreaCode.TryParse(Area, out code))
         {
-            problems.Add(new("area", Area, $"Area '{Area}' must be like VN, 04, 04/043, 04/01234 or 20/183/ba-son."));
+            refusals.Add(
+                Refusal.Invalid(
+                    "area",
+                    Area,
+                    $"Area '{Refusal.Shown(Area)}' must be like VN, 04, 04/043, 04/01234 or 20/183/ba-son."
+                )
+            );
             return default;
         }
 
@@ -133,7 +153,13 @@ public sealed record FigureQuestion(
 
         if (!areas.LatestWithin(code, days, out var id))
         {
-            problems.Add(new("area", Area, $"Area '{Area}' denotes nothing in {days}{Known(areas, code)}."));
+            refusals.Add(
+                Refusal.Invalid(
+                    "area",
+                    Area,
+                    $"Area '{Refusal.Shown(Area)}' denotes nothing in {days}{Known(areas, code)}."
+                )
+            );
         }
 
         return id;

@@ -4,7 +4,8 @@ namespace Federation.Core.Boards;
 
 /// <summary>
 /// The code that people compare (mã đối chiếu): eight digits of a board's digest, easily read aloud. Same code, same
-/// figures. Two different boards share a code once in a hundred million: it is for eyes and ears, programs compare digests.
+/// figures. Two different boards share a code once in a hundred million: it is for eyes and ears, programs compare
+/// digests.
 /// </summary>
 public readonly record struct Fingerprint
 {

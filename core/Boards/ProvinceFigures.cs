@@ -4,8 +4,8 @@ using Federation.Core.Figures;
 namespace Federation.Core.Boards;
 
 /// <summary>
-/// The figures of one owner down to the last post, from its postings in any order. Answers for every area in it. For one
-/// thread at a time.
+/// The figures of one owner down to the last post, from its postings in any order. Answers for every area in it. For
+/// one thread at a time.
 /// </summary>
 /// <param name="owner">The province; areas outside it are not for these figures.</param>
 /// <param name="areas">Which areas there are, and which includes which.</param>
@@ -18,7 +18,9 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
     /// <summary>The base cells.</summary>
     public FigureTable Table { get; } = new();
 
-    /// <summary>Postings that were kept aside: their area or indicator is unknown here, or the area is not the owner's.</summary>
+    /// <summary>
+    /// Postings that were kept aside: their area or indicator is unknown here, or the area is not the owner's.
+    /// </summary>
     public long Parked { get; private set; }
 
     /// <summary>Adds a posting, or counts it as parked.</summary>

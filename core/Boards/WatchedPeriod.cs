@@ -4,7 +4,9 @@ using Federation.Core.Figures;
 
 namespace Federation.Core.Boards;
 
-/// <summary>The sums of one period, kept up to date, and the board made of them, of which only what changed is made anew.</summary>
+/// <summary>
+/// The sums of one period, kept up to date, and the board made of them, of which only what changed is made anew.
+/// </summary>
 internal sealed class WatchedPeriod(Span period)
 {
     private readonly PeriodTable _table = new(period);

@@ -26,7 +26,8 @@ public static class FigureMessages
 
     /// <summary>The response that carries this answer.</summary>
     /// <param name="answer">Its indicators and its area are in the catalogues.</param>
-    /// <param name="version">What the answer stands on: a journal version, or (0, entry number) at an edge node.</param>
+    /// <param name="version">What the answer stands on: a journal version, or (0, entry number) at an edge
+    /// node.</param>
     /// <param name="areas">Names of areas.</param>
     /// <param name="indicators">Codes and units of indicators.</param>
     public static V1.FiguresResponse ToResponse(

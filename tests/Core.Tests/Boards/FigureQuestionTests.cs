@@ -2,6 +2,7 @@ using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
+using Federation.Core.Ledger;
 using Xunit;
 
 namespace Federation.Core.Tests.Boards;
@@ -51,6 +52,6 @@ public sealed class FigureQuestionTests
         Assert.Equal(["calendar", "view", "indicators", "period", "area"], problems.Select(p => p.Field));
     }
 
-    private static IReadOnlyList<QuestionProblem> Check(FigureQuestion question, out FigureQuery? query) =>
+    private static IReadOnlyList<Refusal> Check(FigureQuestion question, out FigureQuery? query) =>
         question.Check(Today, AreaCatalogue.Reference, IndicatorCatalogue.Reference, out query);
 }
