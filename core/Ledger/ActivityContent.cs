@@ -19,7 +19,9 @@ public sealed class ActivityContent : IEquatable<ActivityContent>
     /// <param name="day">When.</param>
     /// <param name="forces">Who, together; not some combination.</param>
     /// <param name="lead">Who led (chủ trì): one of the forces.</param>
-    /// <param name="amounts">1 to <see cref="AmountsMax"/>, each indicator once; copied, in order of indicators.</param>
+    /// <param name="amounts">
+    /// 1 to <see cref="AmountsMax"/>, each indicator once; copied, in order of indicators.
+    /// </param>
     /// <exception cref="ArgumentException">One of these rules is broken.</exception>
     public ActivityContent(
         AreaId area,

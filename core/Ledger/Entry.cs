@@ -3,7 +3,9 @@ namespace Federation.Core.Ledger;
 /// <summary>One immutable line of a ledger.</summary>
 /// <param name="Number">From 1, dense in its ledger: the order of entries.</param>
 /// <param name="Id">Unique in its ledger: brought by the caller, or derived from content.</param>
-/// <param name="AtUnixMicroseconds">When, by the edge's clock, in microseconds since 1970-01-01 UTC: data, never order.</param>
+/// <param name="AtUnixMicroseconds">
+/// When, by the edge's clock, in microseconds since 1970-01-01 UTC: data, never order.
+/// </param>
 /// <param name="By">Who claimed to make it.</param>
 public abstract record Entry(EntryNumber Number, EntryId Id, long AtUnixMicroseconds, Claim By);
 
@@ -16,7 +18,9 @@ public sealed record ActivityRecorded(
     ActivityContent Content
 ) : Entry(Number, Id, AtUnixMicroseconds, By);
 
-/// <summary>An activity's content was replaced. What it replaces is not repeated: the ledger's state knows it.</summary>
+/// <summary>
+/// An activity's content was replaced. What it replaces is not repeated: the ledger's state knows it.
+/// </summary>
 /// <param name="Activity">The activity, not voided.</param>
 /// <param name="Content">What it says from now on.</param>
 /// <param name="Reason">Stays in the province.</param>

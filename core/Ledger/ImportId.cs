@@ -1,6 +1,8 @@
 namespace Federation.Core.Ledger;
 
-/// <summary>An import's identity, derived from the content of its file (see decision 0020). Never nil but for <c>default</c>.</summary>
+/// <summary>
+/// An import's identity, derived from the content of its file (see decision 0020). Never nil but for <c>default</c>.
+/// </summary>
 public readonly record struct ImportId(Guid Value)
 {
     /// <summary>The length in bytes, 16.</summary>

@@ -10,13 +10,17 @@ namespace Federation.Core.Ledger;
 /// <param name="Areas">Where.</param>
 public sealed record LedgerScope(AreaId Owner, IndicatorCatalogue Indicators, AreaCatalogue Areas)
 {
-    /// <summary>The first day that an entry can speak of: Decree 03/2019/NĐ-CP, where the reference data begin.</summary>
+    /// <summary>
+    /// The first day that an entry can speak of: Decree 03/2019/NĐ-CP, where the reference data begin.
+    /// </summary>
     public static Day FirstDay { get; } = new(2019, 9, 5);
 
     /// <summary>The last day that an entry can speak of: tomorrow, because clocks differ.</summary>
     public static Day LastDay(Day today) => today.Plus(1);
 
-    /// <summary>For messages: <c>04 (Tỉnh Cao Bằng)</c>, as it was called on the day nearest to the one given.</summary>
+    /// <summary>
+    /// For messages: <c>04 (Tỉnh Cao Bằng)</c>, as it was called on the day nearest to the one given.
+    /// </summary>
     internal string NameOf(AreaId id, Day day) =>
         Areas.TryGet(id, out var area)
             ? $"{area.Nearest(day).Code} ({area.Nearest(day).FullNameVi})"

@@ -65,14 +65,18 @@ public sealed class ProvinceLedger
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No such command."),
         };
 
-    /// <summary>What an import comes to, line by line. Changes nothing; write the plan's entries, then apply each.</summary>
+    /// <summary>
+    /// What an import comes to, line by line. Changes nothing; write the plan's entries, then apply each.
+    /// </summary>
     /// <param name="file">Its lines.</param>
     /// <param name="today">Today in Vietnam.</param>
     /// <param name="atUnixMicroseconds">As of <see cref="Decide"/>.</param>
     public ImportPlan Plan(ImportFile file, Day today, long atUnixMicroseconds) =>
         _imports.Plan(file, today, atUnixMicroseconds);
 
-    /// <summary>What taking an import back comes to. Changes nothing; write the plan's entries, then apply each.</summary>
+    /// <summary>
+    /// What taking an import back comes to. Changes nothing; write the plan's entries, then apply each.
+    /// </summary>
     /// <param name="undo">Which import.</param>
     /// <param name="atUnixMicroseconds">As of <see cref="Decide"/>.</param>
     public ImportPlan Plan(UndoImport undo, long atUnixMicroseconds) => _undo.Plan(undo, atUnixMicroseconds);

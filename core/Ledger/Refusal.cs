@@ -4,7 +4,9 @@ namespace Federation.Core.Ledger;
 
 /// <summary>One reason why a command is refused: names the field, the value and what is allowed.</summary>
 /// <param name="Code">The kind of reason.</param>
-/// <param name="Field">The field that is wrong: <c>day</c>, <c>amounts[0].indicator</c>; empty where it is none.</param>
+/// <param name="Field">
+/// The field that is wrong: <c>day</c>, <c>amounts[0].indicator</c>; empty where it is none.
+/// </param>
 /// <param name="Value">The field's value as it may be shown: see <see cref="Shown"/>.</param>
 /// <param name="Message">A sentence with the ids and numbers, and what the reader can do.</param>
 public sealed record Refusal(RefusalCode Code, string Field, string Value, string Message)

@@ -5,8 +5,9 @@ using Federation.Core.Ledger.State;
 namespace Federation.Core.Ledger;
 
 /// <summary>
-/// Mints the ids of one plan's entries from content: UUIDs of version 8, the first 16 bytes of a SHA-256 with version and
-/// variant set (RFC 9562, 5.8). The first of the numbers 0, 1, 2… that gives an id not yet taken is used (decision 0020).
+/// Mints the ids of one plan's entries from content: UUIDs of version 8, the first 16 bytes of a SHA-256 with version
+/// and variant set (RFC 9562, 5.8). The first of the numbers 0, 1, 2… that gives an id not yet taken is used
+/// (decision 0020).
 /// </summary>
 internal sealed class DerivedIds(LedgerId ledger, ItemTable items)
 {

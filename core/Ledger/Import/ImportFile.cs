@@ -15,7 +15,9 @@ public sealed record ImportFile(Claim By, string FileName, IReadOnlyList<LumpRow
     /// <summary>Check and report, record nothing.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>A line whose key has another amount is added beside it. Not together with <see cref="Replace"/>.</summary>
+    /// <summary>
+    /// A line whose key has another amount is added beside it. Not together with <see cref="Replace"/>.
+    /// </summary>
     public bool Add { get; init; }
 
     /// <summary>A line whose key has another amount takes its place.</summary>

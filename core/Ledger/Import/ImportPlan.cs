@@ -3,7 +3,9 @@ namespace Federation.Core.Ledger;
 /// <summary>What an import, or an undo of one, comes to.</summary>
 public sealed record ImportPlan
 {
-    /// <summary>The import that is made or undone; of a file that changes nothing the one that did; else null.</summary>
+    /// <summary>
+    /// The import that is made or undone; of a file that changes nothing the one that did; else null.
+    /// </summary>
     public ImportId? Import { get; init; }
 
     /// <summary>What is wrong with the whole file or the undo; empty where nothing is.</summary>

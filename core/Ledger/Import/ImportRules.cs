@@ -120,13 +120,14 @@ internal sealed class ImportRules(LedgerScope scope, LedgerId ledger, LedgerStat
     {
         ref readonly var row = ref state.Items.Item(lump);
         var import = state.Import(row.Import);
+        var said = ContentText.Of(scope, line.Content!.Amount);
         line.Refuse(
             RefusalCode.WrongState,
             "amount",
-            ContentText.Of(scope, line.Content!.Amount),
-            $"Line {line.Line} says {ContentText.Of(scope, line.Content.Amount)}, but lump {row.Id} (line {row.Line} of "
-                + $"{import.FileName}, import {import.Id}) says {ContentText.Of(scope, AmountOf(lump))} for the same "
-                + "area, days and forces: import with add to count both, or with replace to count this one instead."
+            said,
+            $"Line {line.Line} says {said}, but lump {row.Id} (line {row.Line} of {import.FileName}, import {import.Id}) "
+                + $"says {ContentText.Of(scope, AmountOf(lump))} for the same area, days and forces: import with add to "
+                + "count both, or with replace to count this one instead."
         );
     }
 

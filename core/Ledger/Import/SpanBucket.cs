@@ -17,7 +17,9 @@ internal sealed class SpanBucket
     /// <summary>Before the first <see cref="Find"/> only.</summary>
     public void Add(Span span, LineOrLump what) => _entries.Add((span, what));
 
-    /// <summary>Adds what is nested with the span to those found, until they are <see cref="ImportLine.MarksMax"/>.</summary>
+    /// <summary>
+    /// Adds what is nested with the span to those found, until they are <see cref="ImportLine.MarksMax"/>.
+    /// </summary>
     /// <param name="span">The span to compare with.</param>
     /// <param name="canBeEqual">False: the very same span does not count as nested.</param>
     /// <param name="self">Left out.</param>

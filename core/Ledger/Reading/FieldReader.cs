@@ -107,7 +107,9 @@ internal sealed class FieldReader(LedgerScope scope, Day today)
         return null;
     }
 
-    /// <summary>An amount in display units; null too where the indicator is unknown, which is refused already.</summary>
+    /// <summary>
+    /// An amount in display units; null too where the indicator is unknown, which is refused already.
+    /// </summary>
     public Amount? Amount(string field, string text, Indicator? indicator, bool fromFile)
     {
         if (indicator is null)

@@ -46,7 +46,9 @@ internal enum ChangeKind : byte
     Withdrawn,
 }
 
-/// <summary>A correction, a void or a withdrawal in memory. They are few, and kept whole so that a retry is recognised.</summary>
+/// <summary>
+/// A correction, a void or a withdrawal in memory. They are few, and kept whole so that a retry is recognised.
+/// </summary>
 internal struct ChangeRow
 {
     public EntryId Id;

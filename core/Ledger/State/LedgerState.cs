@@ -3,8 +3,8 @@ using Federation.Core.Figures;
 namespace Federation.Core.Ledger.State;
 
 /// <summary>
-/// What a ledger's entries add up to. <see cref="Apply(Entry)"/> is the only way it changes, at write and at replay; it checks
-/// all before it changes anything.
+/// What a ledger's entries add up to. <see cref="Apply(Entry)"/> is the only way it changes, at write and at replay; it
+/// checks all before it changes anything.
 /// </summary>
 internal sealed class LedgerState
 {
@@ -29,7 +29,9 @@ internal sealed class LedgerState
 
     public bool TryFindImport(ImportId id, out int import) => _importIndex.TryGetValue(id, out import);
 
-    /// <exception cref="LedgerDamagedException">The entry does not follow from those before; nothing changed.</exception>
+    /// <exception cref="LedgerDamagedException">
+    /// The entry does not follow from those before; nothing changed.
+    /// </exception>
     public Fact[] Apply(Entry entry)
     {
         if (entry.Number != NextEntry)

@@ -1,0 +1,129 @@
+using System.Diagnostics.CodeAnalysis;
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+using Federation.Core.Ledger;
+
+namespace Federation.Wire;
+
+/// <summary>
+/// Reads what a caller wants done into commands; every field that is wrong is named, not only the first.
+/// </summary>
+public static class LedgerRequests
+{
+    /// <summary>Reads a request to record an activity.</summary>
+    public static bool TryRead(
+        V1.RecordRequest request,
+        ActivityReader reader,
+        Claim by,
+        Day today,
+        [NotNullWhen(true)] out RecordActivity? command,
+        out IReadOnlyList<Refusal> refusals
+    )
+    {
+        var wrong = new List<Refusal>();
+        var id = ReadId("id", request.Id, wrong);
+        var content = ReadContent(request.Activity, reader, today, wrong);
+        command = wrong.Count == 0 ? new RecordActivity(by, id, content!) : null;
+        refusals = wrong;
+        return command is not null;
+    }
+
+    /// <summary>Reads a request to correct an activity.</summary>
+    public static bool TryRead(
+        V1.CorrectRequest request,
+        ActivityReader reader,
+        Claim by,
+        Day today,
+        [NotNullWhen(true)] out CorrectActivity? command,
+        out IReadOnlyList<Refusal> refusals
+    )
+    {
+        var wrong = new List<Refusal>();
+        var id = ReadId("id", request.Id, wrong);
+        var correction = ReadId("correction_id", request.CorrectionId, wrong);
+        var content = ReadContent(request.Activity, reader, today, wrong);
+        command = wrong.Count == 0 ? new CorrectActivity(by, id, correction, content!, request.Reason) : null;
+        refusals = wrong;
+        return command is not null;
+    }
+
+    /// <summary>Reads a request to void an activity.</summary>
+    public static bool TryRead(
+        V1.VoidRequest request,
+        Claim by,
+        [NotNullWhen(true)] out VoidActivity? command,
+        out IReadOnlyList<Refusal> refusals
+    )
+    {
+        var wrong = new List<Refusal>();
+        var id = ReadId("id", request.Id, wrong);
+        var @void = ReadId("void_id", request.VoidId, wrong);
+        command = wrong.Count == 0 ? new VoidActivity(by, id, @void, request.Reason) : null;
+        refusals = wrong;
+        return command is not null;
+    }
+
+    /// <summary>Reads a request to undo an import.</summary>
+    public static bool TryRead(
+        V1.UndoImportRequest request,
+        Claim by,
+        [NotNullWhen(true)] out UndoImport? command,
+        out IReadOnlyList<Refusal> refusals
+    )
+    {
+        var wrong = new List<Refusal>();
+        var id = ReadId("import_id", request.ImportId, wrong);
+        command = wrong.Count == 0 ? new UndoImport(by, new ImportId(id.Value)) : null;
+        refusals = wrong;
+        return command is not null;
+    }
+
+    /// <summary>The fields of an activity as its caller wrote them; an unspecified qualifier means exact.</summary>
+    public static ActivityFields ToFields(this V1.ActivityText activity) =>
+        new(
+            activity.Area,
+            activity.Day,
+            activity.Forces,
+            activity.Lead,
+            [.. activity.Amounts.Select(a => new AmountFields(a.Indicator, a.Amount, QualifierOf(a.Qualifier)))]
+        );
+
+    /// <summary>Reads an id; a refusal is added where it is not one.</summary>
+    /// <param name="field">Its name in the request.</param>
+    /// <param name="text">A UUID with hyphens.</param>
+    /// <param name="refusals">Added to.</param>
+    public static EntryId ReadId(string field, string text, ICollection<Refusal> refusals)
+    {
+        if (!EntryId.TryParse(text, out var id))
+        {
+            var message =
+                $"'{Refusal.Shown(text)}' is not an id: give a UUID with hyphens (RFC 9562), neither nil nor max.";
+            refusals.Add(Refusal.Invalid(field, text, message));
+        }
+
+        return id;
+    }
+
+    private static ActivityContent? ReadContent(
+        V1.ActivityText? activity,
+        ActivityReader reader,
+        Day today,
+        List<Refusal> wrong
+    )
+    {
+        if (activity is null)
+        {
+            wrong.Add(Refusal.Invalid("activity", "", "The request has no activity."));
+            return null;
+        }
+
+        reader.TryRead(activity.ToFields(), today, out var content, out var refusals);
+        wrong.AddRange(refusals);
+        return content;
+    }
+
+    private static Qualifier QualifierOf(V1.Qualifier qualifier) =>
+        qualifier == V1.Qualifier.Unspecified
+            ? Qualifier.Exact
+            : (Qualifier)(byte)Math.Clamp((int)qualifier, 0, byte.MaxValue);
+}

@@ -1,0 +1,105 @@
+using Federation.Core.Ledger;
+using Google.Protobuf;
+
+namespace Federation.Wire;
+
+/// <summary>
+/// Entries in their stored form: one row of a ledger's table holds one. The number and the id are columns of the row.
+/// </summary>
+public static class StoredEntries
+{
+    /// <summary>The stored form of an entry; the message is the caller's.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A kind of entry that has no stored form.</exception>
+    public static V1.StoredEntry ToStored(this Entry entry)
+    {
+        var stored = new V1.StoredEntry { AtUnixUs = entry.AtUnixMicroseconds, By = entry.By.ToString() };
+        switch (entry)
+        {
+            case ActivityRecorded recorded:
+                stored.ActivityRecorded = ToStored(recorded.Content);
+                break;
+            case ActivityCorrected corrected:
+                stored.ActivityCorrected = ToStored(corrected);
+                break;
+            case ActivityVoided voided:
+                stored.ActivityVoided = ToStored(voided);
+                break;
+            case AmountImported imported:
+                stored.AmountImported = ToStored(imported);
+                break;
+            case AmountWithdrawn withdrawn:
+                stored.AmountWithdrawn = ToStored(withdrawn);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(entry), entry, "This kind has no stored form.");
+        }
+
+        return stored;
+    }
+
+    /// <summary>
+    /// Reads a row back; every field is checked, and nothing is read that could not have been written.
+    /// </summary>
+    /// <exception cref="FormatException">
+    /// The stored form breaks a rule; the message names the field and the value.
+    /// </exception>
+    public static Entry FromStored(EntryNumber number, EntryId id, V1.StoredEntry stored) =>
+        new StoredEntryReader(number, id, stored).Read();
+
+    private static V1.StoredCorrection ToStored(ActivityCorrected entry) =>
+        new()
+        {
+            ActivityId = ByteString.CopyFrom(entry.Activity.ToArray()),
+            Activity = ToStored(entry.Content),
+            Reason = entry.Reason,
+        };
+
+    private static V1.StoredVoid ToStored(ActivityVoided entry) =>
+        new() { ActivityId = ByteString.CopyFrom(entry.Activity.ToArray()), Reason = entry.Reason };
+
+    private static V1.StoredLump ToStored(AmountImported entry) =>
+        new()
+        {
+            AreaId = entry.Content.Area.Value,
+            FirstDay = entry.Content.Span.First.Number,
+            LastDay = entry.Content.Span.Last.Number,
+            Forces = entry.Content.Forces.Bits,
+            Amount = ToStored(entry.Content.Amount),
+            ImportId = ByteString.CopyFrom(entry.Import.ToArray()),
+            FileName = entry.FileName,
+            Line = entry.Line,
+        };
+
+    private static V1.StoredWithdrawal ToStored(AmountWithdrawn entry) =>
+        new()
+        {
+            LumpId = ByteString.CopyFrom(entry.Lump.ToArray()),
+            ImportId = ByteString.CopyFrom(entry.Import.ToArray()),
+            Reason = entry.Reason,
+        };
+
+    private static V1.StoredActivity ToStored(ActivityContent content)
+    {
+        var stored = new V1.StoredActivity
+        {
+            AreaId = content.Area.Value,
+            Day = content.Day.Number,
+            Forces = content.Forces.Bits,
+            Lead = (uint)content.Lead,
+        };
+        foreach (var amount in content.Amounts)
+        {
+            stored.Amounts.Add(ToStored(amount));
+        }
+
+        return stored;
+    }
+
+    private static V1.StoredAmount ToStored(QuantifiedAmount amount) =>
+        new()
+        {
+            Indicator = amount.Indicator.Value,
+            Amount = amount.Amount.Value,
+            Qualifier = (V1.Qualifier)(int)amount.Qualifier,
+        };
+}

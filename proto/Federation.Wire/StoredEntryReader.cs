@@ -1,0 +1,157 @@
+using Federation.Core.Areas;
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+using Federation.Core.Ledger;
+using Google.Protobuf;
+
+namespace Federation.Wire;
+
+/// <summary>Reads one stored entry, and names the first field that is wrong.</summary>
+internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.StoredEntry stored)
+{
+    private const int LineMax = 10_000_000;
+
+    /// <exception cref="FormatException">A field is wrong.</exception>
+    public Entry Read()
+    {
+        var at = stored.AtUnixUs;
+        Check(number.Value > 0, "number", number);
+        Check(id.IsValid, "id", id);
+        Check(at >= 0, "at_unix_us", at);
+        Check(Claim.TryParse(stored.By, out var by), "by", Refusal.Shown(stored.By));
+        return stored.BodyCase switch
+        {
+            V1.StoredEntry.BodyOneofCase.ActivityRecorded => new ActivityRecorded(
+                number,
+                id,
+                at,
+                by,
+                ReadActivity(stored.ActivityRecorded)
+            ),
+            V1.StoredEntry.BodyOneofCase.ActivityCorrected => ReadCorrection(at, by, stored.ActivityCorrected),
+            V1.StoredEntry.BodyOneofCase.ActivityVoided => new ActivityVoided(
+                number,
+                id,
+                at,
+                by,
+                ReadId("activity_id", stored.ActivityVoided.ActivityId),
+                stored.ActivityVoided.Reason
+            ),
+            V1.StoredEntry.BodyOneofCase.AmountImported => ReadLump(at, by, stored.AmountImported),
+            V1.StoredEntry.BodyOneofCase.AmountWithdrawn => new AmountWithdrawn(
+                number,
+                id,
+                at,
+                by,
+                ReadId("lump_id", stored.AmountWithdrawn.LumpId),
+                ReadImport(stored.AmountWithdrawn.ImportId),
+                stored.AmountWithdrawn.Reason
+            ),
+            _ => throw Wrong("body", "none that this edition knows"),
+        };
+    }
+
+    private ActivityCorrected ReadCorrection(long at, Claim by, V1.StoredCorrection correction)
+    {
+        Check(correction.Activity is not null, "activity", "missing");
+        return new ActivityCorrected(
+            number,
+            id,
+            at,
+            by,
+            ReadId("activity_id", correction.ActivityId),
+            ReadActivity(correction.Activity!),
+            correction.Reason
+        );
+    }
+
+    private AmountImported ReadLump(long at, Claim by, V1.StoredLump lump)
+    {
+        var first = ReadDay("first_day", lump.FirstDay);
+        var last = ReadDay("last_day", lump.LastDay);
+        Check(first <= last, "last_day", lump.LastDay);
+        Check(lump.Amount is not null, "amount", "missing");
+        Check(lump.Line is > 0 and <= LineMax, "line", lump.Line);
+        Check(lump.FileName.Length is > 0 and <= ImportFile.FileNameCharsMax, "file_name", lump.FileName.Length);
+        var content = new LumpContent(
+            ReadArea(lump.AreaId),
+            new Span(first, last),
+            ReadForces(lump.Forces),
+            ReadAmount(lump.Amount!)
+        );
+        return new AmountImported(number, id, at, by, content, ReadImport(lump.ImportId), lump.FileName, lump.Line);
+    }
+
+    private ActivityContent ReadActivity(V1.StoredActivity activity)
+    {
+        var forces = ReadForces(activity.Forces);
+        var lead = (Force)(byte)Math.Min(activity.Lead, byte.MaxValue);
+        Check(activity.Lead < Forces.All.Count && forces.Names(lead), "lead", activity.Lead);
+        Check(!forces.IsSomeCombination, "forces", activity.Forces);
+        Check(activity.Amounts.Count is > 0 and <= ActivityContent.AmountsMax, "amounts", activity.Amounts.Count);
+        var amounts = activity.Amounts.Select(ReadAmount).ToList();
+        for (var i = 1; i < amounts.Count; i++)
+        {
+            Check(amounts[i - 1].Indicator < amounts[i].Indicator, $"amounts[{i}].indicator", amounts[i].Indicator);
+        }
+
+        return new ActivityContent(ReadArea(activity.AreaId), ReadDay("day", activity.Day), forces, lead, amounts);
+    }
+
+    private QuantifiedAmount ReadAmount(V1.StoredAmount amount)
+    {
+        var qualifier = (Qualifier)(byte)Math.Clamp((int)amount.Qualifier, 0, byte.MaxValue);
+        Check(amount.Indicator is > 0 and <= ushort.MaxValue, "indicator", amount.Indicator);
+        Check(amount.Amount is >= 0 and <= Amount.Max, "amount", amount.Amount);
+        Check(QuantifiedAmount.IsSingle(qualifier), "qualifier", amount.Qualifier);
+        return new QuantifiedAmount(
+            new IndicatorNumber((ushort)amount.Indicator),
+            new Amount(amount.Amount),
+            qualifier
+        );
+    }
+
+    private AreaId ReadArea(int value)
+    {
+        Check(value > 0, "area_id", value);
+        return new AreaId(value);
+    }
+
+    private Day ReadDay(string field, int value)
+    {
+        var first = new Day(1970, 1, 1).Number;
+        var last = new Day(9999, 12, 31).Number;
+        Check(value >= first && value <= last, field, value);
+        return new Day(value);
+    }
+
+    private ForceSet ReadForces(uint bits)
+    {
+        var valid = ForceSet.TryFromBits((byte)Math.Min(bits, byte.MaxValue), out var set) && bits <= byte.MaxValue;
+        Check(valid, "forces", bits);
+        return set;
+    }
+
+    private EntryId ReadId(string field, ByteString bytes)
+    {
+        Check(bytes.Length == EntryId.Size, field, $"{bytes.Length} bytes");
+        var read = EntryId.FromBytes(bytes.Span);
+        Check(read.IsValid, field, read);
+        return read;
+    }
+
+    private ImportId ReadImport(ByteString bytes) => new(ReadId("import_id", bytes).Value);
+
+    private void Check(bool valid, string field, object value)
+    {
+        if (!valid)
+        {
+            throw Wrong(field, value);
+        }
+    }
+
+    private FormatException Wrong(string field, object value) =>
+        new(
+            $"Stored entry {number} ({id}): {field} is {value}, which no ledger writes: the row was altered or damaged."
+        );
+}
