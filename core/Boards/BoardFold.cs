@@ -1,0 +1,130 @@
+using Federation.Core.Areas;
+using Federation.Core.Calendars;
+using Federation.Core.Exchange;
+using Federation.Core.Figures;
+using Federation.Core.Journal;
+using Federation.Core.Ledger;
+
+namespace Federation.Core.Boards;
+
+/// <summary>
+/// The fold of the journal into boards: the same records in the same order give the same boards, byte for byte, on
+/// every silo. Checks again what intake checked: positions, hash chains and the frames' encoding. One thread at a time.
+/// </summary>
+/// <param name="areas">Which areas there are. Facts about others are kept aside and counted.</param>
+/// <param name="indicators">Which indicators there are; likewise.</param>
+/// <param name="watchedMax">How many periods are kept up to date at most; 1 to 1000.</param>
+public sealed class BoardFold(
+    AreaCatalogue areas,
+    IndicatorCatalogue indicators,
+    int watchedMax = BoardFold.WatchedDefault
+)
+{
+    /// <summary>
+    /// How many periods are kept up to date unless said otherwise: the year's, in two calendars, twice over.
+    /// </summary>
+    public const int WatchedDefault = 64;
+
+    private readonly BoardTables _tables = new(areas, indicators, InRange(watchedMax));
+    private readonly Dictionary<LedgerId, LedgerCut> _cut = [];
+    private readonly FrameContents _contents = new();
+
+    /// <summary>The version that everything given out stands on; position 0 before the first record.</summary>
+    public JournalVersion Version { get; private set; } = new(Epoch: 1, Position: 0);
+
+    /// <summary>The watermark of each ledger at <see cref="Version"/>.</summary>
+    public IReadOnlyDictionary<LedgerId, LedgerCut> Cut => _cut;
+
+    /// <summary>
+    /// Facts that no figure shows: of unknown kinds, areas or indicators, or about areas outside their owner.
+    /// </summary>
+    public long ParkedFacts { get; private set; }
+
+    /// <summary>Folds the next record.</summary>
+    /// <exception cref="JournalDamagedException">
+    /// It is not the next position, does not continue its ledger's chain, does not decode, or brings a sum beyond 64
+    /// bits. The fold is not to be used any more.
+    /// </exception>
+    public void Apply(JournalRecord record)
+    {
+        if (record.Position != Version.Position + 1)
+        {
+            throw new JournalDamagedException(
+                $"The journal goes on with position {record.Position} after {Version.Position}; "
+                    + $"expected {Version.Position + 1}."
+            );
+        }
+
+        if (record.Kind == JournalRecordKind.Frame)
+        {
+            ApplyFrame(record);
+        }
+
+        Version = Version with { Position = record.Position };
+    }
+
+    /// <summary>Takes over the journal's epoch; positions go on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The epoch is lower than the current one.</exception>
+    public void EnterEpoch(long epoch)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(epoch, Version.Epoch);
+        Version = Version with { Epoch = epoch };
+    }
+
+    /// <summary>
+    /// The board of a period at <see cref="Version"/>. The first time it is summed from all base cells; from then on it
+    /// is kept up to date until too many other periods were asked for. Nothing changed: the same object again.
+    /// </summary>
+    public Board BoardAt(Span period) => _tables.BoardAt(period);
+
+    private static int InRange(int watchedMax)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(watchedMax, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(watchedMax, 1000);
+        return watchedMax;
+    }
+
+    private void ApplyFrame(JournalRecord record)
+    {
+        var cut = _cut.TryGetValue(record.Ledger, out var known)
+            ? known
+            : new LedgerCut(record.Owner, FrameChain.Genesis(record.Owner, record.Ledger));
+        var next = FrameChain.Next(cut.Head, record.Payload.Span);
+        if (cut.Owner != record.Owner || next != record.Head)
+        {
+            throw new JournalDamagedException(
+                $"Position {record.Position}: frame {record.Head} of ledger {record.Ledger} (owner {record.Owner}) "
+                    + $"does not continue frame {cut.Head} (owner {cut.Owner}); its bytes give {next}."
+            );
+        }
+
+        if (FrameCodec.TryDecode(record.Payload.Span, _contents) is { } error)
+        {
+            throw new JournalDamagedException(
+                $"Position {record.Position}: frame {record.Head} of ledger {record.Ledger} does not decode: {error}."
+            );
+        }
+
+        ApplyContents(record);
+        _cut[record.Ledger] = cut with { Head = next };
+    }
+
+    private void ApplyContents(JournalRecord record)
+    {
+        ParkedFacts += _contents.Parked.Length;
+        try
+        {
+            foreach (ref readonly var posting in _contents.Postings)
+            {
+                ParkedFacts += _tables.Apply(record.Owner, posting) ? 0 : 1;
+            }
+        }
+        catch (OverflowException)
+        {
+            throw new JournalDamagedException(
+                $"Position {record.Position}: frame {record.Head} of ledger {record.Ledger} "
+                    + "brings a sum beyond 64 bits."
+            );
+        }
+    }
+}
