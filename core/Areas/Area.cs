@@ -15,6 +15,7 @@ public sealed class Area
         Validity = new Span(versions[0].Validity.First, versions[^1].Validity.Last);
     }
 
+    /// <summary>The identity, never reused.</summary>
     public AreaId Id { get; }
 
     /// <summary>The area that this one lies in, for ever; null for the nation.</summary>

@@ -18,6 +18,7 @@ public sealed record AreaVersion
     /// <summary>The full code: <c>20/183/ba-son</c>.</summary>
     public required AreaCode Code { get; init; }
 
+    /// <summary>The kind of unit during these days.</summary>
     public required AreaKind Kind { get; init; }
 
     /// <summary>The proper name without the kind of unit: <c>Cao Bằng</c>. Not unique within a province.</summary>

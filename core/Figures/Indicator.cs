@@ -14,8 +14,10 @@ public sealed record Indicator
     /// <summary>The group that reports show it in: <c>patrol</c>.</summary>
     public required string Group { get; init; }
 
+    /// <summary>The Vietnamese name, as a heading.</summary>
     public required string NameVi { get; init; }
 
+    /// <summary>The English name, as a heading.</summary>
     public required string NameEn { get; init; }
 
     /// <summary>

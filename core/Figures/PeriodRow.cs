@@ -17,8 +17,10 @@ public sealed class PeriodRow
         Indicator = indicator;
     }
 
+    /// <summary>The area that the row sums up.</summary>
     public AreaId Area { get; }
 
+    /// <summary>What is counted.</summary>
     public IndicatorNumber Indicator { get; }
 
     /// <summary>
