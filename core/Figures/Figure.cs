@@ -48,13 +48,13 @@ public readonly record struct Figure
         var provisional = 0L;
         foreach (ref readonly var cell in cells)
         {
-            switch (view.Admits(cell.Forces))
+            switch (view.Stands(cell.Forces))
             {
-                case Membership.Counted:
+                case Standing.Counted:
                     counted += cell.Cell;
                     provisional += cell.Approval == Approval.Provisional ? cell.Cell.Amount : 0;
                     break;
-                case Membership.Possible:
+                case Standing.Possible:
                     possible += cell.Cell;
                     break;
                 default:
@@ -100,7 +100,7 @@ public readonly record struct Figure
         var sum = 0L;
         foreach (ref readonly var cell in cells)
         {
-            sum += view.Admits(cell.Forces) == Membership.None ? 0 : cell.Cell.Amount;
+            sum += view.Stands(cell.Forces) == Standing.None ? 0 : cell.Cell.Amount;
         }
 
         return sum;

@@ -32,7 +32,7 @@ public enum View : byte
 }
 
 /// <summary>How an amount of a force set stands in a view.</summary>
-public enum Membership : byte
+public enum Standing : byte
 {
     /// <summary>Not part of it.</summary>
     None = 0,
