@@ -19,7 +19,7 @@ internal static class Sample
     /// <summary>One entry with postings anywhere in the lawful range, mostly alike as in life.</summary>
     public static readonly Gen<Fact[]> EntryFacts = Gen.Select(
         Gen.Guid.Where(id => new EntryId(id).IsValid),
-        Posting.Array[1, 6],
+        AnyPosting.Array[1, 6],
         (id, postings) => Array.ConvertAll(postings, posting => new Fact(new EntryId(id), posting))
     );
 
@@ -28,9 +28,9 @@ internal static class Sample
         .Array[1, 40]
         .Select(entries => entries.DistinctBy(entry => entry[0].Entry).SelectMany(entry => entry).ToArray());
 
-    private static Gen<Posting> Posting =>
+    private static Gen<Posting> AnyPosting =>
         Gen.Select(
-            Key,
+            AnyKey,
             Gen.OneOf(Gen.Long[0, 300], Gen.Long[0, Amount.Max]),
             OneOf(Qualifier.Exact, Qualifier.Exact, Qualifier.MoreThan, Qualifier.Nearly),
             Gen.Bool,
@@ -38,7 +38,7 @@ internal static class Sample
                 new Posting(key, takenBack ? -amount : amount, takenBack ? (sbyte)-1 : (sbyte)1, qualifier)
         );
 
-    private static Gen<PostingKey> Key =>
+    private static Gen<PostingKey> AnyKey =>
         Gen.Select(
             Gen.OneOf(Gen.Int[700, 720], Gen.Int[1, int.MaxValue]),
             Gen.OneOf(Gen.Int[1, 12], Gen.Int[1, ushort.MaxValue]),
@@ -81,7 +81,7 @@ internal static class Sample
     {
         var id = new EntryId(new Guid(seed + 1, (short)previous.Number.Value, 7, [8, 0, 0, 0, 0, 0, 0, 1]));
         var key = KeyOf(704, 1 + (Math.Abs(seed) % 40), new Day(2025, 1, 15), "border_guard+police");
-        var bytes = Encode(new Fact(id, Figures.Posting.Add(key, new Amount(Math.Abs((long)seed)), Qualifier.Exact)));
+        var bytes = Encode(new Fact(id, Posting.Add(key, new Amount(Math.Abs((long)seed)), Qualifier.Exact)));
         return new Frame(FrameChain.Next(previous, bytes), previous.Hash, bytes);
     }
 }
