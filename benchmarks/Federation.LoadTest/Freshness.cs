@@ -11,12 +11,17 @@ namespace Federation.LoadTest;
 /// more edges, and watches the national board: how long until the edge acknowledged, and until a board version held it.
 /// One clock for both ends. An edge's n-th recording is on the board once the province's count of patrols is n.
 /// </summary>
-internal sealed class Freshness(IReadOnlyDictionary<string, Uri> edges, int rate, TimeSpan length)
+internal sealed class Freshness(
+    IReadOnlyDictionary<string, Uri> edges,
+    int rate,
+    TimeSpan length,
+    IReadOnlyDictionary<string, long> shownBefore
+)
 {
     private static readonly DateTime FirstDay = new(2025, 1, 1);
 
     private readonly ConcurrentDictionary<(string Province, long Entry), Sample> _waiting = new();
-    private readonly Dictionary<string, long> _shown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _shown = new(shownBefore, StringComparer.Ordinal);
 
     private readonly record struct Sample(long Due, long Acknowledged);
 
@@ -31,6 +36,15 @@ internal sealed class Freshness(IReadOnlyDictionary<string, Uri> edges, int rate
 
     /// <summary>Recordings that are not on the board yet.</summary>
     public int Waiting => _waiting.Count;
+
+    /// <summary>How many recordings of each province the board showed last.</summary>
+    public Dictionary<string, long> ShownCounts()
+    {
+        lock (_shown)
+        {
+            return new Dictionary<string, long>(_shown, StringComparer.Ordinal);
+        }
+    }
 
     /// <summary>Makes every call; returns when all are answered.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -96,7 +110,10 @@ internal sealed class Freshness(IReadOnlyDictionary<string, Uri> edges, int rate
                 Day = FirstDay.AddDays(number % 90).ToString("yyyy-MM-dd"),
                 Forces = "border_guard+police",
                 Lead = "border_guard",
-                Amounts = { new AmountText { Indicator = "patrol.patrols", Amount = "1" } },
+                Amounts =
+                {
+                    new AmountText { Indicator = "patrol.patrols", Amount = "1" },
+                },
             },
         };
         var claim = new Metadata { { "federation-as", "border_guard" } };
