@@ -97,6 +97,13 @@ public sealed class ProvinceLedger
         return item is not null;
     }
 
+    /// <summary>The activity or lump that this entry made what it is now; false where a later entry changed it again.</summary>
+    public bool TryGetNewest(EntryNumber entry, [NotNullWhen(true)] out ItemState? item)
+    {
+        item = _state.Items.TryFindByNewest(entry, out var position) ? StateOf(position) : null;
+        return item is not null;
+    }
+
     /// <summary>The sum of the live amounts of an indicator, 0 to <see cref="Amount.OwnerMax"/> base units.</summary>
     public long SumOf(IndicatorNumber indicator) => _state.Sums.Of(indicator);
 

@@ -60,6 +60,19 @@ internal sealed class ItemTable
         return row.LatestChange < 0 ? row.Number : Change(row.LatestChange).Number;
     }
 
+    /// <summary>The item whose newest entry has this number; false where a later entry changed the item again.</summary>
+    public bool TryFindByNewest(EntryNumber entry, out int item)
+    {
+        item = Search(_items, entry, static row => row.Number);
+        if (item < 0)
+        {
+            var change = Search(_changes, entry, static row => row.Number);
+            item = change < 0 ? -1 : Change(change).Item;
+        }
+
+        return item >= 0 && Newest(item) == entry;
+    }
+
     /// <summary>The amounts of a content; good until amounts are added.</summary>
     public ReadOnlySpan<QuantifiedAmount> Amounts(in ContentRow content) =>
         CollectionsMarshal.AsSpan(_amounts).Slice(content.AmountOffset, content.AmountCount);
@@ -143,6 +156,25 @@ internal sealed class ItemTable
             Import = import,
             Line = row.Line,
         };
+    }
+
+    /// <summary>Rows are in order of their entries: the position of the one with this number, or -1.</summary>
+    private static int Search<TRow>(List<TRow> rows, EntryNumber entry, Func<TRow, EntryNumber> numberOf)
+    {
+        var (low, high) = (0, rows.Count - 1);
+        while (low <= high)
+        {
+            var middle = low + ((high - low) / 2);
+            var number = numberOf(rows[middle]);
+            if (number == entry)
+            {
+                return middle;
+            }
+
+            (low, high) = number < entry ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
     }
 
     private List<EntryNumber> EntriesOf(in ItemRow row)
