@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using Federation.Core.Exchange;
+using Federation.Core.Figures;
+using Federation.Core.Ledger;
+using Microsoft.Data.Sqlite;
+
+namespace Federation.EdgeNode.Ledger;
+
+/// <summary>What followers of the ledger read: durable postings by entry number, and stored records. Any thread.</summary>
+internal sealed class LedgerFeed(LedgerWriter writer, LedgerTail tail, string dataDirectory) : IDisposable
+{
+    private const int IdleReadersMax = 2;
+
+    private readonly ConcurrentBag<LedgerReader> _idle = [];
+
+    /// <summary>The last durable entry.</summary>
+    public EntryNumber Last => writer.View.LastEntry;
+
+    /// <summary>
+    /// Shows every durable posting after an entry, in order of entries: from sealed frames, then from memory.
+    /// </summary>
+    /// <param name="after">The last entry that the caller knows.</param>
+    /// <param name="apply">Is called for each posting, by the calling thread.</param>
+    /// <returns>The last entry that was shown; at least the last durable one at the time of the call.</returns>
+    /// <exception cref="LedgerUnavailableException">The ledger's file could not be read.</exception>
+    public EntryNumber Follow(EntryNumber after, Action<Posting> apply)
+    {
+        List<TailEntry> entries;
+        while (!tail.TryRead(after, out entries))
+        {
+            after = Read(reader => FollowFrames(reader, after, apply));
+        }
+
+        foreach (var entry in entries)
+        {
+            foreach (var fact in entry.Facts)
+            {
+                apply(fact.Posting);
+            }
+
+            after = entry.Number;
+        }
+
+        return after;
+    }
+
+    /// <summary>Reads stored records over a connection of its own.</summary>
+    /// <exception cref="LedgerUnavailableException">The ledger's file could not be read.</exception>
+    public T Read<T>(Func<LedgerReader, T> read)
+    {
+        try
+        {
+            var reader = _idle.TryTake(out var idle) ? idle : LedgerReader.Open(dataDirectory);
+            var result = read(reader);
+            Return(reader);
+            return result;
+        }
+        catch (SqliteException e)
+        {
+            throw new LedgerUnavailableException($"The ledger could not be read: {e.Message}", e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        while (_idle.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+    }
+
+    private static EntryNumber FollowFrames(LedgerReader reader, EntryNumber after, Action<Posting> apply)
+    {
+        var contents = new FrameContents();
+        foreach (var frame in reader.ReadFrames(new FrameNumber(reader.FrameOf(after.Next()).Value - 1)))
+        {
+            if (FrameCodec.TryDecode(frame.Bytes, contents) is { } error)
+            {
+                throw new LedgerFileDamagedException($"frame {frame.Head.Number}", error.ToString());
+            }
+
+            var known = (int)(after.Value + 1 - frame.First.Value);
+            for (var i = 0; i < contents.Postings.Length; i++)
+            {
+                if (contents.EntryOf[i] >= known)
+                {
+                    apply(contents.Postings[i]);
+                }
+            }
+
+            after = frame.Last;
+        }
+
+        return after;
+    }
+
+    private void Return(LedgerReader reader)
+    {
+        if (_idle.Count < IdleReadersMax)
+        {
+            _idle.Add(reader);
+        }
+        else
+        {
+            reader.Dispose();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using Federation.Core.Exchange;
+using Federation.Core.Ledger;
+using Microsoft.Data.Sqlite;
+
+namespace Federation.EdgeNode.Ledger;
+
+/// <summary>
+/// The one writing connection of a ledger's database, with its statements prepared once. Not thread-safe: it belongs to the
+/// ledger's writer. Every method may throw <see cref="SqliteException"/> (disk full, IO error, damaged file).
+/// </summary>
+internal sealed class LedgerStore : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _begin;
+    private readonly SqliteCommand _commit;
+    private readonly SqliteCommand _insertEntry;
+    private readonly SqliteCommand _insertFrame;
+    private readonly SqliteCommand _keepReceipt;
+
+    private LedgerStore(SqliteConnection connection)
+    {
+        _connection = connection;
+        _begin = Statement("BEGIN IMMEDIATE");
+        _commit = Statement("COMMIT");
+        _insertEntry = Statement(
+            "INSERT INTO entry (number, id, body, digest) VALUES ($number, $id, $body, $digest)",
+            ("$number", SqliteType.Integer),
+            ("$id", SqliteType.Blob),
+            ("$body", SqliteType.Blob),
+            ("$digest", SqliteType.Blob)
+        );
+        _insertFrame = Statement(
+            "INSERT INTO frame (number, first_entry, last_entry, hash, bytes) VALUES ($number, $first, $last, $hash, $bytes)",
+            ("$number", SqliteType.Integer),
+            ("$first", SqliteType.Integer),
+            ("$last", SqliteType.Integer),
+            ("$hash", SqliteType.Blob),
+            ("$bytes", SqliteType.Blob)
+        );
+        _keepReceipt = Statement(
+            "INSERT INTO receipt (one, frame, hash, at_unix_us) VALUES (1, $frame, $hash, $at) "
+                + "ON CONFLICT (one) DO UPDATE SET frame = $frame, hash = $hash, at_unix_us = $at",
+            ("$frame", SqliteType.Integer),
+            ("$hash", SqliteType.Blob),
+            ("$at", SqliteType.Integer)
+        );
+    }
+
+    /// <summary>
+    /// Opens the database and brings its schema up to date. Empties the log into the database first, so that nothing rests
+    /// on pages whose sync may have failed before.
+    /// </summary>
+    /// <exception cref="LedgerUnavailableException">The database would not keep what it acknowledges, or is no ledger.</exception>
+    public static LedgerStore Open(string dataDirectory)
+    {
+        var connection = LedgerConnection.OpenWriter(dataDirectory);
+        try
+        {
+            LedgerSchema.Apply(connection);
+            using var checkpoint = connection.CreateCommand();
+            checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            checkpoint.ExecuteNonQuery();
+            return new LedgerStore(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The connection, for what only tests and copies need.</summary>
+    public SqliteConnection Connection => _connection;
+
+    /// <summary>Writes the identity of a new ledger, durably.</summary>
+    public void Create(LedgerHeader header)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "INSERT INTO ledger (one, id, owner, genesis) VALUES (1, $id, $owner, $genesis)";
+        command.Parameters.AddWithValue("$id", header.Ledger.ToArray());
+        command.Parameters.AddWithValue("$owner", header.Owner.Value);
+        command.Parameters.AddWithValue("$genesis", FrameChain.Genesis(header.Owner, header.Ledger).Hash.ToArray());
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Begins a transaction.</summary>
+    public void Begin() => _begin.ExecuteNonQuery();
+
+    /// <summary>Returns after the database has synced the transaction.</summary>
+    public void Commit() => _commit.ExecuteNonQuery();
+
+    /// <summary>Adds an entry in the running transaction.</summary>
+    public void Insert(EntryNumber number, EntryId id, byte[] body)
+    {
+        _insertEntry.Parameters[0].Value = number.Value;
+        _insertEntry.Parameters[1].Value = id.ToArray();
+        _insertEntry.Parameters[2].Value = body;
+        _insertEntry.Parameters[3].Value = EntryDigest.Of(number, id, body);
+        _insertEntry.ExecuteNonQuery();
+    }
+
+    /// <summary>Adds a frame in the running transaction.</summary>
+    public void Insert(StoredFrame frame)
+    {
+        _insertFrame.Parameters[0].Value = frame.Head.Number.Value;
+        _insertFrame.Parameters[1].Value = frame.First.Value;
+        _insertFrame.Parameters[2].Value = frame.Last.Value;
+        _insertFrame.Parameters[3].Value = frame.Head.Hash.ToArray();
+        _insertFrame.Parameters[4].Value = frame.Bytes;
+        _insertFrame.ExecuteNonQuery();
+    }
+
+    /// <summary>Replaces the receipt in the running transaction.</summary>
+    public void Keep(StoredReceipt receipt)
+    {
+        _keepReceipt.Parameters[0].Value = receipt.Through.Number.Value;
+        _keepReceipt.Parameters[1].Value = receipt.Through.Hash.ToArray();
+        _keepReceipt.Parameters[2].Value = receipt.AtUnixMicroseconds;
+        _keepReceipt.ExecuteNonQuery();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var command in new[] { _begin, _commit, _insertEntry, _insertFrame, _keepReceipt })
+        {
+            command.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+
+    private SqliteCommand Statement(string sql, params ReadOnlySpan<(string Name, SqliteType Type)> parameters)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, type) in parameters)
+        {
+            command.Parameters.Add(name, type);
+        }
+
+        command.Prepare();
+        return command;
+    }
+}

@@ -1,0 +1,31 @@
+using Federation.Core.Calendars;
+using Federation.Core.Exchange;
+using Federation.Core.Ledger;
+
+namespace Federation.EdgeNode.Ledger;
+
+/// <summary>What is durable in the ledger: published by the writer after each commit. Immutable.</summary>
+/// <param name="Header">Which ledger.</param>
+/// <param name="LastEntry">The last entry.</param>
+/// <param name="Head">The last sealed frame.</param>
+/// <param name="SealedThrough">The last entry that a frame carries.</param>
+/// <param name="UnsealedFacts">Facts of the entries after it.</param>
+/// <param name="Receipted">The frame through which the nation holds the ledger.</param>
+/// <param name="ReceiptedThrough">The last entry in that frame.</param>
+/// <param name="ReceiptUnixMicroseconds">When that was heard; 0: never.</param>
+/// <param name="LatestDay">The latest day of an activity; null while there is none.</param>
+internal sealed record LedgerView(
+    LedgerHeader Header,
+    EntryNumber LastEntry,
+    FrameHead Head,
+    EntryNumber SealedThrough,
+    int UnsealedFacts,
+    FrameHead Receipted,
+    EntryNumber ReceiptedThrough,
+    long ReceiptUnixMicroseconds,
+    Day? LatestDay
+)
+{
+    /// <summary>Entries that no receipt covers.</summary>
+    public long BacklogEntries => LastEntry.Value - ReceiptedThrough.Value;
+}

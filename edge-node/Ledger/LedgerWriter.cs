@@ -1,0 +1,190 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace Federation.EdgeNode.Ledger;
+
+/// <summary>
+/// The one thread that writes the ledger. Whatever waits when the last sync has returned goes into one transaction. If it
+/// cannot be committed, every caller in it is told so and the memory is read from the file again: the file is the truth.
+/// </summary>
+internal sealed partial class LedgerWriter : IDisposable
+{
+    private readonly BatchQueue<LedgerJob> _queue;
+    private readonly LedgerOptions _options;
+    private readonly ILogger<LedgerWriter> _log;
+    private readonly TimeProvider _time;
+    private readonly Thread _thread;
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Func<OpenLedger> _open;
+    private OpenLedger? _ledger;
+    private LedgerView _view;
+
+    /// <param name="opened">The ledger as it was read at the start; the writer owns it from now on.</param>
+    /// <param name="reopen">Reads the ledger from its file again.</param>
+    public LedgerWriter(
+        OpenLedger opened,
+        Func<OpenLedger> reopen,
+        IOptions<LedgerOptions> options,
+        TimeProvider time,
+        ILogger<LedgerWriter> log
+    )
+    {
+        _options = options.Value;
+        _queue = new BatchQueue<LedgerJob>(_options.QueueMax);
+        (_ledger, _open, _time, _log) = (opened, reopen, time, log);
+        _view = opened.View();
+        _thread = new Thread(Work) { IsBackground = true, Name = "ledger writer" };
+        _thread.Start();
+    }
+
+    /// <summary>What is durable now. Any thread.</summary>
+    public LedgerView View => Volatile.Read(ref _view);
+
+    /// <summary>True where a commit should seal at once. The uplink says so; any thread.</summary>
+    public bool HasCredit { get; set; }
+
+    /// <summary>Completes when the thread has ended; faulted where the ledger turned out to be damaged.</summary>
+    public Task Stopped => _stopped.Task;
+
+    /// <summary>Raised on the writer's thread after a commit changed the view. Must not block or throw.</summary>
+    public event EventHandler? Committed;
+
+    /// <summary>Runs something on the writer's thread and returns its result once the batch is durable.</summary>
+    /// <exception cref="LedgerQueueFullException">Nothing was done.</exception>
+    /// <exception cref="LedgerUnavailableException">It could not be committed, or not within the time: the outcome is unknown.</exception>
+    public async Task<T> RunAsync<T>(Func<OpenLedger, T> run, CancellationToken cancellationToken)
+    {
+        var job = new LedgerJob<T>(run);
+        Add(job);
+        try
+        {
+            return await job.Done.WaitAsync(_options.CommandTimeout, _time, cancellationToken);
+        }
+        catch (TimeoutException e)
+        {
+            throw new LedgerUnavailableException(
+                $"The ledger did not answer within {_options.CommandTimeout}. Whether it was recorded is unknown: "
+                    + "try again with the same id.",
+                e
+            );
+        }
+    }
+
+    /// <summary>Adds a job; its <see cref="LedgerJob.Complete"/> or <see cref="LedgerJob.Fail"/> is called later.</summary>
+    /// <exception cref="LedgerQueueFullException">The queue is full.</exception>
+    /// <exception cref="LedgerUnavailableException">The writer has stopped.</exception>
+    public void Add(LedgerJob job)
+    {
+        switch (_queue.TryAdd(job))
+        {
+            case AddOutcome.Full:
+                throw new LedgerQueueFullException(_options.QueueMax);
+            case AddOutcome.Closed:
+                throw new LedgerUnavailableException("The node is stopping. Nothing was recorded.");
+        }
+    }
+
+    /// <summary>As <see cref="Add"/>, for a job that nobody waits for: false where it could not be added.</summary>
+    public bool TryAdd(LedgerJob job) => _queue.TryAdd(job) == AddOutcome.Added;
+
+    /// <summary>Asks for a seal of what waits, in the next commit; false where the queue is full.</summary>
+    public bool TrySeal() => TryAdd(SealJob.Instance);
+
+    /// <summary>Ends the thread after what waits is done.</summary>
+    public void Dispose()
+    {
+        _queue.Close();
+        _thread.Join();
+        _ledger?.Dispose();
+    }
+
+    private void Work()
+    {
+        try
+        {
+            var jobs = new List<LedgerJob>();
+            while (_queue.TakeAll(ref jobs))
+            {
+                for (var start = 0; start < jobs.Count; start += _options.BatchMax)
+                {
+                    RunBatch(jobs.GetRange(start, Math.Min(_options.BatchMax, jobs.Count - start)));
+                }
+            }
+
+            _stopped.TrySetResult();
+        }
+        catch (LedgerFileDamagedException e)
+        {
+            _queue.Close();
+            Log.Damaged(_log, e);
+            _stopped.TrySetException(e);
+        }
+    }
+
+    private void RunBatch(List<LedgerJob> jobs)
+    {
+        try
+        {
+            _ledger ??= _open();
+            var ran = jobs.FindAll(job => TryRun(job, _ledger));
+            if (_ledger.Commit(HasCredit))
+            {
+                Volatile.Write(ref _view, _ledger.View());
+                Committed?.Invoke(this, EventArgs.Empty);
+            }
+
+            ran.ForEach(job => job.Complete());
+        }
+        catch (Exception e) when (e is SqliteException or LedgerUnavailableException or IOException)
+        {
+            GiveUp(jobs, e);
+        }
+    }
+
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "A job that fails before it wrote is its caller's affair alone."
+    )]
+    private static bool TryRun(LedgerJob job, OpenLedger ledger)
+    {
+        var written = ledger.Written;
+        try
+        {
+            job.Run(ledger);
+            return true;
+        }
+        catch (Exception e) when (ledger.Written == written && e is not SqliteException)
+        {
+            job.Fail(e);
+            return false;
+        }
+    }
+
+    private void GiveUp(List<LedgerJob> jobs, Exception reason)
+    {
+        Log.BatchFailed(_log, jobs.Count, _view.LastEntry.Value, reason);
+        _ledger?.Dispose();
+        _ledger = null;
+        var told = new LedgerUnavailableException(
+            $"The ledger could not be written ({reason.Message}). What was asked for is not acknowledged: "
+                + "free space or repair the disk, then try again with the same id.",
+            reason
+        );
+        jobs.ForEach(job => job.Fail(told));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            2001,
+            LogLevel.Error,
+            "A batch of {Jobs} commands after entry {LastEntry} was given up; the ledger is read again"
+        )]
+        public static partial void BatchFailed(ILogger logger, int jobs, long lastEntry, Exception reason);
+
+        [LoggerMessage(2002, LogLevel.Critical, "The ledger is damaged; the node stops")]
+        public static partial void Damaged(ILogger logger, Exception reason);
+    }
+}

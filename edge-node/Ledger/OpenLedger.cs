@@ -1,0 +1,172 @@
+using Federation.Core.Exchange;
+using Federation.Core.Ledger;
+
+namespace Federation.EdgeNode.Ledger;
+
+/// <summary>
+/// A ledger that is open for writing: the file, and what its entries add up to in memory. Belongs to the writer's thread.
+/// After any exception from a method that writes, memory and file may differ: it must be disposed and opened again.
+/// </summary>
+internal sealed class OpenLedger : IDisposable
+{
+    private readonly LedgerStore _store;
+    private readonly LedgerReader _reader;
+    private readonly LedgerTail _tail;
+    private readonly EdgeClock _clock;
+    private readonly FrameSealer _sealer;
+    private readonly List<TailEntry> _pending = [];
+    private readonly LedgerHeader _header;
+    private StoredReceipt _receipt;
+    private EntryNumber _receiptedThrough;
+    private bool _inTransaction;
+
+    /// <param name="store">Owned from now on.</param>
+    /// <param name="reader">Over the store's own connection.</param>
+    /// <param name="replayed">What was read from it.</param>
+    public OpenLedger(LedgerStore store, LedgerReader reader, ReplayedLedger replayed, LedgerTail tail, EdgeClock clock)
+    {
+        (_store, _reader, _tail, _clock) = (store, reader, tail, clock);
+        _header = replayed.Header;
+        Ledger = replayed.Ledger;
+        _receipt = replayed.Receipt;
+        _receiptedThrough = replayed.ReceiptedThrough;
+        _sealer = new FrameSealer(replayed.Head, replayed.SealedThrough);
+        replayed.Unsealed.ForEach(Collect);
+        tail.Reset(replayed.Unsealed);
+    }
+
+    /// <summary>What the entries add up to. To be changed by <see cref="Append"/> alone.</summary>
+    public ProvinceLedger Ledger { get; }
+
+    /// <summary>The store, for what only tests and copies need.</summary>
+    public LedgerStore Store => _store;
+
+    /// <summary>Counts what was written, so that a caller can see whether something was.</summary>
+    public long Written { get; private set; }
+
+    /// <summary>Decides a command and appends what it comes to.</summary>
+    public Decision Decide(Command command)
+    {
+        var decision = Ledger.Decide(command, _clock.Today, _clock.NowUnixMicroseconds);
+        if (decision is Decision.Accepted accepted)
+        {
+            Append(accepted.Entries);
+        }
+
+        return decision;
+    }
+
+    /// <summary>Plans an import and appends what it comes to.</summary>
+    public ImportPlan Import(ImportFile file)
+    {
+        var plan = Ledger.Plan(file, _clock.Today, _clock.NowUnixMicroseconds);
+        Append(plan.Entries);
+        return plan;
+    }
+
+    /// <summary>Plans the undo of an import and appends what it comes to.</summary>
+    public ImportPlan Undo(UndoImport undo)
+    {
+        var plan = Ledger.Plan(undo, _clock.NowUnixMicroseconds);
+        Append(plan.Entries);
+        return plan;
+    }
+
+    /// <summary>Adds entries, in order, each the next of the ledger.</summary>
+    public void Append(IReadOnlyList<Entry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            Begin();
+            var facts = Ledger.Apply(entry);
+            _store.Insert(entry.Number, entry.Id, EntryBytes.Of(entry));
+            var added = new TailEntry(entry.Number, facts);
+            _pending.Add(added);
+            Collect(added);
+            _clock.Hear(entry.AtUnixMicroseconds);
+        }
+    }
+
+    /// <summary>Seals what waits into a frame.</summary>
+    public void Seal()
+    {
+        if (_sealer.Waiting > 0)
+        {
+            Begin();
+            _store.Insert(_sealer.Seal()!);
+        }
+    }
+
+    /// <summary>Keeps what the nation says that it holds.</summary>
+    public void Keep(FrameHead through)
+    {
+        if (through == _receipt.Through)
+        {
+            return;
+        }
+
+        Begin();
+        _receipt = new StoredReceipt(through, _clock.NowUnixMicroseconds);
+        _store.Keep(_receipt);
+        _receiptedThrough = _reader.LastEntryOf(through.Number);
+    }
+
+    /// <summary>Makes durable what was written since the last commit.</summary>
+    /// <param name="seal">Seal what waits in the same transaction.</param>
+    /// <returns>False where there was nothing to commit.</returns>
+    public bool Commit(bool seal)
+    {
+        if (seal)
+        {
+            Seal();
+        }
+
+        if (!_inTransaction)
+        {
+            return false;
+        }
+
+        _store.Commit();
+        _inTransaction = false;
+        _tail.Add(_pending);
+        _pending.Clear();
+        return true;
+    }
+
+    /// <summary>What is durable; to be asked after a commit.</summary>
+    public LedgerView View() =>
+        new(
+            _header,
+            new EntryNumber(Ledger.NextEntry.Value - 1),
+            _sealer.Head,
+            _sealer.SealedThrough,
+            _sealer.Waiting,
+            _receipt.Through,
+            _receiptedThrough,
+            _receipt.AtUnixMicroseconds,
+            Ledger.LatestDay
+        );
+
+    /// <inheritdoc/>
+    public void Dispose() => _store.Dispose();
+
+    private void Collect(TailEntry entry)
+    {
+        if (_sealer.Add(entry.Number, entry.Facts) is { } full)
+        {
+            Begin();
+            _store.Insert(full);
+        }
+    }
+
+    private void Begin()
+    {
+        if (!_inTransaction)
+        {
+            _store.Begin();
+            _inTransaction = true;
+        }
+
+        Written++;
+    }
+}
