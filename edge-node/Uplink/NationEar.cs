@@ -1,0 +1,34 @@
+using Federation.Core.Exchange;
+using Federation.Wire;
+using Federation.Wire.V1;
+
+namespace Federation.EdgeNode.Uplink;
+
+/// <summary>Tells an <see cref="UplinkMachine"/> what the nation said, checked.</summary>
+internal sealed class NationEar(UplinkMachine machine, EdgeClock clock)
+{
+    /// <summary>Tells it.</summary>
+    /// <exception cref="FormatException">The message is not what the contract says; nothing was told.</exception>
+    public void Tell(TimeSpan now, ConnectionNumber connection, NationMessage message)
+    {
+        switch (message.MessageCase)
+        {
+            case NationMessage.MessageOneofCase.Welcome:
+                var welcome = UplinkMessages.FromWire(message.Welcome);
+                clock.Hear(welcome.TimeUnixMicroseconds);
+                machine.OnWelcome(now, connection, welcome);
+                break;
+            case NationMessage.MessageOneofCase.Receipt:
+                machine.OnReceipt(now, connection, UplinkMessages.FromWire(message.Receipt));
+                break;
+            case NationMessage.MessageOneofCase.Heartbeat:
+                machine.OnNationHeartbeat(now, connection, UplinkMessages.FromWire(message.Heartbeat));
+                break;
+            case NationMessage.MessageOneofCase.Stop:
+                machine.OnStop(now, connection, UplinkMessages.FromWire(message.Stop));
+                break;
+            default:
+                throw new FormatException("The nation sent a message without a known part.");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using Federation.Core.Exchange;
+using Federation.EdgeNode.Ledger;
+
+namespace Federation.EdgeNode.Uplink;
+
+/// <summary>
+/// Writes receipts to the ledger lazily: one at a time is on its way to the writer, and of those that come meanwhile only
+/// the newest is kept. A receipt that is lost is said again by the nation.
+/// </summary>
+internal sealed class ReceiptKeeper(LedgerWriter writer)
+{
+    private readonly Lock _gate = new();
+    private FrameHead? _next;
+    private bool _isWriting;
+
+    /// <summary>Keeps what the nation says that it holds; returns at once.</summary>
+    public void Keep(FrameHead through)
+    {
+        lock (_gate)
+        {
+            _next = through;
+        }
+
+        WriteNext();
+    }
+
+    private void WriteNext()
+    {
+        FrameHead through;
+        lock (_gate)
+        {
+            if (_isWriting || _next is not { } next)
+            {
+                return;
+            }
+
+            (through, _next, _isWriting) = (next, null, true);
+        }
+
+        if (!writer.TryAdd(new Job(this, through)))
+        {
+            Done();
+        }
+    }
+
+    private void Done()
+    {
+        lock (_gate)
+        {
+            _isWriting = false;
+        }
+    }
+
+    private sealed class Job(ReceiptKeeper keeper, FrameHead through) : LedgerJob
+    {
+        public override void Run(OpenLedger ledger) => ledger.Keep(through);
+
+        public override void Complete()
+        {
+            keeper.Done();
+            keeper.WriteNext();
+        }
+
+        public override void Fail(Exception reason) => keeper.Done();
+    }
+}

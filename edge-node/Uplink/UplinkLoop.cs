@@ -1,0 +1,202 @@
+using System.Threading.Channels;
+using Federation.Core.Areas;
+using Federation.Core.Exchange;
+using Federation.EdgeNode.Ledger;
+using Federation.Wire;
+using Federation.Wire.V1;
+using FrameHead = Federation.Core.Exchange.FrameHead;
+using FrameMessage = Federation.Core.Exchange.Messages.FrameMessage;
+
+namespace Federation.EdgeNode.Uplink;
+
+/// <summary>
+/// Carries the ledger to the nation: performs what <see cref="UplinkMachine"/> asks for, and decides nothing. What happens
+/// elsewhere reaches the loop through a bounded queue.
+/// </summary>
+internal sealed class UplinkLoop : IAsyncDisposable
+{
+    private const int EventsMax = 256;
+
+    private readonly Channel<UplinkEvent> _events = Channel.CreateBounded<UplinkEvent>(
+        new BoundedChannelOptions(EventsMax) { SingleReader = true }
+    );
+
+    private readonly LedgerWriter _writer;
+    private readonly LedgerReader _reader;
+    private readonly TimeProvider _time;
+    private readonly ReceiptKeeper _receipts;
+    private readonly UplinkMachine _machine;
+    private readonly NationEar _ear;
+    private readonly UplinkLine _line;
+    private readonly FrameHead _genesis;
+    private readonly long _start;
+    private LedgerView _seen;
+    private string _lastEnd = "";
+
+    /// <param name="reader">For this loop alone.</param>
+    /// <param name="nation">At least one address.</param>
+    public UplinkLoop(
+        LedgerWriter writer,
+        LedgerReader reader,
+        IReadOnlyList<Uri> nation,
+        EdgeClock clock,
+        UplinkHostOptions options,
+        TimeProvider time
+    )
+    {
+        (_writer, _reader, _time, _seen) = (writer, reader, time, writer.View);
+        _start = time.GetTimestamp();
+        _receipts = new ReceiptKeeper(writer);
+        _line = new UplinkLine(nation, _events.Writer, options);
+        var header = _seen.Header;
+        _genesis = FrameChain.Genesis(header.Owner, header.Ledger);
+        _machine = new UplinkMachine(
+            options.ToMachine(AreaCatalogue.Reference.Version),
+            header.Owner,
+            header.Ledger,
+            new FrameChainReader(writer, reader),
+            _seen.Receipted,
+            seed: (ulong)time.GetUtcNow().Ticks ^ ((ulong)Environment.ProcessId << 32),
+            Now
+        );
+        _ear = new NationEar(_machine, clock);
+        writer.Committed += OnCommitted;
+    }
+
+    private TimeSpan Now => _time.GetElapsedTime(_start);
+
+    /// <summary>Runs until it is cancelled, or the ledger cannot be read.</summary>
+    /// <param name="enter">Is told each change of the link.</param>
+    /// <exception cref="LedgerFileDamagedException">A sealed frame is gone.</exception>
+    public async Task RunAsync(Action<LinkStatus> enter, CancellationToken cancellationToken)
+    {
+        using var timer = _time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _machine.OnBacklog(Now, BacklogOf(_seen));
+        _machine.OnTick(Now);
+        while (true)
+        {
+            while (_machine.TryTake(out var effect))
+            {
+                await PerformAsync(effect, enter);
+            }
+
+            _writer.HasCredit = _machine.HasCredit;
+            var due = _machine.NextTimeout - Now;
+            timer.Change(due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            Tell(await _events.Reader.ReadAsync(cancellationToken));
+            while (_events.Reader.TryRead(out var more))
+            {
+                Tell(more);
+            }
+
+            _machine.OnTick(Now);
+            TellView();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _writer.Committed -= OnCommitted;
+        _writer.HasCredit = false;
+        await _line.DisposeAsync();
+    }
+
+    private static UplinkBacklog BacklogOf(LedgerView view) =>
+        new(view.UnsealedFacts, view.BacklogEntries, view.LatestDay?.Number ?? 0);
+
+    private void OnCommitted(object? sender, EventArgs e) => Wake();
+
+    // A full queue is awake already: the view is looked at after every event.
+    private void Wake() => _events.Writer.TryWrite(UplinkEvent.Wake.Instance);
+
+    private void TellView()
+    {
+        var view = _writer.View;
+        if (view.Head != _seen.Head)
+        {
+            _machine.OnHeadMoved(Now);
+        }
+
+        if (view != _seen)
+        {
+            _machine.OnBacklog(Now, BacklogOf(view));
+        }
+
+        _seen = view;
+    }
+
+    private void Tell(UplinkEvent happened)
+    {
+        switch (happened)
+        {
+            case UplinkEvent.Connected connected:
+                _machine.OnConnected(Now, connected.Connection);
+                break;
+            case UplinkEvent.Disconnected ended:
+                _lastEnd = ended.Reason;
+                _machine.OnDisconnected(Now, ended.Connection);
+                break;
+            case UplinkEvent.Heard heard:
+                TellChecked(heard);
+                break;
+        }
+    }
+
+    private void TellChecked(UplinkEvent.Heard heard)
+    {
+        try
+        {
+            _ear.Tell(Now, heard.Connection, heard.Message);
+        }
+        catch (FormatException e)
+        {
+            _lastEnd = e.Message;
+            _machine.OnDisconnected(Now, heard.Connection);
+        }
+    }
+
+    private async Task PerformAsync(UplinkEffect effect, Action<LinkStatus> enter)
+    {
+        switch (effect)
+        {
+            case UplinkEffect.Connect connect:
+                await _line.ConnectAsync(connect.Connection);
+                break;
+            case UplinkEffect.SendHello hello:
+                _line.Send(new EdgeMessage { Hello = UplinkMessages.ToWire(hello.Hello) });
+                break;
+            case UplinkEffect.SendFrame frame:
+                _line.Send(new EdgeMessage { Frame = UplinkMessages.ToWire(Read(frame.Number)) });
+                break;
+            case UplinkEffect.SendHeartbeat heartbeat:
+                _line.Send(new EdgeMessage { Heartbeat = UplinkMessages.ToWire(heartbeat.Heartbeat) });
+                break;
+            case UplinkEffect.SendStop stop:
+                _line.Send(new EdgeMessage { Stop = UplinkMessages.ToWire(stop.Stop) });
+                await _line.EndAsync(flush: true);
+                break;
+            case UplinkEffect.Disconnect:
+                await _line.EndAsync(flush: false);
+                break;
+            case UplinkEffect.KeepReceipt receipt:
+                _receipts.Keep(receipt.Through);
+                break;
+            case UplinkEffect.Seal:
+                _writer.TrySeal();
+                break;
+            case UplinkEffect.EnterState state:
+                enter(new LinkStatus(state.State, state.Reason, DetailOf(state)));
+                break;
+        }
+    }
+
+    private FrameMessage Read(FrameNumber number) =>
+        new(
+            _reader.ReadFrame(number, _genesis)
+                ?? throw new LedgerFileDamagedException($"frame {number}", "it was sealed and is not there any more")
+        );
+
+    private string DetailOf(UplinkEffect.EnterState state) =>
+        state.Detail.Length == 0 && state.State == UplinkState.Down ? _lastEnd : state.Detail;
+}
