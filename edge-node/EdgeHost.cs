@@ -1,0 +1,132 @@
+using System.Net;
+using Federation.EdgeNode.Ledger;
+using Federation.EdgeNode.Recording;
+using Federation.EdgeNode.Recording.Importing;
+using Federation.EdgeNode.Uplink;
+using Federation.Wire.Access;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+
+namespace Federation.EdgeNode;
+
+/// <summary>Puts a node together. What it answers is decided elsewhere.</summary>
+public static class EdgeHost
+{
+    private const int MessageBytesMax = 4 * 1024 * 1024;
+
+    private static readonly string[] LedgerMethods =
+    [
+        "Record",
+        "Correct",
+        "Void",
+        "List",
+        "Show",
+        "Import",
+        "UndoImport",
+        "Figures",
+        "Status",
+    ];
+
+    /// <summary>A node that is not started; its ledger is opened when it starts.</summary>
+    /// <param name="args">Command line: <c>--Edge:Owner 04 --Edge:Data DIR --Edge:Port 5104</c>.</param>
+    /// <param name="time">The clock; null: the system's.</param>
+    public static WebApplication Build(string[] args, TimeProvider? time = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+        );
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Grpc", LogLevel.Warning);
+        // Notes about server GC and a watchdog's first reading, which is counted from the machine's start.
+        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        AddOptions(builder);
+        AddNode(builder.Services, time ?? TimeProvider.System);
+        AddGrpc(builder);
+        AddOrleans(builder);
+        var app = builder.Build();
+        app.MapGrpcService<LedgerService>();
+        return app;
+    }
+
+    private static void AddOptions(WebApplicationBuilder builder)
+    {
+        Add<EdgeOptions, EdgeOptionsValidation>(builder, EdgeOptions.Section);
+        Add<LedgerOptions, LedgerOptionsValidation>(builder, LedgerOptions.Section);
+        Add<ImportOptions, ImportOptionsValidation>(builder, ImportOptions.Section);
+        Add<UplinkHostOptions, UplinkHostOptionsValidation>(builder, UplinkHostOptions.Section);
+    }
+
+    private static void Add<TOptions, TValidation>(WebApplicationBuilder builder, string section)
+        where TOptions : class
+        where TValidation : class, IValidateOptions<TOptions>
+    {
+        builder.Services.AddOptions<TOptions>().Bind(builder.Configuration.GetSection(section)).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<TOptions>, TValidation>();
+    }
+
+    private static void AddNode(IServiceCollection services, TimeProvider time)
+    {
+        services.Replace(ServiceDescriptor.Singleton(time));
+        services.AddSingleton<EdgeClock>();
+        services.AddSingleton<NodeFate>();
+        services.AddSingleton<UplinkStatus>();
+        services.AddSingleton<ItemLister>();
+        services.AddSingleton<ItemReader>();
+        services.AddSingleton<FileImport>();
+        services.AddSingleton<LedgerService>();
+        services.AddSingleton(provider =>
+            LedgerHost.Open(
+                provider.GetRequiredService<IOptions<EdgeOptions>>(),
+                provider.GetRequiredService<IOptions<LedgerOptions>>(),
+                provider.GetRequiredService<EdgeClock>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<LedgerWriter>>()
+            )
+        );
+        services.AddHostedService<LedgerGuard>();
+        services.AddHostedService<UplinkDriver>();
+    }
+
+    private static void AddGrpc(WebApplicationBuilder builder)
+    {
+        var rules = LedgerMethods.ToDictionary(m => $"/federation.v1.Ledger/{m}", _ => AccessRule.Claimant);
+        builder.Services.AddSingleton(new AccessPolicy(rules));
+        builder.Services.AddSingleton<AccessInterceptor>();
+        builder.Services.AddSingleton<ErrorInterceptor>();
+        builder.Services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = MessageBytesMax;
+            grpc.EnableDetailedErrors = false;
+            grpc.Interceptors.Add<ErrorInterceptor>();
+            grpc.Interceptors.Add<AccessInterceptor>();
+        });
+        builder.WebHost.ConfigureKestrel(
+            (context, kestrel) =>
+            {
+                var port = context.Configuration.GetValue($"{EdgeOptions.Section}:{nameof(EdgeOptions.Port)}", 5100);
+                kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2);
+            }
+        );
+    }
+
+    private static void AddOrleans(WebApplicationBuilder builder)
+    {
+        var edge = builder.Configuration.GetSection(EdgeOptions.Section).Get<EdgeOptions>() ?? new EdgeOptions();
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering(
+                edge.EffectiveOrleansPort,
+                gatewayPort: 0,
+                serviceId: "edge",
+                clusterId: "edge"
+            );
+            silo.Configure<EndpointOptions>(endpoints =>
+                endpoints.SiloListeningEndpoint = new IPEndPoint(IPAddress.Loopback, edge.EffectiveOrleansPort)
+            );
+        });
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Options;
+
+namespace Federation.EdgeNode;
+
+/// <summary>Refuses to start on options that cannot work, and says which, why, and what would.</summary>
+internal sealed class EdgeOptionsValidation : IValidateOptions<EdgeOptions>
+{
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, EdgeOptions options)
+    {
+        var wrong = new List<string>();
+        if (options.Owner.Length == 0)
+        {
+            wrong.Add("Edge:Owner is empty. Give the code of the province that owns the ledger: --Edge:Owner 04.");
+        }
+
+        if (options.Data.Length == 0)
+        {
+            wrong.Add("Edge:Data is empty. Give the directory of the ledger: --Edge:Data /var/lib/federation/edge-04.");
+        }
+
+        CheckPort(wrong, "Edge:Port", options.Port);
+        CheckPort(wrong, "Edge:OrleansPort", options.OrleansPort);
+        CheckNation(wrong, options.Nation);
+        return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+    }
+
+    private static void CheckPort(List<string> wrong, string key, int port)
+    {
+        if (port is < 0 or > 65_535)
+        {
+            wrong.Add($"{key} is {port}. A port lies between 0 and 65535.");
+        }
+    }
+
+    private static void CheckNation(List<string> wrong, string nation)
+    {
+        foreach (var text in nation.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            {
+                wrong.Add(
+                    $"Edge:Nation holds '{text}'. Give addresses such as http://127.0.0.1:5080, with commas between."
+                );
+            }
+        }
+    }
+}

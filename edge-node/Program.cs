@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Federation.Core.Areas;
+using Federation.EdgeNode;
+using Federation.EdgeNode.Ledger;
+using Microsoft.Extensions.Options;
+
+try
+{
+    await using var node = EdgeHost.Build(args);
+    var ledger = node.Services.GetRequiredService<LedgerHost>();
+    await node.StartAsync();
+    Console.WriteLine(ReadyLine(node, ledger));
+    await node.WaitForShutdownAsync();
+    return node.Services.GetRequiredService<NodeFate>().ExitCode;
+}
+catch (OptionsValidationException e)
+{
+    return Refuse(ExitCodes.WrongOptions, string.Join(Environment.NewLine, e.Failures));
+}
+catch (Exception e) when (e is LedgerUnavailableException or IOException)
+{
+    return Refuse(ExitCodes.Unavailable, e.Message);
+}
+catch (LedgerFileDamagedException e)
+{
+    return Refuse(
+        ExitCodes.Damaged,
+        $"{e.Message}. Nothing was changed; restore a copy, or have the record looked into."
+    );
+}
+
+static string ReadyLine(WebApplication node, LedgerHost ledger)
+{
+    var header = ledger.Writer.View.Header;
+    var today = node.Services.GetRequiredService<EdgeClock>().Today;
+    var line = new
+    {
+        ready = true,
+        kind = "edge",
+        owner = AreaCatalogue.Reference.Get(header.Owner).Nearest(today).Code.ToString(),
+        url = node.Urls.First(),
+        ledger = header.Ledger.ToString(),
+    };
+    return JsonSerializer.Serialize(line);
+}
+
+static int Refuse(int exitCode, string message)
+{
+    Console.Error.WriteLine(message);
+    return exitCode;
+}

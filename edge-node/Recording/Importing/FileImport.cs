@@ -1,0 +1,100 @@
+using Federation.Core.Ledger;
+using Federation.EdgeNode.Ledger;
+using Federation.Wire;
+using Federation.Wire.V1;
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+
+namespace Federation.EdgeNode.Recording.Importing;
+
+/// <summary>Takes in a file, reads it, and has the ledger import all of it or nothing.</summary>
+internal sealed class FileImport(LedgerHost ledger, IOptions<ImportOptions> options, TimeProvider time) : IDisposable
+{
+    private const int AtOnceMax = 2;
+
+    private readonly SemaphoreSlim _uploads = new(AtOnceMax);
+
+    /// <summary>Imports, or checks and reports in a dry run.</summary>
+    /// <exception cref="RpcException">The file is not what an import reads, or too much is imported at once.</exception>
+    public async Task<ImportResponse> ImportAsync(
+        IAsyncStreamReader<ImportRequest> stream,
+        Claim by,
+        CancellationToken cancellationToken
+    )
+    {
+        // Each upload holds its file in memory: their number is bounded, and a further one is told so at once.
+        if (!await _uploads.WaitAsync(TimeSpan.Zero, cancellationToken))
+        {
+            var message = $"{AtOnceMax} files are being imported. Nothing was recorded: try again when they are done.";
+            throw new RpcException(new Status(StatusCode.ResourceExhausted, message));
+        }
+
+        try
+        {
+            var upload = await ReceiveAsync(stream, cancellationToken);
+            var file = Read(upload, by);
+            var plan = await ledger.Writer.RunAsync(open => open.Import(file), cancellationToken);
+            return plan.Refusals.Count == 0 ? plan.ToResponse() : throw plan.Refusals.ToRpcException();
+        }
+        finally
+        {
+            _uploads.Release();
+        }
+    }
+
+    /// <summary>Takes an import back.</summary>
+    /// <exception cref="RpcException">There is no such import, or it was taken back.</exception>
+    public async Task<ImportResponse> UndoAsync(UndoImport undo, CancellationToken cancellationToken)
+    {
+        var plan = await ledger.Writer.RunAsync(open => open.Undo(undo), cancellationToken);
+        return plan.Refusals.Count == 0 ? plan.ToResponse() : throw plan.Refusals.ToRpcException();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _uploads.Dispose();
+
+    private async Task<FileUpload> ReceiveAsync(
+        IAsyncStreamReader<ImportRequest> stream,
+        CancellationToken cancellationToken
+    )
+    {
+        using var deadline = new CancellationTokenSource(options.Value.UploadTimeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            return await FileUpload.ReceiveAsync(stream, options.Value.FileBytesMax, both.Token);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            var message = $"The file did not arrive within {options.Value.UploadTimeout}. Nothing was recorded.";
+            throw new RpcException(new Status(StatusCode.DeadlineExceeded, message));
+        }
+    }
+
+    private ImportFile Read(FileUpload upload, Claim by)
+    {
+        var problems = CsvReading.Read(upload.Bytes, options.Value.LinesMax, out var lines);
+        if (problems.Count > 0)
+        {
+            IReadOnlyList<Refusal> refusals = [.. problems.Select(ToRefusal)];
+            throw refusals.ToRpcException();
+        }
+
+        return new ImportFile(by, upload.Header.FileName, [.. lines.Select(ToRow)])
+        {
+            DryRun = upload.Header.DryRun,
+            Add = upload.Header.Add,
+            Replace = upload.Header.Replace,
+        };
+    }
+
+    private static Refusal ToRefusal(CsvProblem problem) =>
+        problem.Line == 0
+            ? Refusal.Invalid(problem.Field, "", problem.Message)
+            : Refusal.Invalid($"line {problem.Line}: {problem.Field}", "", $"Line {problem.Line}: {problem.Message}");
+
+    private static LumpRow ToRow(CsvLine line) =>
+        line.Fields is [var area, var from, var to, var forces, var indicator, var qualifier, var amount]
+            ? new LumpRow(line.Line, area, from, to, forces, indicator, qualifier, amount)
+            : throw new InvalidOperationException($"Line {line.Line} has {line.Fields.Length} fields.");
+}

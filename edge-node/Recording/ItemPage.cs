@@ -1,0 +1,8 @@
+using Federation.Core.Ledger;
+
+namespace Federation.EdgeNode.Recording;
+
+/// <summary>Activities and lumps, newest entry first.</summary>
+/// <param name="Items">As they stand now.</param>
+/// <param name="Next">Where the next page goes on (<see cref="ItemQuery.Before"/>); null: no more.</param>
+internal sealed record ItemPage(IReadOnlyList<ItemState> Items, EntryNumber? Next);

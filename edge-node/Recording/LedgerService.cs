@@ -1,0 +1,134 @@
+using Federation.Core.Areas;
+using Federation.Core.Figures;
+using Federation.Core.Ledger;
+using Federation.EdgeNode.Districts;
+using Federation.EdgeNode.Forces;
+using Federation.EdgeNode.Ledger;
+using Federation.EdgeNode.Recording.Importing;
+using Federation.EdgeNode.Uplink;
+using Federation.Wire;
+using Federation.Wire.Access;
+using Federation.Wire.V1;
+using Grpc.Core;
+using Orleans.Concurrency;
+using VoidRequest = Federation.Wire.V1.VoidRequest;
+
+namespace Federation.EdgeNode.Recording;
+
+/// <summary>The gRPC service of the ledger: reads requests, forwards them to the grains, answers.</summary>
+internal sealed class LedgerService(
+    LedgerHost ledger,
+    IGrainFactory grains,
+    ItemReader items,
+    FileImport imports,
+    EdgeClock clock,
+    UplinkStatus uplink
+) : Wire.V1.Ledger.LedgerBase
+{
+    private readonly LedgerHeader _header = ledger.Writer.View.Header;
+    private readonly ActivityReader _reader = new(
+        new LedgerScope(ledger.Writer.View.Header.Owner, IndicatorCatalogue.Reference, AreaCatalogue.Reference)
+    );
+
+    /// <inheritdoc/>
+    public override Task<RecordResponse> Record(RecordRequest request, ServerCallContext context)
+    {
+        var by = AccessInterceptor.ClaimOf(context);
+        return LedgerRequests.TryRead(request, _reader, by, clock.Today, out var command, out var refusals)
+            ? DecideAsync(command.Content.Area, command, command.Activity)
+            : throw refusals.ToRpcException();
+    }
+
+    /// <inheritdoc/>
+    public override Task<RecordResponse> Correct(CorrectRequest request, ServerCallContext context)
+    {
+        var by = AccessInterceptor.ClaimOf(context);
+        return LedgerRequests.TryRead(request, _reader, by, clock.Today, out var command, out var refusals)
+            ? DecideAsync(command.Content.Area, command, command.Activity)
+            : throw refusals.ToRpcException();
+    }
+
+    /// <inheritdoc/>
+    public override Task<RecordResponse> Void(VoidRequest request, ServerCallContext context) =>
+        LedgerRequests.TryRead(request, AccessInterceptor.ClaimOf(context), out var command, out var refusals)
+            ? DecideAsync(_header.Owner, command, command.Activity)
+            : throw refusals.ToRpcException();
+
+    /// <inheritdoc/>
+    public override async Task<ListResponse> List(ListRequest request, ServerCallContext context)
+    {
+        if (ListReader.Read(request, clock.Today, out var query) is { Count: > 0 } refusals)
+        {
+            throw refusals.ToRpcException();
+        }
+
+        var page =
+            query!.Area is null && query.Force is { } force
+                ? await grains.GetGrain<IForceGrain>(force.Code()).ListAsync(query.AsImmutable())
+                : await District(query.Area ?? _header.Owner).ListAsync(query.AsImmutable());
+        var response = new ListResponse { NextPageToken = page.Value.Next?.ToString() ?? "" };
+        response.Items.AddRange(page.Value.Items.Select(ItemMessages.ToWire));
+        return response;
+    }
+
+    /// <inheritdoc/>
+    public override Task<ShowResponse> Show(ShowRequest request, ServerCallContext context) =>
+        items.ShowAsync(request.Id, context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<ImportResponse> Import(
+        IAsyncStreamReader<ImportRequest> requestStream,
+        ServerCallContext context
+    ) => imports.ImportAsync(requestStream, AccessInterceptor.ClaimOf(context), context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<ImportResponse> UndoImport(UndoImportRequest request, ServerCallContext context) =>
+        LedgerRequests.TryRead(request, AccessInterceptor.ClaimOf(context), out var command, out var refusals)
+            ? imports.UndoAsync(command, context.CancellationToken)
+            : throw refusals.ToRpcException();
+
+    /// <inheritdoc/>
+    public override async Task<FiguresResponse> Figures(FiguresRequest request, ServerCallContext context)
+    {
+        var query = FigureReader.Read(request, clock.Today, _header.Owner);
+        var area = AreaCatalogue.Reference.Includes(query.Area, _header.Owner) ? _header.Owner : query.Area;
+        var answer = (await District(area).QueryAsync(query.AsImmutable())).Value;
+        return answer.Answer.ToResponse(
+            new(0, answer.Through.Value),
+            AreaCatalogue.Reference,
+            IndicatorCatalogue.Reference
+        );
+    }
+
+    /// <inheritdoc/>
+    public override Task<LedgerStatusResponse> Status(LedgerStatusRequest request, ServerCallContext context) =>
+        Task.FromResult(StatusMessages.ToWire(ledger.Writer.View, uplink.Current, clock.Today));
+
+    private IDistrictGrain District(AreaId area) => grains.GetGrain<IDistrictGrain>(area.Value);
+
+    private async Task<RecordResponse> DecideAsync(AreaId area, Command command, EntryId activity)
+    {
+        var decision = await District(area).DecideAsync(command.AsImmutable());
+        return decision.Value switch
+        {
+            Decision.Accepted accepted => Answer(
+                activity,
+                accepted.Entries[0].Number,
+                accepted.Revision,
+                already: false
+            ),
+            Decision.AlreadyDone done => Answer(activity, done.Entry, done.Revision, already: true),
+            Decision.Refused refused => throw refused.Refusals.ToRpcException(),
+            _ => throw new InvalidOperationException($"No answer is known for {decision.Value.GetType().Name}."),
+        };
+    }
+
+    private static RecordResponse Answer(EntryId activity, EntryNumber entry, int revision, bool already) =>
+        new()
+        {
+            Id = activity.ToString(),
+            EntryNumber = entry.Value,
+            Revision = revision,
+            AlreadyRecorded = already,
+        };
+}

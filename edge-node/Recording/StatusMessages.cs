@@ -1,0 +1,30 @@
+using Federation.Core.Areas;
+using Federation.Core.Calendars;
+using Federation.EdgeNode.Ledger;
+using Federation.EdgeNode.Uplink;
+using Federation.Wire.V1;
+
+namespace Federation.EdgeNode.Recording;
+
+/// <summary>The state of the ledger and of its line on the wire.</summary>
+internal static class StatusMessages
+{
+    /// <summary>The answer to a request for the status.</summary>
+    public static LedgerStatusResponse ToWire(LedgerView view, LinkStatus link, Day today)
+    {
+        var owner = AreaCatalogue.Reference.Get(view.Header.Owner).Nearest(today);
+        return new LedgerStatusResponse
+        {
+            Owner = owner.Code.ToString(),
+            OwnerNameVi = owner.FullNameVi,
+            Ledger = view.Header.Ledger.ToString(),
+            Entries = view.LastEntry.Value,
+            Head = view.Head.Number.Value,
+            Receipted = view.Receipted.Number.Value,
+            BacklogEntries = view.BacklogEntries,
+            Link = link.Word,
+            LinkReason = link.Explanation,
+            LastReceiptAt = view.ReceiptUnixMicroseconds == 0 ? "" : ItemMessages.Time(view.ReceiptUnixMicroseconds),
+        };
+    }
+}
