@@ -5,5 +5,5 @@ namespace Federation.Core.Journal;
 /// committed all the same; the same call may be made again later.
 /// </summary>
 /// <param name="message">Names the store and what it said.</param>
-/// <param name="cause">The store's own exception.</param>
-public sealed class JournalUnavailableException(string message, Exception cause) : Exception(message, cause);
+/// <param name="cause">The store's own exception, where there is one.</param>
+public sealed class JournalUnavailableException(string message, Exception? cause = null) : Exception(message, cause);

@@ -8,7 +8,8 @@ namespace Federation.Silo.Journal;
 /// <summary>Reads rows of the table <c>record</c> in bounded batches, each on a pooled connection of its own.</summary>
 internal sealed class JournalRows(string file, JournalOptions options)
 {
-    private const string Columns = """
+    /// <summary>The columns in the order of <see cref="Of"/>, and the tables that they come from.</summary>
+    internal const string Columns = """
         SELECT r.position, r.kind, coalesce(l.owner, 0), r.ledger, r.number, r.hash, r.at_unix_us, r.payload
         FROM record r LEFT JOIN ledger l ON l.ledger = r.ledger
         """;
@@ -54,7 +55,7 @@ internal sealed class JournalRows(string file, JournalOptions options)
         return records;
     }
 
-    private static JournalRecord Of(SqliteDataReader row)
+    internal static JournalRecord Of(SqliteDataReader row)
     {
         var kind = (JournalRecordKind)row.GetByte(1);
         var isFrame = kind == JournalRecordKind.Frame;

@@ -1,0 +1,104 @@
+using Federation.Core.Journal;
+using Federation.Wire;
+using Federation.Wire.V1;
+using Version = Federation.Wire.V1.Version;
+
+namespace Federation.Client;
+
+/// <summary>
+/// What a display makes of the messages about a board: verifies, applies, and says whether it is live. Reads no clock;
+/// <c>now</c> is any monotonic time. One thread at a time.
+/// </summary>
+/// <param name="confirmedWithin">How old the silo's last look at the journal's head may be.</param>
+internal sealed class BoardReceiver(TimeSpan confirmedWithin)
+{
+    private Core.Boards.Board? _board;
+    private JournalVersion _version;
+    private IReadOnlyList<LedgerStatus> _links = [];
+    private DateTimeOffset? _confirmedAt;
+    private TimeSpan _confirmed = TimeSpan.MinValue;
+    private string _problem = "";
+    private bool _isUnverified;
+
+    /// <summary>What to say is held: the version, or null after anything that did not verify.</summary>
+    public Version? Have => _board is null || _isUnverified ? null : _version.ToWire();
+
+    /// <summary>Takes a message in.</summary>
+    /// <returns>False where the stream is of no use any more: ask anew, with <see cref="Have"/>.</returns>
+    public bool OnUpdate(TimeSpan now, BoardUpdate update)
+    {
+        switch (update.UpdateCase)
+        {
+            case BoardUpdate.UpdateOneofCase.Snapshot:
+                var badSnapshot = BoardMessages.TryRead(update.Snapshot, out var board, out var version);
+                return Take(badSnapshot, board, version);
+            case BoardUpdate.UpdateOneofCase.Delta when _board is not null:
+                var badDelta = BoardMessages.TryApply(update.Delta, _board, _version, out board, out version);
+                return Take(badDelta, board, version);
+            case BoardUpdate.UpdateOneofCase.Beat:
+                return OnBeat(now, update.Beat);
+            default:
+                return Take(BoardMessageProblem.OtherBase, null, default);
+        }
+    }
+
+    /// <summary>The stream ended, or went silent.</summary>
+    public void OnLost(string reason)
+    {
+        _problem = reason;
+        _confirmed = TimeSpan.MinValue;
+    }
+
+    /// <summary>When what is live now stops being live if nothing comes; null where it is not live.</summary>
+    public TimeSpan? LiveUntil(TimeSpan now) =>
+        StandingAt(now) == BoardStanding.Live ? _confirmed + confirmedWithin : null;
+
+    /// <summary>What is known at this moment.</summary>
+    public BoardState StateAt(TimeSpan now, Uri source)
+    {
+        var standing = StandingAt(now);
+        var problem = standing == BoardStanding.Live ? "" : _problem;
+        return new BoardState(standing, _board, _version, _confirmedAt, _links, source, problem);
+    }
+
+    private BoardStanding StandingAt(TimeSpan now) =>
+        _isUnverified ? BoardStanding.Unverified
+        : _board is null ? BoardStanding.Connecting
+        : _confirmed != TimeSpan.MinValue && now - _confirmed < confirmedWithin ? BoardStanding.Live
+        : BoardStanding.NotConfirmed;
+
+    private bool Take(BoardMessageProblem? problem, Core.Boards.Board? board, JournalVersion version)
+    {
+        if (problem is { } wrong)
+        {
+            _isUnverified |= wrong is BoardMessageProblem.DigestDiffers or BoardMessageProblem.BadBytes;
+            OnLost($"a message about the board could not be used: {wrong}");
+            return false;
+        }
+
+        (_board, _version, _isUnverified, _problem) = (board, version, false, "");
+        return true;
+    }
+
+    private bool OnBeat(TimeSpan now, BoardBeat beat)
+    {
+        try
+        {
+            var confirmedAt = LedgerStatus.Instant(beat.ConfirmedUnixUs, "confirmed_unix_us");
+            var time = LedgerStatus.Instant(beat.TimeUnixUs, "time_unix_us");
+            _links = [.. beat.Links.Select(LedgerStatus.Read)];
+            if (confirmedAt is { } seen && time is { } sent)
+            {
+                (_confirmedAt, _confirmed) = (seen, now - (sent > seen ? sent - seen : TimeSpan.Zero));
+            }
+
+            _problem = "the silo has not seen the journal's head";
+            return true;
+        }
+        catch (FormatException wrong)
+        {
+            OnLost(wrong.Message);
+            return false;
+        }
+    }
+}

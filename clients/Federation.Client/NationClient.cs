@@ -1,0 +1,107 @@
+using Federation.Core.Boards;
+using Federation.Core.Calendars;
+using Federation.Wire;
+using Federation.Wire.Access;
+using Federation.Wire.V1;
+using Grpc.Core;
+using Grpc.Net.Client;
+
+namespace Federation.Client;
+
+/// <summary>
+/// Asks the nation: figures, links and boards. Moves on to the next address when one is gone, and stays with the one
+/// that answers. Any thread may call it.
+/// </summary>
+public sealed class NationClient : IDisposable
+{
+    private readonly List<GrpcChannel> _channels;
+    private int _current;
+
+    /// <param name="options">Where and how.</param>
+    /// <param name="time">The clock of deadlines and streams; the system's unless a test brings its own.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public NationClient(NationOptions options, TimeProvider? time = null)
+    {
+        NationOptions.Check(options);
+        Options = options;
+        Time = time ?? TimeProvider.System;
+        _channels = [.. options.Addresses.Select(Channels.Open)];
+    }
+
+    /// <summary>Where and how.</summary>
+    public NationOptions Options { get; }
+
+    /// <summary>The address that is used now.</summary>
+    public Uri Current => Options.Addresses[Volatile.Read(ref _current)];
+
+    internal TimeProvider Time { get; }
+
+    /// <summary>Figures of one area, period and view at the newest version.</summary>
+    /// <exception cref="RpcException">The nation refused it, or (Unavailable, DeadlineExceeded) no address
+    /// answered.</exception>
+    public Task<FiguresResponse> QueryAsync(FigureQuestion question, CancellationToken cancellationToken) =>
+        AskAsync((boards, options) => boards.QueryAsync(question.ToRequest(), options), cancellationToken);
+
+    /// <summary>Link, watermark and lag of every ledger.</summary>
+    /// <exception cref="RpcException">The nation refused it, or (Unavailable, DeadlineExceeded) no address
+    /// answered.</exception>
+    /// <exception cref="FormatException">The answer breaks the contract.</exception>
+    public async Task<IReadOnlyList<LedgerStatus>> LinksAsync(CancellationToken cancellationToken)
+    {
+        var response = await AskAsync(
+            (boards, options) => boards.LinksAsync(new LinksRequest(), options),
+            cancellationToken
+        );
+        return [.. response.Links.Select(LedgerStatus.Read)];
+    }
+
+    /// <summary>A subscription to the board of a period; nothing is sent before it is watched.</summary>
+    public BoardSubscription Subscribe(Period period, Calendar calendar) => new(this, period, calendar);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var channel in _channels)
+        {
+            channel.Dispose();
+        }
+    }
+
+    internal Boards.BoardsClient Boards() => new(_channels[Volatile.Read(ref _current)]);
+
+    internal Metadata Headers() => ClaimMetadata.Of(Options.As);
+
+    /// <summary>Leaves an address that failed, unless another caller has already left it.</summary>
+    internal void MoveOnFrom(Uri failed)
+    {
+        var current = Volatile.Read(ref _current);
+        if (Options.Addresses[current] == failed)
+        {
+            Interlocked.CompareExchange(ref _current, (current + 1) % _channels.Count, current);
+        }
+    }
+
+    private async Task<T> AskAsync<T>(
+        Func<Boards.BoardsClient, CallOptions, AsyncUnaryCall<T>> ask,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var address = Current;
+            try
+            {
+                var deadline = Time.GetUtcNow().UtcDateTime + Options.CallTimeout;
+                using var call = ask(Boards(), new CallOptions(Headers(), deadline, cancellationToken));
+                return await call.ResponseAsync;
+            }
+            catch (RpcException gone) when (IsGone(gone) && attempt < _channels.Count)
+            {
+                MoveOnFrom(address);
+            }
+        }
+    }
+
+    private static bool IsGone(RpcException problem) =>
+        problem.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded;
+}

@@ -1,0 +1,154 @@
+using System.CommandLine;
+using Federation.Core.Journal;
+using Federation.Core.Ledger;
+using Federation.EdgeNode.Ledger;
+using Federation.Fed.Cli;
+using Federation.Silo.Journal;
+
+namespace Federation.Fed.Care;
+
+/// <summary><c>fed verify</c>: derives every figure again from the records.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create()
+    {
+        var command = new ExampledCommand(
+            "verify",
+            "Derives every figure again from journal and ledgers, and names the first record that does not fit.",
+            "Reads the files alone, changes nothing, and may be used beside running programs. Checks that positions and entries "
+                + "are dense, that frames are chained by their hashes, that they carry what the entries say, and that the "
+                + "journal holds the same frames and figures as the ledgers.",
+            "fed verify --data data",
+            "fed verify --data data/edge-04"
+        );
+        var data = new Option<string>("--data")
+        {
+            HelpName = "DIR",
+            Description = "The data directory of fed up, or of one edge node or nation.",
+            Required = true,
+        };
+        command.Add(data);
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var screen = Screen.Of(parsed);
+                var directories = DataDirectories.Find(parsed.GetRequiredValue(data));
+                var language = CommonOptions.LanguageOf(parsed);
+                var lines = await Progress.RunAsync(
+                    screen,
+                    language.Of("Kiểm tra", "Verifying"),
+                    report =>
+                        Task.Run(() => Verify(directories, language, report, cancellationToken), cancellationToken)
+                );
+                screen.Lines(lines);
+                return ExitCode.Done;
+            }
+        );
+        return command;
+    }
+
+    /// <exception cref="FedException">Names the first record that does not fit, or what cannot be read.</exception>
+    private static List<string> Verify(
+        DataDirectories directories,
+        Language language,
+        Action<double> report,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var lines = new List<string>();
+            var held = new Dictionary<LedgerId, AuditedLedger>();
+            foreach (var directory in directories.Journals)
+            {
+                using var journal = JournalFile.Open(directory);
+                foreach (var (id, ledger) in JournalAudit.Run(journal, report, cancellationToken))
+                {
+                    held.Add(id, ledger);
+                }
+
+                lines.Add(JournalLine(directory, journal, language));
+            }
+
+            lines.AddRange(directories.Ledgers.Select(d => VerifyLedger(d, held, language, cancellationToken)));
+            CheckReceipts(directories, cancellationToken);
+            lines.Add(language.Of("Mọi bản ghi đều khớp.", "Every record fits."));
+            return lines;
+        }
+        catch (JournalDamagedException damaged)
+        {
+            throw FedException.Refused(damaged.Message);
+        }
+        catch (Exception away) when (away is JournalUnavailableException or LedgerUnavailableException)
+        {
+            throw FedException.NotReachable(away.Message);
+        }
+    }
+
+    private static string JournalLine(string directory, JournalFile journal, Language language) =>
+        language.Of(
+            $"{directory}: nhật ký có {journal.Head.Position} bản ghi của {journal.Ledgers.Count} sổ, phiên bản {journal.Head}",
+            $"{directory}: the journal has {journal.Head.Position} records of {journal.Ledgers.Count} ledgers, version {journal.Head}"
+        );
+
+    private static string VerifyLedger(
+        string directory,
+        Dictionary<LedgerId, AuditedLedger> held,
+        Language language,
+        CancellationToken cancellationToken
+    )
+    {
+        var (found, bad) = LedgerAudit.Run(directory, held, cancellationToken);
+        if (bad is not null)
+        {
+            throw FedException.Refused(bad);
+        }
+
+        var counted = found.Header is { } header && held.TryGetValue(header.Ledger, out var ledger) ? ledger : null;
+        var through = counted is null
+            ? language.Of("không có nhật ký để đối chiếu", "no journal beside it to compare with")
+            : language.Of(
+                $"{counted.Figures.Count} số liệu khớp nhật ký đến khung {counted.Head.Number}",
+                $"{counted.Figures.Count} figures are those of the journal through frame {counted.Head.Number}"
+            );
+        return language.Of(
+            $"{directory}: {found.Entries} mục, {found.Frames.Count} khung, {found.Unsealed} mục chưa đóng khung; {through}",
+            $"{directory}: {found.Entries} entries, {found.Frames.Count} frames, {found.Unsealed} entries unsealed; {through}"
+        );
+    }
+
+    /// <summary>A receipt is never above the watermark. Both are read once more, ledgers first: running programs move on.</summary>
+    private static void CheckReceipts(DataDirectories directories, CancellationToken cancellationToken)
+    {
+        if (directories.Journals.Count == 0)
+        {
+            return;
+        }
+
+        var receipts = directories.Ledgers.Select(d => LedgerVerifier.Verify(d, null, cancellationToken)).ToList();
+        var marks = new Dictionary<LedgerId, LedgerMark>();
+        foreach (var directory in directories.Journals)
+        {
+            using var journal = JournalFile.Open(directory);
+            foreach (var mark in journal.Ledgers)
+            {
+                marks[mark.Ledger] = mark;
+            }
+        }
+
+        foreach (var found in receipts)
+        {
+            if (
+                found is { Header: { } header, Receipted: { } receipt }
+                && marks.TryGetValue(header.Ledger, out var mark)
+                && receipt.Number > mark.Watermark.Number
+            )
+            {
+                throw FedException.Refused(
+                    $"ledger {header.Ledger}: it holds a receipt through frame {receipt.Number}, the journal only frames "
+                        + $"through {mark.Watermark.Number}: the nation lost its tail"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Google.Rpc;
+using Grpc.Core;
+
+namespace Federation.Fed.Cli;
+
+/// <summary>What a server's refusal means to the person at the command line.</summary>
+internal static class CallErrors
+{
+    /// <summary>
+    /// A line per field violation where the server named fields, else one line with its message; unreachable servers
+    /// exit with <see cref="ExitCode.NotReachable"/>, all else with <see cref="ExitCode.Refused"/>.
+    /// </summary>
+    public static FedException Translate(RpcException error)
+    {
+        if (error.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
+        {
+            return FedException.NotReachable($"not reachable: {OneLine(error.Status.Detail)}");
+        }
+
+        var violations = error.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations;
+        if (violations is { Count: > 0 })
+        {
+            return FedException.Refused(violations.Select(Line).ToList());
+        }
+
+        return FedException.Refused($"{Named(error.StatusCode)}: {OneLine(error.Status.Detail)}");
+    }
+
+    private static string Line(BadRequest.Types.FieldViolation violation) =>
+        violation.Field.Length == 0
+            ? OneLine(violation.Description)
+            : $"{violation.Field}: {OneLine(violation.Description)}";
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+
+    private static string Named(StatusCode code) =>
+        code switch
+        {
+            StatusCode.AlreadyExists => "already recorded otherwise",
+            StatusCode.NotFound => "not found",
+            StatusCode.FailedPrecondition => "refused",
+            StatusCode.InvalidArgument => "refused",
+            StatusCode.PermissionDenied => "not permitted",
+            StatusCode.Unauthenticated => "who asks is not known",
+            StatusCode.ResourceExhausted => "too large or too much",
+            _ => $"the server failed ({code})",
+        };
+}

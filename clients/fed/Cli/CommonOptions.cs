@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Federation.Core.Figures;
+
+namespace Federation.Fed.Cli;
+
+/// <summary>Options that several commands share; each command gets its own instance.</summary>
+internal static class CommonOptions
+{
+    /// <summary>The one language option of the whole program.</summary>
+    public static readonly Option<string> Lang = MakeLang();
+
+    /// <summary><c>--edge URL</c>.</summary>
+    public static Option<Uri?> Edge(bool required) =>
+        new("--edge")
+        {
+            HelpName = "URL",
+            Description = "Address of a province's edge node, such as http://127.0.0.1:5104.",
+            Required = required,
+            CustomParser = argument => ParseAddress(argument, argument.Tokens[0].Value),
+        };
+
+    /// <summary><c>--nation URL,URL</c>.</summary>
+    public static Option<Uri[]?> Nation(bool required) =>
+        new("--nation")
+        {
+            HelpName = "URL[,URL…]",
+            Description = "Addresses of the nation's silos; the next one is asked when one is gone.",
+            Required = required,
+            CustomParser = ParseAddresses,
+        };
+
+    /// <summary><c>--as FORCE</c>.</summary>
+    public static Option<string?> As(string otherwise) =>
+        new("--as")
+        {
+            HelpName = "FORCE",
+            Description = $"Who asks: a force ({ForceCodes}) or operator. Left out: {otherwise}.",
+        };
+
+    /// <summary><c>--json</c>.</summary>
+    public static Option<bool> Json(string what) => new("--json") { Description = $"Print {what} as JSON." };
+
+    /// <summary>The codes of the forces, for help and messages.</summary>
+    public static string ForceCodes { get; } = string.Join(", ", Forces.All.Select(force => force.Code()));
+
+    /// <summary>Who asks where no force does.</summary>
+    public const string Operator = "operator";
+
+    /// <summary>True for the code of a force.</summary>
+    public static bool IsForce(string code) => Forces.TryParse(code, out _);
+
+    /// <summary>The language that the command line asks for.</summary>
+    public static Language LanguageOf(ParseResult parsed) => parsed.GetValue(Lang) == "en" ? Language.En : Language.Vi;
+
+    private static Option<string> MakeLang()
+    {
+        var lang = new Option<string>("--lang")
+        {
+            HelpName = "vi|en",
+            Description = "Language of figures and tables.",
+            Recursive = true,
+            DefaultValueFactory = _ => "vi",
+        };
+        return lang.AcceptOnlyFromAmong("vi", "en");
+    }
+
+    private static Uri[]? ParseAddresses(ArgumentResult argument)
+    {
+        var parts = argument.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries);
+        var addresses = parts.Select(part => ParseAddress(argument, part)).OfType<Uri>().ToArray();
+        return addresses.Length == parts.Length ? addresses : null;
+    }
+
+    private static Uri? ParseAddress(ArgumentResult argument, string text)
+    {
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            return address;
+        }
+
+        argument.AddError($"'{text}' is not an address; allowed is http://HOST:PORT.");
+        return null;
+    }
+}

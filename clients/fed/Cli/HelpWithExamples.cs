@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Federation.Fed.Cli;
+
+/// <summary>The usual help, then the command's details and examples.</summary>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
+    /// <summary>Puts them under the help of every command of the tree.</summary>
+    public static void Install(RootCommand root)
+    {
+        foreach (var option in root.Options.OfType<HelpOption>())
+        {
+            if (option.Action is HelpAction help)
+            {
+                option.Action = new HelpWithExamples(help);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        var result = help.Invoke(parseResult);
+        var output = parseResult.InvocationConfiguration.Output;
+        var command = parseResult.CommandResult.Command as ExampledCommand;
+        if (command is { Details.Length: > 0 })
+        {
+            output.WriteLine(command.Details);
+            output.WriteLine();
+        }
+
+        var examples = command?.Examples ?? FedCommand.FirstSteps;
+        output.WriteLine("Examples:");
+        foreach (var example in examples)
+        {
+            output.WriteLine("  " + example);
+        }
+
+        output.WriteLine();
+        return result;
+    }
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Runtime.InteropServices;
+using Grpc.Core;
+
+namespace Federation.Fed.Cli;
+
+/// <summary>Parses, runs, and turns every expected end into lines and an exit code.</summary>
+internal static class Runner
+{
+    private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
+
+    /// <summary>Runs one command line. Ctrl-C and SIGTERM cancel it; the command then ends what it started.</summary>
+    /// <returns>One of <see cref="ExitCode"/>, or 1 after a bug, which is shown whole.</returns>
+    public static async Task<int> RunAsync(RootCommand root, IReadOnlyList<string> args, Screen screen)
+    {
+        var parsed = root.Parse(args, Parser);
+        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction or null)
+        {
+            return WrongUsage(parsed, screen);
+        }
+
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+        try
+        {
+            return await parsed.InvokeAsync(Configuration(screen), stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return ExitCode.Done;
+        }
+        catch (RpcException refusal)
+        {
+            return Report(CallErrors.Translate(refusal), screen);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            return Report(FedException.Usage(unusable.Message.ReplaceLineEndings(" ")), screen);
+        }
+        catch (FedException expected)
+        {
+            return Report(expected, screen);
+        }
+
+        void OnSignal(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            stop.Cancel();
+        }
+    }
+
+    private static InvocationConfiguration Configuration(Screen screen) =>
+        new()
+        {
+            Output = screen.Output,
+            Error = screen.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+
+    private static int WrongUsage(ParseResult parsed, Screen screen)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            screen.Error.WriteLine("fed: " + error.Message);
+        }
+
+        var path = CommandPath.Of(parsed.CommandResult.Command);
+        screen.Error.WriteLine($"fed: how it is used: {path} --help");
+        return ExitCode.WrongUsage;
+    }
+
+    private static int Report(FedException expected, Screen screen)
+    {
+        foreach (var line in expected.Lines)
+        {
+            screen.Error.WriteLine("fed: " + line);
+        }
+
+        return expected.ExitCode;
+    }
+}

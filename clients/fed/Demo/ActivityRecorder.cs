@@ -1,0 +1,85 @@
+using Federation.Core.Figures;
+using Federation.Fed.Cli;
+using Federation.Wire.V1;
+using Grpc.Core;
+using Grpc.Net.Client;
+using AmountText = Federation.Wire.V1.AmountText;
+using WireQualifier = Federation.Wire.V1.Qualifier;
+
+namespace Federation.Fed.Demo;
+
+/// <summary>
+/// Records demo activities at one edge node until each is acknowledged. An edge node that is gone is tried again: the
+/// activity's id makes that safe.
+/// </summary>
+/// <param name="address">The edge node.</param>
+/// <param name="patience">How long a single activity may go unanswered.</param>
+internal sealed class ActivityRecorder(Uri address, TimeSpan patience) : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly GrpcChannel _channel = GrpcChannel.ForAddress(address);
+
+    /// <summary>Returns when the ledger holds the activity durably.</summary>
+    /// <exception cref="RpcException">Refused, or not answered for longer than the patience.</exception>
+    public async Task RecordAsync(DemoActivity activity, CancellationToken cancellationToken)
+    {
+        var ledger = new Ledger.LedgerClient(_channel);
+        var request = Request(activity);
+        var begun = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                var claim = activity.Lead.Code();
+                await ledger.RecordAsync(
+                    request,
+                    CallSettings.For(claim, CallSettings.AnswerTimeout, cancellationToken)
+                );
+                return;
+            }
+            catch (RpcException gone)
+                when (IsPassing(gone, cancellationToken) && TimeProvider.System.GetElapsedTime(begun) < patience)
+            {
+                await Task.Delay(Pause, TimeProvider.System, cancellationToken);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _channel.Dispose();
+
+    /// <summary>True for what a killed or restarting edge node answers, or leaves unanswered.</summary>
+    private static bool IsPassing(RpcException error, CancellationToken cancellationToken) =>
+        !cancellationToken.IsCancellationRequested
+        && error.StatusCode
+            is StatusCode.Unavailable
+                or StatusCode.DeadlineExceeded
+                or StatusCode.Internal
+                or StatusCode.Cancelled
+                or StatusCode.ResourceExhausted;
+
+    private static RecordRequest Request(DemoActivity activity)
+    {
+        var text = new ActivityText
+        {
+            Area = activity.Area.ToString(),
+            Day = activity.Day.ToString(),
+            Forces = activity.Forces.ToString(),
+            Lead = activity.Lead.Code(),
+        };
+        foreach (var amount in activity.Amounts)
+        {
+            text.Amounts.Add(
+                new AmountText
+                {
+                    Indicator = amount.Indicator.Code,
+                    Amount = AmountDigits.Of(amount.Indicator, amount.Amount.Value),
+                    Qualifier = (WireQualifier)amount.Qualifier,
+                }
+            );
+        }
+
+        return new RecordRequest { Id = activity.Id.ToString(), Activity = text };
+    }
+}

@@ -1,0 +1,35 @@
+using Federation.Core.Calendars;
+using Federation.Wire.V1;
+using CoreQualifier = Federation.Core.Figures.Qualifier;
+
+namespace Federation.Fed.Demo;
+
+/// <summary>One expected figure beside what the nation's board says.</summary>
+/// <param name="Expected">What must come out.</param>
+/// <param name="Counted">The board's figure; null where it has none.</param>
+internal sealed record ComparedFigure(ReportedLine Expected, Figure? Counted)
+{
+    /// <summary>True where amount and qualifier are the expected ones and nothing is left uncertain.</summary>
+    public bool IsEqual =>
+        Counted is not null
+        && Counted.Amount == Expected.Amount.Value
+        && Counted.Possible == 0
+        && Counted.Unattributed == 0
+        && (CoreQualifier)Counted.Qualifier == Expected.Qualifier;
+}
+
+/// <summary>A province's expected figures beside the board's.</summary>
+/// <param name="Province">Whose.</param>
+/// <param name="Figures">In the order of the expected figures.</param>
+/// <param name="Version">The board's version, <c>1.48213</c>.</param>
+internal sealed record Comparison(DemoProvince Province, IReadOnlyList<ComparedFigure> Figures, string Version)
+{
+    public bool IsEqual => Figures.All(figure => figure.IsEqual);
+
+    /// <summary>How a line's days are asked for: <c>2025-Q1</c> where they are a quarter, else first and last day.</summary>
+    public static string PeriodOf(Span span)
+    {
+        var quarter = DemoPlan.Quarter;
+        return span == quarter.ToSpan(Calendar.Civil, span.Last) ? quarter.ToString() : $"{span.First}..{span.Last}";
+    }
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using Federation.Fed.Cli;
+using Federation.Fed.Up;
+
+namespace Federation.Fed.Demo;
+
+/// <summary>The console of the national headquarters, in the foreground of this terminal.</summary>
+internal static class ConsoleProcess
+{
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(3);
+
+    /// <summary>Runs the console until the person quits it; a cancellation ends it and gives the terminal back.</summary>
+    /// <returns>Its exit code.</returns>
+    public static async Task<int> RunAsync(
+        string nation,
+        string note,
+        Language language,
+        CancellationToken cancellationToken
+    )
+    {
+        string[] arguments =
+        [
+            "--nation",
+            nation,
+            "--period",
+            DemoPlan.Quarter.ToString(),
+            "--note",
+            note,
+            "--lang",
+            language.Of("vi", "en"),
+        ];
+        var start = new ProcessStartInfo(ProgramFile.Find(ProgramFile.HqConsole), arguments)
+        {
+            UseShellExecute = false,
+        };
+        using var console = Process.Start(start) ?? throw new InvalidOperationException("The console did not start.");
+        try
+        {
+            await console.WaitForExitAsync(cancellationToken);
+            return console.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            await EndAsync(console);
+            throw;
+        }
+    }
+
+    private static async Task EndAsync(Process console)
+    {
+        Signals.Terminate(console.Id);
+        using var patience = new CancellationTokenSource(StopTimeout);
+        try
+        {
+            await console.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            console.Kill();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Federation.Fed.Cli;
+using Federation.Fed.Up;
+
+namespace Federation.Fed.Demo;
+
+/// <summary><c>fed demo</c>: the main job on published figures, with real processes.</summary>
+internal static class DemoCommand
+{
+    public static Command Create()
+    {
+        var command = new ExampledCommand(
+            "demo",
+            "Shows the main job on published figures: provinces record, the nation counts.",
+            "Starts a nation and provinces as real processes, records hundreds of single activities that add up to published "
+                + "figures, and shows the national board live in the console (or, with --headless, beside the published "
+                + "figures at the end). Figures of provinces without published ones are made up, and marked so.",
+            "fed demo",
+            "fed demo --headless",
+            "fed demo --provinces 04,20 --speed 4"
+        );
+        var headless = new Option<bool>("--headless")
+        {
+            Description = "Plain lines instead of the console; exit code 0 only if every figure is the published one.",
+        };
+        var speed = new Option<string?>("--speed")
+        {
+            HelpName = "FACTOR|max",
+            Description = "1: two minutes in all, 2: one, max: at once. Left out: 1, or max with --headless.",
+        };
+        var provinces = new Option<string>("--provinces")
+        {
+            HelpName = "CODE[,CODE…]",
+            Description = "Provinces (of 2025-Q1) to show.",
+            DefaultValueFactory = _ => string.Join(',', DemoPlan.DefaultProvinces),
+        };
+        var data = new Option<string?>("--data")
+        {
+            HelpName = "DIR",
+            Description = "Keep ledgers and journal here. Left out: a temporary directory, removed at the end.",
+        };
+        var port = UpCommand.PortOption();
+        Option[] options = [headless, speed, provinces, data, port];
+        foreach (var option in options)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var screen = Screen.Of(parsed);
+                var isHeadless = parsed.GetValue(headless);
+                RequireTerminal(screen, isHeadless);
+                var pace = ReadPace(parsed.GetValue(speed) ?? (isHeadless ? "max" : "1"));
+                using var directory = new DemoDirectory(parsed.GetValue(data));
+                var fleet = FleetPlan.Read(
+                    parsed.GetRequiredValue(provinces),
+                    directory.FullName,
+                    parsed.GetRequiredValue(port)
+                );
+                RequireOfQuarter(fleet.Provinces);
+                var request = new DemoRequest(fleet, pace, isHeadless, CommonOptions.LanguageOf(parsed));
+                return await new DemoRun(request, screen).RunAsync(cancellationToken);
+            }
+        );
+        return command;
+    }
+
+    private static void RequireTerminal(Screen screen, bool headless)
+    {
+        if (!headless && (!screen.IsTerminal || Console.IsInputRedirected))
+        {
+            throw FedException.Usage("the live console needs a terminal; without one use --headless");
+        }
+    }
+
+    private static Pace ReadPace(string text) =>
+        Pace.TryParse(text, out var pace)
+            ? pace
+            : throw FedException.Usage($"--speed '{text}' is not known: allowed are max and factors from 0.01 to 1000");
+
+    private static void RequireOfQuarter(IReadOnlyList<string> provinces)
+    {
+        var catalogue = Core.Areas.AreaCatalogue.Reference;
+        var day = new Core.Calendars.Day(2025, 1, 1);
+        var unknown = provinces.Where(code => !catalogue.TryResolve(Core.Areas.AreaCode.Parse(code), day, out _));
+        var errors = unknown.Select(code => $"province '{code}' did not exist in the first quarter of 2025").ToList();
+        if (errors.Count > 0)
+        {
+            throw FedException.Usage(errors);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using Federation.Core.Areas;
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+using Federation.Fed.Cli;
+using Qualifier = Federation.Core.Figures.Qualifier;
+
+namespace Federation.Fed.Demo;
+
+/// <summary>The closing output: the board beside the published figures, and what two reports disagree about.</summary>
+internal sealed class DemoReport(Language language)
+{
+    /// <summary>Said wherever made-up figures are shown.</summary>
+    public static string MadeUpNote(Language language) => language.Of("số liệu minh họa", "made-up figures");
+
+    /// <summary>All lines of the report.</summary>
+    public IEnumerable<string> Lines(IReadOnlyList<Comparison> comparisons)
+    {
+        foreach (var comparison in comparisons)
+        {
+            yield return "";
+            foreach (var line in comparison.Province.IsMadeUp ? Summary(comparison) : Boards(comparison))
+            {
+                yield return line;
+            }
+        }
+
+        yield return "";
+        yield return Verdict(comparisons);
+    }
+
+    /// <summary>The province's name on the demo's days.</summary>
+    public static string NameOf(AreaCode province)
+    {
+        var catalogue = AreaCatalogue.Reference;
+        var day = new Day(2025, 1, 1);
+        return catalogue.TryResolve(province, day, out var id) ? catalogue.FullName(id, day) : province.ToString();
+    }
+
+    private IEnumerable<string> Boards(Comparison comparison)
+    {
+        foreach (var sheet in comparison.Figures.GroupBy(figure => (Area: Root(figure), figure.Expected.Span)))
+        {
+            yield return Heading(sheet.Key.Area, sheet.Key.Span, comparison.Version);
+            var table = new TextTable(
+                "  " + language.Of("Chỉ tiêu", "Indicator"),
+                language.Of(">Bảng số liệu", ">Board"),
+                language.Of(">Đã công bố", ">Published"),
+                ""
+            );
+            foreach (var figure in sheet)
+            {
+                table.Add(
+                    "  " + Name(figure.Expected, sheet.Key.Area),
+                    Counted(figure),
+                    Text(figure.Expected),
+                    Mark(figure)
+                );
+            }
+
+            foreach (var line in table.Plain())
+            {
+                yield return line;
+            }
+        }
+
+        foreach (var disagreement in comparison.Province.Disagreements)
+        {
+            yield return "  " + Text(disagreement);
+        }
+    }
+
+    /// <summary>Districts of the province's own quarter are shown within its board.</summary>
+    private static AreaCode Root(ComparedFigure figure) =>
+        Comparison.PeriodOf(figure.Expected.Span) == DemoPlan.Quarter.ToString() && figure.Expected.Area.Level == 2
+            ? figure.Expected.Area.Parent!.Value
+            : figure.Expected.Area;
+
+    private string Heading(AreaCode code, Span span, string version)
+    {
+        var catalogue = AreaCatalogue.Reference;
+        var name = catalogue.LatestWithin(code, span, out var id) ? catalogue.PathName(id, span.Last) : code.ToString();
+        var quarter = Comparison.PeriodOf(span) == DemoPlan.Quarter.ToString();
+        var days = quarter ? language.Of("Quý I năm 2025", "first quarter of 2025") : $"{span.First} – {span.Last}";
+        return $"{name} · {days} · {language.Of("phiên bản", "version")} {version}";
+    }
+
+    private string Name(ReportedLine line, AreaCode root)
+    {
+        var name = language.Of(line.Indicator.NameVi, line.Indicator.NameEn);
+        if (line.Area == root || !AreaCatalogue.Reference.LatestWithin(line.Area, line.Span, out var id))
+        {
+            return name;
+        }
+
+        return $"{name} ({AreaCatalogue.Reference.Get(id).Nearest(line.Span.Last).FullNameVi})";
+    }
+
+    private string Counted(ComparedFigure figure) =>
+        figure.Counted is { } counted ? language.Of(counted.DisplayVi, counted.DisplayEn) : "–";
+
+    private string Text(ReportedLine line) => Text(line.Indicator, line.Amount, line.Qualifier);
+
+    private string Text(Indicator indicator, Amount amount, Qualifier qualifier) =>
+        language.Of(
+            FigureText.Vi(indicator, amount.Value, qualifier),
+            FigureText.En(indicator, amount.Value, qualifier)
+        );
+
+    private string Mark(ComparedFigure figure) =>
+        figure.IsEqual ? language.Of("khớp", "equal") : language.Of("LỆCH", "DIFFERENT");
+
+    private string Text(Disagreement disagreement)
+    {
+        var (district, post) = disagreement;
+        var name = language.Of(district.Indicator.NameVi, district.Indicator.NameEn);
+        return language.Of(
+            $"Hai báo cáo không khớp: {name}: huyện ({district.Area}) công bố {Text(district)} cho {district.Span}, "
+                + $"đồn ({post.Area}) công bố {Text(post)} cho {post.Span}. Đã ghi số của đồn; số của huyện không cộng thêm.",
+            $"Two reports disagree: {name}: the district ({district.Area}) published {Text(district)} for "
+                + $"{district.Span}, the post ({post.Area}) {Text(post)} for {post.Span}. The post's is recorded; the "
+                + "district's is not added."
+        );
+    }
+
+    private IEnumerable<string> Summary(Comparison comparison)
+    {
+        var province = comparison.Province;
+        var equal = comparison.Figures.Count(figure => figure.IsEqual);
+        yield return $"{NameOf(province.Code)} · {MadeUpNote(language)} · "
+            + language.Of(
+                $"{province.Activities.Count} hoạt động, {equal}/{comparison.Figures.Count} chỉ tiêu đúng kế hoạch",
+                $"{province.Activities.Count} activities, {equal} of {comparison.Figures.Count} indicators as planned"
+            );
+    }
+
+    private string Verdict(IReadOnlyList<Comparison> comparisons)
+    {
+        var all = comparisons.SelectMany(comparison => comparison.Figures).ToList();
+        var equal = all.Count(figure => figure.IsEqual);
+        return equal == all.Count
+            ? language.Of($"Khớp tất cả {all.Count} số liệu.", $"All {all.Count} figures are equal.")
+            : language.Of(
+                $"LỆCH {all.Count - equal} trên {all.Count} số liệu.",
+                $"{all.Count - equal} of {all.Count} figures are DIFFERENT."
+            );
+    }
+}

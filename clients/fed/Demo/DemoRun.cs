@@ -1,0 +1,139 @@
+using Federation.Fed.Cli;
+using Federation.Fed.Up;
+
+namespace Federation.Fed.Demo;
+
+/// <summary>What the person asked the demo for.</summary>
+internal sealed record DemoRequest(FleetPlan Fleet, Pace Pace, bool Headless, Language Language);
+
+/// <summary>One run of the demo: real processes, recordings, the board beside what was published.</summary>
+internal sealed class DemoRun(DemoRequest request, Screen screen)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CountLimit = TimeSpan.FromSeconds(30);
+
+    private readonly Language _language = request.Language;
+    private readonly IReadOnlyList<DemoProvince> _provinces =
+    [
+        .. request.Fleet.Provinces.Select(code => DemoPlan.Of(Core.Areas.AreaCode.Parse(code))),
+    ];
+
+    /// <returns>Done where every figure is equal, or where the person quit the console.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        Say(
+            $"Khởi động một trung tâm toàn quốc và {_provinces.Count} nút tỉnh (dữ liệu: {request.Fleet.Data}) …",
+            $"Starting one nation and {_provinces.Count} provinces (data: {request.Fleet.Data}) …"
+        );
+        await using var fleet = await Fleet.StartAsync(request.Fleet, cancellationToken);
+        foreach (var province in _provinces)
+        {
+            SayProvince(province, fleet.Edges[province.Code.ToString()].Ready.Url);
+        }
+
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var watch = WatchAsync(fleet, ended.Token);
+        var work = request.Headless ? HeadlessAsync(fleet, ended.Token) : WithConsoleAsync(fleet, ended.Token);
+        var first = await Task.WhenAny(watch, work);
+        await ended.CancelAsync();
+        if (first == watch && !cancellationToken.IsCancellationRequested)
+        {
+            await IgnoreCancellationAsync(work);
+            throw FedException.NotReachable(await watch);
+        }
+
+        await IgnoreCancellationAsync(watch);
+        var result = await work;
+        var seconds = TimeProvider.System.GetElapsedTime(begun).TotalSeconds;
+        Say($"Xong sau {seconds:0.0} s.", $"Done after {seconds:0.0} s.");
+        return result;
+    }
+
+    private async Task<int> HeadlessAsync(Fleet fleet, CancellationToken cancellationToken)
+    {
+        var replay = NewReplay(fleet);
+        var progress = new ReplayProgress(replay.Count, screen, _language);
+        await replay.RunAsync(request.Pace, Patience, progress.Acknowledged, cancellationToken);
+        Say(
+            "Sổ đã giữ tất cả; chờ trung tâm tính đủ …",
+            "The ledgers hold all; waiting until the nation counted all …"
+        );
+        return await CloseAsync(fleet, CountLimit, cancellationToken);
+    }
+
+    private async Task<int> WithConsoleAsync(Fleet fleet, CancellationToken cancellationToken)
+    {
+        using var quit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var replay = NewReplay(fleet);
+        var recording = replay.RunAsync(request.Pace, Patience, _ => { }, quit.Token);
+        var code = await ConsoleProcess.RunAsync(fleet.Nation.Ready.Url, Note(), _language, cancellationToken);
+        await quit.CancelAsync();
+        await IgnoreCancellationAsync(recording);
+        if (code != ExitCode.Done)
+        {
+            throw FedException.NotReachable($"the console ended with exit code {code}");
+        }
+
+        if (replay.Acknowledged == replay.Count)
+        {
+            return await CloseAsync(fleet, CountLimit, cancellationToken);
+        }
+
+        Say(
+            $"Dừng sau {replay.Acknowledged}/{replay.Count} hoạt động.",
+            $"Stopped after {replay.Acknowledged} of {replay.Count} activities."
+        );
+        return ExitCode.Done;
+    }
+
+    private async Task<int> CloseAsync(Fleet fleet, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var boards = new BoardReader([new Uri(fleet.Nation.Ready.Url)]);
+        var comparisons = await boards.WaitAsync(_provinces, limit, cancellationToken);
+        screen.Lines(new DemoReport(_language).Lines(comparisons));
+        return comparisons.All(comparison => comparison.IsEqual) ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private Replay NewReplay(Fleet fleet) =>
+        new(_provinces, fleet.Edges.ToDictionary(edge => edge.Key, edge => new Uri(edge.Value.Ready.Url)));
+
+    private static Task<string> WatchAsync(Fleet fleet, CancellationToken cancellationToken) =>
+        fleet.WaitForFirstExitAsync(cancellationToken);
+
+    /// <summary>Names the provinces whose figures are made up.</summary>
+    private string Note()
+    {
+        var madeUp = _provinces.Where(province => province.IsMadeUp).Select(p => DemoReport.NameOf(p.Code)).ToList();
+        return madeUp.Count == 0
+            ? _language.Of("hoạt động đơn lẻ là minh họa", "single activities are made up")
+            : $"{DemoReport.MadeUpNote(_language)}: {string.Join(", ", madeUp)}";
+    }
+
+    private void SayProvince(DemoProvince province, string address)
+    {
+        var note = province.IsMadeUp ? $" ({DemoReport.MadeUpNote(_language)})" : "";
+        Say(
+            $"  {DemoReport.NameOf(province.Code)}{note}: {province.Activities.Count} hoạt động, {address}",
+            $"  {DemoReport.NameOf(province.Code)}{note}: {province.Activities.Count} activities, {address}"
+        );
+    }
+
+    private void Say(string vi, string en)
+    {
+        screen.Line(_language.Of(vi, en));
+        screen.Output.Flush();
+    }
+
+    private static async Task IgnoreCancellationAsync(Task task)
+    {
+        try
+        {
+            await task;
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or Grpc.Core.RpcException)
+        {
+            // Stopped on purpose: what it did until then is done.
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Federation.Fed.Cli;
+using Federation.Wire.V1;
+
+namespace Federation.Fed.Ledgers;
+
+/// <summary>The options that say what an activity is; those of record are required, those of correct are not.</summary>
+internal sealed class ActivityOptions
+{
+    private readonly Option<string?> _area;
+    private readonly Option<string?> _day;
+    private readonly Option<string?> _forces;
+    private readonly Option<string?> _lead;
+    private readonly Argument<AmountText[]> _amounts;
+
+    private ActivityOptions(bool required)
+    {
+        _area = Text("--area", "CODE", "Where: a province 04, a district 04/043, a post 20/183/ba-son.", required);
+        _day = Text("--day", "YYYY-MM-DD", "When: a day of Vietnam, tomorrow at the latest.", required);
+        _forces = Text("--forces", "A+B", $"Who, together: {CommonOptions.ForceCodes}, joined by +.", required);
+        _lead = Text("--lead", "FORCE", "Which of them leads; may be left out where one acted alone.", required: false);
+        _amounts = AmountArgument.Create(required);
+    }
+
+    /// <summary>Adds the options to a command.</summary>
+    /// <param name="command">Gets them.</param>
+    /// <param name="required">False where what is left out keeps what it is.</param>
+    public static ActivityOptions AddTo(Command command, bool required)
+    {
+        var options = new ActivityOptions(required);
+        command.Add(options._area);
+        command.Add(options._day);
+        command.Add(options._forces);
+        command.Add(options._lead);
+        command.Add(options._amounts);
+        return options;
+    }
+
+    /// <summary>What the command line says, with empty texts for what it leaves out.</summary>
+    public ActivityText Read(ParseResult parsed)
+    {
+        var activity = new ActivityText
+        {
+            Area = parsed.GetValue(_area) ?? "",
+            Day = parsed.GetValue(_day) ?? "",
+            Forces = parsed.GetValue(_forces) ?? "",
+            Lead = parsed.GetValue(_lead) ?? "",
+        };
+        activity.Amounts.AddRange(parsed.GetValue(_amounts) ?? []);
+        return activity;
+    }
+
+    /// <summary>Who claims to record it where nobody says: the lead, or the force that acted alone, else the operator.</summary>
+    public static string ClaimOf(ActivityText activity)
+    {
+        if (activity.Lead.Length > 0)
+        {
+            return activity.Lead;
+        }
+
+        return CommonOptions.IsForce(activity.Forces) ? activity.Forces : CommonOptions.Operator;
+    }
+
+    private static Option<string?> Text(string name, string value, string description, bool required) =>
+        new(name)
+        {
+            HelpName = value,
+            Description = description,
+            Required = required,
+        };
+}

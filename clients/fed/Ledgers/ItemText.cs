@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Federation.Core.Figures;
+using Federation.Fed.Cli;
+using Federation.Wire.V1;
+using CoreQualifier = Federation.Core.Figures.Qualifier;
+
+namespace Federation.Fed.Ledgers;
+
+/// <summary>Activities and imported amounts as text and as JSON.</summary>
+internal static class ItemText
+{
+    /// <summary>One amount with its unit: <c>gần 400 lượt người</c>.</summary>
+    public static string Of(ItemAmount amount, Language language) =>
+        language == Language.En && IndicatorCatalogue.Reference.TryGet(amount.Indicator, out var indicator)
+            ? FigureText.En(indicator, amount.Amount, (CoreQualifier)amount.Qualifier)
+            : amount.DisplayVi;
+
+    /// <summary>The day, or first and last day.</summary>
+    public static string Days(Item item) =>
+        item.FirstDay == item.LastDay ? item.FirstDay : $"{item.FirstDay}..{item.LastDay}";
+
+    /// <summary>The item over several lines.</summary>
+    public static IEnumerable<string> Lines(Item item, Language language)
+    {
+        var kind = item.IsLump
+            ? language.Of("số liệu nhập từ tệp", "imported amount")
+            : language.Of("hoạt động", "activity");
+        var voided = item.Voided ? language.Of(" [đã hủy]", " [voided]") : "";
+        yield return $"{item.Id}  {kind}, {language.Of("lần sửa", "revision")} {item.Revision}{voided}";
+        var lead = item.Lead.Length == 0 ? "" : language.Of($", chủ trì {item.Lead}", $", led by {item.Lead}");
+        yield return $"  {item.Area}  {Days(item)}  {item.Forces}{lead}";
+        foreach (var amount in item.Amounts)
+        {
+            yield return $"  {amount.Indicator}: {Of(amount, language)}";
+        }
+    }
+
+    /// <summary>The item's properties, into an object that the caller has begun.</summary>
+    public static void WriteJson(Utf8JsonWriter json, Item item)
+    {
+        json.WriteString("id", item.Id);
+        json.WriteString("kind", item.IsLump ? "lump" : "activity");
+        json.WriteString("area", item.Area);
+        json.WriteString("first_day", item.FirstDay);
+        json.WriteString("last_day", item.LastDay);
+        json.WriteString("forces", item.Forces);
+        json.WriteTextOrNull("lead", item.Lead);
+        json.WriteStartArray("amounts");
+        foreach (var amount in item.Amounts)
+        {
+            json.WriteStartObject();
+            json.WriteString("indicator", amount.Indicator);
+            json.WriteNumber("amount", amount.Amount);
+            json.WriteString("qualifier", ((CoreQualifier)amount.Qualifier).Code());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("revision", item.Revision);
+        json.WriteBoolean("voided", item.Voided);
+        json.WriteNumber("entry", item.EntryNumber);
+        json.WriteTextOrNull("import", item.ImportId);
+    }
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Federation.Fed.Cli;
+using Federation.Wire.V1;
+
+namespace Federation.Fed.Ledgers;
+
+/// <summary><c>fed record</c>: one activity into a province's ledger.</summary>
+internal static class RecordCommand
+{
+    public static Command Create()
+    {
+        var command = new ExampledCommand(
+            "record",
+            "Records one activity at a province's edge node.",
+            "Answers when the ledger has it durably. The same --id and content again change nothing.",
+            "fed record --edge http://127.0.0.1:5104 --area 04/043 --day 2025-01-15 --forces border_guard+police "
+                + "--lead border_guard patrol.patrols=1 patrol.participants=9",
+            "fed record --edge http://127.0.0.1:5104 --area 04/051 --day 2025-02-03 --forces police "
+                + "outreach.sessions=1 outreach.attendance=nearly:400"
+        );
+        var edge = CommonOptions.Edge(required: true);
+        var id = new Option<string?>("--id")
+        {
+            HelpName = "UUID",
+            Description = "The activity's id, for a safe retry. Left out: a new one.",
+        };
+        var claim = CommonOptions.As("the lead");
+        var json = CommonOptions.Json("the answer");
+        command.Add(edge);
+        var activity = ActivityOptions.AddTo(command, required: true);
+        command.Add(id);
+        command.Add(claim);
+        command.Add(json);
+        command.SetAction(
+            (parsed, cancellationToken) =>
+            {
+                var content = activity.Read(parsed);
+                var request = new RecordRequest
+                {
+                    Id = parsed.GetValue(id) ?? Guid.CreateVersion7().ToString(),
+                    Activity = content,
+                };
+                return RunAsync(
+                    new EdgeConnection(
+                        parsed.GetRequiredValue(edge)!,
+                        parsed.GetValue(claim) ?? ActivityOptions.ClaimOf(content)
+                    ),
+                    request,
+                    new RecordedOutput(parsed, parsed.GetValue(json)),
+                    cancellationToken
+                );
+            }
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        EdgeConnection edge,
+        RecordRequest request,
+        RecordedOutput output,
+        CancellationToken cancellationToken
+    )
+    {
+        using (edge)
+        {
+            output.Write(await edge.Ledger.RecordAsync(request, edge.Call(cancellationToken)));
+            return ExitCode.Done;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Text.Json;
+using Federation.Fed.Cli;
+using Federation.Wire.V1;
+
+namespace Federation.Fed.Ledgers;
+
+/// <summary><c>fed show</c>: one activity or lump with its history.</summary>
+internal static class ShowCommand
+{
+    public static Command Create()
+    {
+        var command = new ExampledCommand(
+            "show",
+            "Shows one activity or imported amount as it stands, and every entry that made it so.",
+            "",
+            "fed show 0198c5a2-6f00-7abc-8def-000000000001 --edge http://127.0.0.1:5104"
+        );
+        var id = new Argument<string>("ID") { Description = "The id (UUID) of an activity or an imported amount." };
+        var edge = CommonOptions.Edge(required: true);
+        var claim = CommonOptions.As(CommonOptions.Operator);
+        var json = CommonOptions.Json("it");
+        command.Add(id);
+        command.Add(edge);
+        command.Add(claim);
+        command.Add(json);
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var who = parsed.GetValue(claim) ?? CommonOptions.Operator;
+                using var connection = new EdgeConnection(parsed.GetRequiredValue(edge)!, who);
+                var request = new ShowRequest { Id = parsed.GetRequiredValue(id) };
+                var shown = await connection.Ledger.ShowAsync(request, connection.Call(cancellationToken));
+                var output = parsed.InvocationConfiguration.Output;
+                if (parsed.GetValue(json))
+                {
+                    output.WriteLine(Json(shown));
+                }
+                else
+                {
+                    WriteText(shown, output, CommonOptions.LanguageOf(parsed));
+                }
+
+                return ExitCode.Done;
+            }
+        );
+        return command;
+    }
+
+    private static void WriteText(ShowResponse shown, TextWriter output, Language language)
+    {
+        foreach (var line in ItemText.Lines(shown.Item, language))
+        {
+            output.WriteLine(line);
+        }
+
+        output.WriteLine(language.Of("Các mục trong sổ:", "Entries of the ledger:"));
+        foreach (var entry in shown.Entries)
+        {
+            output.WriteLine("  " + Text(entry, language));
+        }
+    }
+
+    private static string Text(EntryLine entry, Language language)
+    {
+        var frame = entry.FrameNumber switch
+        {
+            0 => language.Of("chưa đóng khung", "not sealed yet"),
+            _ when entry.Receipted => language.Of(
+                $"khung {entry.FrameNumber}, đã có biên nhận",
+                $"frame {entry.FrameNumber}, receipted"
+            ),
+            _ => language.Of(
+                $"khung {entry.FrameNumber}, chưa có biên nhận",
+                $"frame {entry.FrameNumber}, no receipt yet"
+            ),
+        };
+        var reason = entry.Reason.Length == 0 ? "" : $" ({entry.Reason})";
+        return $"{entry.Number}  {entry.At}  {entry.By}  {entry.Kind}{reason}  {frame}";
+    }
+
+    private static string Json(ShowResponse shown) =>
+        JsonLines.Object(json =>
+        {
+            ItemText.WriteJson(json, shown.Item);
+            json.WriteStartArray("entries");
+            foreach (var entry in shown.Entries)
+            {
+                Write(json, entry);
+            }
+
+            json.WriteEndArray();
+        });
+
+    private static void Write(Utf8JsonWriter json, EntryLine entry)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("number", entry.Number);
+        json.WriteString("id", entry.Id);
+        json.WriteString("kind", entry.Kind);
+        json.WriteString("at", entry.At);
+        json.WriteString("by", entry.By);
+        json.WriteTextOrNull("reason", entry.Reason);
+        json.WriteNumber("frame", entry.FrameNumber);
+        json.WriteBoolean("receipted", entry.Receipted);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using Federation.Fed.Cli;
+using Federation.Wire.V1;
+
+namespace Federation.Fed.Nation;
+
+/// <summary><c>fed figures</c>: consolidated figures, at the nation or at one edge node.</summary>
+internal static class FiguresCommand
+{
+    public static Command Create()
+    {
+        var command = new ExampledCommand(
+            "figures",
+            "Shows the consolidated figures of an area and period, from the nation down to a post.",
+            "At an edge node: of its own ledger, also while the line is down. JSON and CSV hold whole base units of the "
+                + "indicator (mg, g, mm, dm3, m, or a count) as amount, and the figure as shown as display.",
+            "fed figures --nation http://127.0.0.1:5080 --area VN --period 2025-Q1",
+            "fed figures --nation http://127.0.0.1:5080 --area 04 --period 2025-Q1 --view joint --format json",
+            "fed figures --edge http://127.0.0.1:5120 --area 20/183/ba-son --period 2023 --indicator crime.drug.cases"
+        );
+        var nation = CommonOptions.Nation(required: false);
+        var edge = CommonOptions.Edge(required: false);
+        var area = Text(
+            "--area",
+            "CODE",
+            "VN, a province 04, a district 20/183, a post 20/183/ba-son.",
+            required: true
+        );
+        var period = Text("--period", "PERIOD", Periods, required: true);
+        var calendar = Text("--calendar", "civil|decree09", "Which calendar cuts the period. Left out: civil.", false);
+        var view = Text("--view", "VIEW", Views, required: false);
+        var indicator = new Option<string[]>("--indicator")
+        {
+            HelpName = "CODE",
+            Description = "Only this indicator; may be given several times. Left out: all that have amounts.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var format = new Option<string>("--format")
+        {
+            HelpName = "table|json|csv",
+            Description = "How to print them.",
+            DefaultValueFactory = _ => "table",
+        };
+        format.AcceptOnlyFromAmong("table", "json", "csv");
+        var claim = CommonOptions.As(CommonOptions.Operator);
+        Option[] options = [nation, edge, area, period, calendar, view, indicator, format, claim];
+        foreach (var option in options)
+        {
+            command.Add(option);
+        }
+
+        command.Validators.Add(result =>
+        {
+            if ((result.GetResult(nation) is null) == (result.GetResult(edge) is null))
+            {
+                result.AddError("give either --nation URL or --edge URL.");
+            }
+        });
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var request = new FiguresRequest
+                {
+                    Area = parsed.GetRequiredValue(area)!,
+                    Period = parsed.GetRequiredValue(period)!,
+                    Calendar = parsed.GetValue(calendar) ?? "",
+                    View = parsed.GetValue(view) ?? "",
+                };
+                request.Indicators.AddRange(parsed.GetValue(indicator) ?? []);
+                var who = parsed.GetValue(claim) ?? CommonOptions.Operator;
+                var answer = parsed.GetValue(nation) is { Length: > 0 } addresses
+                    ? await AskAsync(new NationConnection(addresses, who), request, cancellationToken)
+                    : await AskAsync(new EdgeConnection(parsed.GetValue(edge)!, who), request, cancellationToken);
+                var output = new FiguresOutput(Screen.Of(parsed), CommonOptions.LanguageOf(parsed));
+                output.Write(answer, request, parsed.GetRequiredValue(format));
+                return ExitCode.Done;
+            }
+        );
+        return command;
+    }
+
+    private const string Periods =
+        "2025, 2025-Q1, 2025-H1, 2025-9M, 2025-YTD, 2025-03, or days 2020-01-01..2020-12-31.";
+
+    private const string Views =
+        "total, military, border_guard, police, coast_guard, defence, public_security, joint, two_ministry. "
+        + "Left out: total.";
+
+    private static async Task<FiguresResponse> AskAsync(
+        NationConnection nation,
+        FiguresRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        using (nation)
+        {
+            return await nation.QueryAsync(request, cancellationToken);
+        }
+    }
+
+    private static async Task<FiguresResponse> AskAsync(
+        EdgeConnection edge,
+        FiguresRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        using (edge)
+        {
+            return await edge.Ledger.FiguresAsync(request, edge.Call(cancellationToken));
+        }
+    }
+
+    private static Option<string?> Text(string name, string value, string description, bool required) =>
+        new(name)
+        {
+            HelpName = value,
+            Description = description,
+            Required = required,
+        };
+}

@@ -1,0 +1,40 @@
+using Federation.Fed.Cli;
+using Federation.Wire.V1;
+
+namespace Federation.Fed.Nation;
+
+/// <summary>Codes and words of a ledger's link.</summary>
+internal static class LinkText
+{
+    /// <summary>For scripts: <c>up</c>, <c>down</c>, <c>catching_up</c>, <c>behind</c>, <c>forked</c>, <c>damaged</c>.</summary>
+    public static string Code(LinkState state) =>
+        state switch
+        {
+            LinkState.Up => "up",
+            LinkState.Down => "down",
+            LinkState.CatchingUp => "catching_up",
+            LinkState.Behind => "behind",
+            LinkState.Forked => "forked",
+            LinkState.Damaged => "damaged",
+            _ => "unknown",
+        };
+
+    /// <summary>For people.</summary>
+    public static string Word(LinkState state, Language language) =>
+        state switch
+        {
+            LinkState.Up => language.Of("thông suốt", "up"),
+            LinkState.Down => language.Of("mất liên lạc", "down"),
+            LinkState.CatchingUp => language.Of("đang gửi bù", "catching up"),
+            LinkState.Behind => language.Of("dừng: sổ thiếu khung", "stopped: the ledger is behind"),
+            LinkState.Forked => language.Of("dừng: sổ rẽ nhánh", "stopped: the ledger forked"),
+            LinkState.Damaged => language.Of("dừng: khung hỏng", "stopped: a damaged frame"),
+            _ => "?",
+        };
+
+    /// <summary>RFC 3339, UTC, milliseconds; empty for 0 (never).</summary>
+    public static string Instant(long unixMicroseconds) =>
+        unixMicroseconds == 0
+            ? ""
+            : DateTimeOffset.FromUnixTimeMilliseconds(unixMicroseconds / 1000).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+}

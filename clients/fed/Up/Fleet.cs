@@ -1,0 +1,56 @@
+using Federation.Fed.Cli;
+
+namespace Federation.Fed.Up;
+
+/// <summary>A nation and its edge nodes as child processes of this one.</summary>
+internal sealed class Fleet : IAsyncDisposable
+{
+    private readonly List<NodeProcess> _nodes;
+
+    private Fleet(List<NodeProcess> nodes) => _nodes = nodes;
+
+    public NodeProcess Nation => _nodes[0];
+
+    /// <summary>By province code, in the order in which they were asked for.</summary>
+    public IReadOnlyDictionary<string, NodeProcess> Edges =>
+        _nodes.Skip(1).ToDictionary(node => node.Program.Name["edge-".Length..]);
+
+    /// <summary>Starts all; when it returns, all answer. What was started is ended again if one of them fails.</summary>
+    /// <exception cref="FedException">A port is in use, or a program is missing, ended or did not answer.</exception>
+    public static async Task<Fleet> StartAsync(FleetPlan plan, CancellationToken cancellationToken)
+    {
+        var programs = plan.Programs();
+        Ports.RequireFree(programs);
+        var starts = programs.Select(program => NodeProcess.StartAsync(program, cancellationToken)).ToList();
+        try
+        {
+            return new Fleet([.. await Task.WhenAll(starts)]);
+        }
+        catch
+        {
+            var started = starts.Where(start => start.IsCompletedSuccessfully).Select(start => start.Result);
+            await EndAsync([.. started]);
+            throw;
+        }
+    }
+
+    /// <summary>Completes when one of the processes has ended by itself; names it and its log.</summary>
+    public async Task<string> WaitForFirstExitAsync(CancellationToken cancellationToken)
+    {
+        var exits = _nodes.Select(node => (Node: node, Exit: node.WaitForExitAsync(cancellationToken))).ToList();
+        await Task.WhenAny(exits.Select(exit => exit.Exit));
+        cancellationToken.ThrowIfCancellationRequested();
+        var node = exits.First(exit => exit.Exit.IsCompleted).Node;
+        return $"{node.Program.Name} ended with exit code {node.ExitCode}: see {node.LogFile}";
+    }
+
+    /// <summary>Ends the edges, then the nation.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync(_nodes.Skip(1));
+        await EndAsync(_nodes.Take(1));
+    }
+
+    private static Task EndAsync(IEnumerable<NodeProcess> nodes) =>
+        Task.WhenAll(nodes.Select(node => node.DisposeAsync().AsTask()));
+}

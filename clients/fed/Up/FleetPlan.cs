@@ -1,0 +1,58 @@
+using Federation.Core.Areas;
+using Federation.Core.Calendars;
+using Federation.Fed.Cli;
+
+namespace Federation.Fed.Up;
+
+/// <summary>Which provinces to start, where their data lie, and from which port on they listen.</summary>
+/// <param name="Provinces">Province codes, each once.</param>
+/// <param name="Data">An absolute directory.</param>
+/// <param name="BasePort">Nation: + 80 and + 90; edge: + 100 + code.</param>
+internal sealed record FleetPlan(IReadOnlyList<string> Provinces, string Data, int BasePort)
+{
+    private const int BasePortMax = 65_535 - 200;
+
+    /// <summary>Reads <c>04,20</c>; a province is one of any day of the reference window.</summary>
+    /// <exception cref="FedException">A code is no province, or twice; or the port leaves no room.</exception>
+    public static FleetPlan Read(string provinces, string data, int basePort)
+    {
+        var codes = provinces.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var wrong = codes.Where(code => !IsProvince(code)).Select(code => $"province '{code}' is not known: {Allowed}");
+        var twice = codes
+            .CountBy(code => code)
+            .Where(c => c.Value > 1)
+            .Select(c => $"province '{c.Key}' is named twice");
+        List<string> errors = [.. wrong, .. twice];
+        if (codes.Length == 0)
+        {
+            errors.Add($"no province is named: {Allowed}");
+        }
+
+        if (basePort is < 1024 or > BasePortMax)
+        {
+            errors.Add($"port {basePort} is not allowed: --port must be 1024 to {BasePortMax}");
+        }
+
+        return errors.Count == 0
+            ? new FleetPlan(codes, Path.GetFullPath(data), basePort)
+            : throw FedException.Usage(errors);
+    }
+
+    /// <summary>The nation first.</summary>
+    public IReadOnlyList<NodeProgram> Programs()
+    {
+        var nation = $"http://127.0.0.1:{BasePort + 80}";
+        return
+        [
+            NodeProgram.Nation(Data, BasePort),
+            .. Provinces.Select(code => NodeProgram.Edge(Data, BasePort, code, nation)),
+        ];
+    }
+
+    private const string Allowed = "allowed are the two digits of a province, such as 04 or 20, joined by commas";
+
+    private static bool IsProvince(string text) =>
+        AreaCode.TryParse(text, out var code)
+        && code.Level == 1
+        && AreaCatalogue.Reference.LatestWithin(code, new Span(new Day(2019, 9, 5), AreaVersion.StillValid), out _);
+}

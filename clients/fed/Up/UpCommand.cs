@@ -1,0 +1,111 @@
+using System.CommandLine;
+using Federation.Fed.Cli;
+
+namespace Federation.Fed.Up;
+
+/// <summary><c>fed up</c>: a nation and its provinces in the foreground.</summary>
+internal static class UpCommand
+{
+    /// <summary>A terminal's Ctrl-C reaches the children too: their end is then no failure.</summary>
+    private static readonly TimeSpan SignalGrace = TimeSpan.FromMilliseconds(500);
+
+    public static Command Create()
+    {
+        var command = new ExampledCommand(
+            "up",
+            "Starts the nation and an edge node per province, until Ctrl-C or SIGTERM.",
+            "The nation answers on port BASE+80 (web pages BASE+90), the edge node of province 04 on BASE+104. Logs are in "
+                + "DIR/nation/log.txt and DIR/edge-04/log.txt. When one of the processes ends, all are ended.",
+            "fed up --provinces 04,20 --data data --port 5000",
+            "fed up --provinces 04 --data /var/lib/federation --port 5000 --json"
+        );
+        var provinces = new Option<string>("--provinces")
+        {
+            HelpName = "CODE[,CODE…]",
+            Description = "Provinces to start an edge node for.",
+            Required = true,
+        };
+        var data = new Option<string>("--data")
+        {
+            HelpName = "DIR",
+            Description = "Where ledgers and journal are kept; made where it is missing.",
+            DefaultValueFactory = _ => "data",
+        };
+        var port = PortOption();
+        var json = new Option<bool>("--json") { Description = "One line of JSON with all addresses when all answer." };
+        Option[] options = [provinces, data, port, json];
+        foreach (var option in options)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(
+            (parsed, cancellationToken) =>
+            {
+                var plan = FleetPlan.Read(
+                    parsed.GetRequiredValue(provinces),
+                    parsed.GetRequiredValue(data),
+                    parsed.GetRequiredValue(port)
+                );
+                return RunAsync(plan, Screen.Of(parsed), parsed.GetValue(json), cancellationToken);
+            }
+        );
+        return command;
+    }
+
+    /// <summary><c>--port BASE</c>.</summary>
+    public static Option<int> PortOption() =>
+        new("--port")
+        {
+            HelpName = "BASE",
+            Description = "Ports are counted from here.",
+            DefaultValueFactory = _ => 5000,
+        };
+
+    private static async Task<int> RunAsync(FleetPlan plan, Screen screen, bool json, CancellationToken stop)
+    {
+        try
+        {
+            await using var fleet = await Fleet.StartAsync(plan, stop);
+            screen.Lines(json ? [ReadyLine(fleet)] : Addresses(fleet));
+            await screen.Output.FlushAsync(stop);
+            var ended = await fleet.WaitForFirstExitAsync(stop);
+            await Task.Delay(SignalGrace, TimeProvider.System, stop);
+            throw FedException.NotReachable(ended + "; all others are ended too");
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return ExitCode.Done;
+        }
+    }
+
+    /// <summary>What a script reads.</summary>
+    internal static string ReadyLine(Fleet fleet) =>
+        JsonLines.Object(json =>
+        {
+            json.WriteBoolean("ready", true);
+            json.WriteString("nation", fleet.Nation.Ready.Url);
+            json.WriteStartArray("silos");
+            json.WriteStringValue(fleet.Nation.Ready.Url);
+            json.WriteEndArray();
+            json.WriteString("web", fleet.Nation.Ready.Web);
+            json.WriteStartObject("edges");
+            foreach (var (code, edge) in fleet.Edges)
+            {
+                json.WriteString(code, edge.Ready.Url);
+            }
+
+            json.WriteEndObject();
+        });
+
+    private static IEnumerable<string> Addresses(Fleet fleet)
+    {
+        yield return $"nation   {fleet.Nation.Ready.Url}   web {fleet.Nation.Ready.Web}   log {fleet.Nation.LogFile}";
+        foreach (var (code, edge) in fleet.Edges)
+        {
+            yield return $"edge {code}  {edge.Ready.Url}   log {edge.LogFile}";
+        }
+
+        yield return "All answer. Ctrl-C ends all.";
+    }
+}

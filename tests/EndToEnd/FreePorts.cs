@@ -1,0 +1,32 @@
+using Federation.Fed.Cli;
+using Federation.Fed.Up;
+
+namespace Federation.EndToEnd;
+
+/// <summary>Finds a base port whose ports are all free now.</summary>
+internal static class FreePorts
+{
+    private const int First = 20_000;
+    private const int Last = 40_000;
+    private const int Step = 230;
+
+    /// <summary>A plan for these provinces on free ports.</summary>
+    public static FleetPlan Plan(string provinces, string data)
+    {
+        for (var port = First + (Environment.ProcessId % 40 * Step); port < Last; port += Step)
+        {
+            var plan = FleetPlan.Read(provinces, data, port);
+            try
+            {
+                Ports.RequireFree(plan.Programs());
+                return plan;
+            }
+            catch (FedException)
+            {
+                // Taken: the next one.
+            }
+        }
+
+        throw new InvalidOperationException($"No base port between {First} and {Last} has all its ports free.");
+    }
+}

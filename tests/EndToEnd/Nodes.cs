@@ -1,0 +1,45 @@
+using Federation.Fed.Up;
+using Xunit;
+
+namespace Federation.EndToEnd;
+
+/// <summary>The real programs of a plan, which a test kills and starts again.</summary>
+internal sealed class Nodes : IAsyncDisposable
+{
+    private readonly Dictionary<string, NodeProcess> _running = [];
+    private readonly Dictionary<string, NodeProgram> _programs;
+
+    private Nodes(FleetPlan plan) => _programs = plan.Programs().ToDictionary(program => program.Name);
+
+    public static async Task<Nodes> StartAsync(FleetPlan plan, CancellationToken cancellationToken)
+    {
+        var nodes = new Nodes(plan);
+        foreach (var name in nodes._programs.Keys)
+        {
+            await nodes.StartAsync(name, cancellationToken);
+        }
+
+        return nodes;
+    }
+
+    public Uri AddressOf(string name) => new(_running[name].Ready.Url);
+
+    public async Task StartAsync(string name, CancellationToken cancellationToken) =>
+        _running.Add(name, await NodeProcess.StartAsync(_programs[name], cancellationToken));
+
+    /// <summary>SIGKILL, by the process's own number.</summary>
+    public async Task KillAsync(string name)
+    {
+        Assert.True(_running.Remove(name, out var node));
+        await node.KillAsync();
+        await node.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in _running.Values)
+        {
+            await node.DisposeAsync();
+        }
+    }
+}
