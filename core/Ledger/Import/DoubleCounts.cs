@@ -56,10 +56,10 @@ internal sealed class DoubleCounts
     private void Add(LumpKey key, LineOrLump what)
     {
         _sets.Add(key.Forces);
-        Bucket(_own, (key.Indicator, key.Area, key.Forces)).Add(key.Span, what);
+        GetOrAdd(_own, (key.Indicator, key.Area, key.Forces)).Add(key.Span, what);
         for (var area = _areas.Parent(key.Area); area is { } above; area = _areas.Parent(above))
         {
-            Bucket(_below, (key.Indicator, above, key.Forces)).Add(key.Span, what);
+            GetOrAdd(_below, (key.Indicator, above, key.Forces)).Add(key.Span, what);
         }
     }
 
@@ -68,29 +68,16 @@ internal sealed class DoubleCounts
         var found = new List<LineOrLump>();
         foreach (var set in _sets.Where(set => (set.Members & key.Forces.Members) != 0))
         {
-            Find(_below, (key.Indicator, key.Area, set), key, self, found);
-            for (AreaId? area = key.Area; area is { } at; area = _areas.Parent(at))
+            _below.GetValueOrDefault((key.Indicator, key.Area, set))?.Find(key.Span, canBeEqual: true, self, found);
+            _own.GetValueOrDefault((key.Indicator, key.Area, set))
+                ?.Find(key.Span, CanBeSame(set, key.Forces), self, found);
+            for (var area = _areas.Parent(key.Area); area is { } above; area = _areas.Parent(above))
             {
-                Find(_own, (key.Indicator, at, set), key, self, found);
+                _own.GetValueOrDefault((key.Indicator, above, set))?.Find(key.Span, canBeEqual: true, self, found);
             }
         }
 
         return [.. found.OrderBy(what => what.Line == 0).ThenBy(what => what.Line).ThenBy(what => what.Lump.Value)];
-    }
-
-    private static void Find(
-        Dictionary<(IndicatorNumber, AreaId, ForceSet), SpanBucket> buckets,
-        (IndicatorNumber, AreaId Area, ForceSet Forces) address,
-        LumpKey key,
-        LineOrLump self,
-        List<LineOrLump> found
-    )
-    {
-        if (buckets.TryGetValue(address, out var bucket))
-        {
-            var canBeEqual = address.Area != key.Area || CanBeSame(address.Forces, key.Forces);
-            bucket.Find(key.Span, canBeEqual, self, found);
-        }
     }
 
     /// <summary>True where an activity can belong to both sets.</summary>
@@ -103,7 +90,7 @@ internal sealed class DoubleCounts
             _ => (left.Members & right.Members) != 0,
         };
 
-    private static SpanBucket Bucket(
+    private static SpanBucket GetOrAdd(
         Dictionary<(IndicatorNumber, AreaId, ForceSet), SpanBucket> buckets,
         (IndicatorNumber, AreaId, ForceSet) address
     )

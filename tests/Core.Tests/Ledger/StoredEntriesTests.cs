@@ -1,0 +1,169 @@
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+using Federation.Core.Ledger;
+using Federation.Wire;
+using Google.Protobuf;
+using Xunit;
+using V1 = Federation.Wire.V1;
+
+namespace Federation.Core.Tests.Ledger;
+
+public sealed class StoredEntriesTests
+{
+    private static readonly ImportId Import = new(Guid.Parse("5f0c2a44-8a1d-8b63-9c2e-1b2c3d4e5f60"));
+    private static readonly EntryNumber Seven = new(7);
+
+    public static TheoryData<Entry> Entries { get; } =
+    [
+        new ActivityRecorded(Seven, TestLedger.IdOf(1), 1, Claim.Operator, TestLedger.Patrol(1, 9)),
+        new ActivityCorrected(
+            Seven,
+            TestLedger.IdOf(2),
+            TestLedger.At,
+            Claim.Of(Force.BorderGuard),
+            TestLedger.IdOf(1),
+            TestLedger.Patrol(0, 1_000_000_000_000),
+            "đếm nhầm"
+        ),
+        new ActivityVoided(Seven, TestLedger.IdOf(3), 0, Claim.Operator, TestLedger.IdOf(1), "why"),
+        new AmountImported(
+            Seven,
+            TestLedger.IdOf(4),
+            TestLedger.At,
+            Claim.Of(Force.Police),
+            new LumpContent(
+                TestLedger.Area("20/183"),
+                new Span(new Day(2019, 9, 5), new Day(2023, 12, 31)),
+                TestLedger.Forces("border_guard|police"),
+                TestLedger.Of("seized.heroin", 11_090, Qualifier.Nearly)
+            ),
+            Import,
+            "cao-loc.csv",
+            2
+        ),
+        new AmountWithdrawn(
+            Seven,
+            TestLedger.IdOf(5),
+            TestLedger.At,
+            Claim.Operator,
+            TestLedger.IdOf(4),
+            Import,
+            "import undone"
+        ),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Entries))]
+    public void Each_kind_comes_back_as_it_was_stored(Entry entry)
+    {
+        var stored = V1.StoredEntry.Parser.ParseFrom(entry.ToStored().ToByteArray());
+
+        Assert.Equal(entry, StoredEntries.FromStored(entry.Number, entry.Id, stored));
+    }
+
+    [Theory]
+    [MemberData(nameof(Entries))]
+    public void Any_changed_byte_is_named_or_read_as_what_it_then_says(Entry entry)
+    {
+        var bytes = entry.ToStored().ToByteArray();
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            foreach (var mask in new byte[] { 1, 0x80, 0xFF })
+            {
+                var changed = bytes.ToArray();
+                changed[i] ^= mask;
+                if (Parse(changed) is { } stored && Read(stored) is { } read)
+                {
+                    Assert.Equal(read, Read(read.ToStored()));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Stored_bytes_of_this_edition_are_read_by_every_later_one()
+    {
+        var bytes = Convert.FromHexString(
+            "080112086F70657261746F721A1B08B02010879D01180620012A06082A100118012A06082B10091801"
+        );
+
+        var read = StoredEntries.FromStored(Seven, TestLedger.IdOf(1), V1.StoredEntry.Parser.ParseFrom(bytes));
+
+        Assert.Equal(new ActivityRecorded(Seven, TestLedger.IdOf(1), 1, Claim.Operator, TestLedger.Patrol(1, 9)), read);
+        Assert.Equal(bytes, read.ToStored().ToByteArray());
+    }
+
+    [Fact]
+    public void What_no_ledger_writes_is_named()
+    {
+        Wrong("number", stored => { }, number: 0);
+        Wrong("at_unix_us", stored => stored.AtUnixUs = -1);
+        Wrong("by is navy", stored => stored.By = "navy");
+        Wrong("body", stored => stored.ClearBody());
+        Wrong("area_id is 0", stored => stored.ActivityRecorded.AreaId = 0);
+        Wrong("day is -1", stored => stored.ActivityRecorded.Day = -1);
+        Wrong("day is 2147483647", stored => stored.ActivityRecorded.Day = int.MaxValue);
+        Wrong("forces is 0", stored => stored.ActivityRecorded.Forces = 0);
+        Wrong("forces is 262", stored => stored.ActivityRecorded.Forces = 262);
+        Wrong("forces is 134", stored => stored.ActivityRecorded.Forces = 134);
+        Wrong("lead is 0", stored => stored.ActivityRecorded.Lead = 0);
+        Wrong("lead is 257", stored => stored.ActivityRecorded.Lead = 257);
+        Wrong("amounts is 0", stored => stored.ActivityRecorded.Amounts.Clear());
+        Wrong("indicator is 0", stored => stored.ActivityRecorded.Amounts[0].Indicator = 0);
+        Wrong("indicator is 65536", stored => stored.ActivityRecorded.Amounts[0].Indicator = 65_536);
+        Wrong("amount is -1", stored => stored.ActivityRecorded.Amounts[0].Amount = -1);
+        Wrong("amount is 1000000000001", stored => stored.ActivityRecorded.Amounts[0].Amount = Amount.Max + 1);
+        Wrong("qualifier is About", stored => stored.ActivityRecorded.Amounts[0].Qualifier = V1.Qualifier.About);
+        Wrong("qualifier is 257", stored => stored.ActivityRecorded.Amounts[0].Qualifier = (V1.Qualifier)257);
+        Wrong(
+            "amounts[1].indicator",
+            stored => stored.ActivityRecorded.Amounts[1] = stored.ActivityRecorded.Amounts[0].Clone()
+        );
+        Wrong(
+            "activity_id is 15 bytes",
+            stored => stored.ActivityVoided = new V1.StoredVoid { ActivityId = ByteString.CopyFrom(new byte[15]) }
+        );
+        Wrong(
+            "activity_id is 00000000",
+            stored => stored.ActivityVoided = new V1.StoredVoid { ActivityId = ByteString.CopyFrom(new byte[16]) }
+        );
+        Wrong("activity is missing", stored => stored.ActivityCorrected = new V1.StoredCorrection());
+        Wrong("amount is missing", stored => stored.AmountImported = new V1.StoredLump());
+    }
+
+    private static void Wrong(string expected, Action<V1.StoredEntry> change, long number = 7)
+    {
+        var stored = Entries.First().Data.ToStored();
+        change(stored);
+
+        var error = Assert.Throws<FormatException>(() =>
+            StoredEntries.FromStored(new EntryNumber(number), TestLedger.IdOf(1), stored)
+        );
+
+        Assert.Contains(expected, error.Message);
+    }
+
+    private static V1.StoredEntry? Parse(byte[] bytes)
+    {
+        try
+        {
+            return V1.StoredEntry.Parser.ParseFrom(bytes);
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            return null;
+        }
+    }
+
+    private static Entry? Read(V1.StoredEntry stored)
+    {
+        try
+        {
+            return StoredEntries.FromStored(Seven, TestLedger.IdOf(1), stored);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}
