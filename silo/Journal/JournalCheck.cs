@@ -45,7 +45,7 @@ internal static class JournalCheck
             if (FrameChain.Next(before, tail[^1].Payload.Span) != mark.Watermark)
             {
                 throw new JournalDamagedException(
-                    $"Position {tail[^1].Position}: frame {number} of ledger {mark.Ledger} has another hash than its bytes."
+                    $"Position {tail[^1].Position}: frame {number} of ledger {mark.Ledger}: other bytes than hash."
                 );
             }
         }

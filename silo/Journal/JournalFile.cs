@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Federation.Silo.Journal;
 
 /// <summary>
-/// One moment of a journal on SQLite, read from its file without changing it, beside a running silo too. For one thread;
-/// the caller disposes it.
+/// One moment of a journal on SQLite, read from its file without changing it, beside a running silo too. For one
+/// thread; the caller disposes it.
 /// </summary>
 public sealed class JournalFile : IDisposable
 {
@@ -59,7 +59,9 @@ public sealed class JournalFile : IDisposable
         }
     }
 
-    /// <summary>Copies the journal, of a running silo too, by SQLite's own means: the copy is one moment of it.</summary>
+    /// <summary>
+    /// Copies the journal, of a running silo too, by SQLite's own means: the copy is one moment of it.
+    /// </summary>
     /// <param name="fromDirectory">A nation's data directory.</param>
     /// <param name="toDirectory">Made where it is missing; must not hold a journal.</param>
     /// <returns>The copy's file.</returns>

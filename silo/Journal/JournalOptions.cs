@@ -37,16 +37,14 @@ public sealed class JournalOptions
     /// </summary>
     public int ReadBytesMax { get; set; } = 1024 * 1024;
 
-    /// <summary>Names the first value that is out of range, with its limits; null where all is well.</summary>
-    public string? Invalid() =>
-        Outside(nameof(LockTimeout), LockTimeout.TotalSeconds, 0.1, 30, "s")
-        ?? Outside(nameof(AppendTimeout), AppendTimeout.TotalSeconds, 1, 60, "s")
-        ?? Outside(nameof(QueueLength), QueueLength, 16, 65536, "calls")
-        ?? Outside(nameof(TransactionBytesMax), TransactionBytesMax, Frame.MaxBytes, 64 << 20, "bytes")
-        ?? Outside(nameof(ReadBytesMax), ReadBytesMax, Frame.MaxBytes, 64 << 20, "bytes");
-
-    private static string? Outside(string name, double value, double least, double most, string unit) =>
-        value >= least && value <= most
-            ? null
-            : $"{Section}:{name} is {value} {unit}; it must lie from {least} to {most}. Change it or leave it out.";
+    /// <summary>Names everything that is out of range, with its limits; empty where all is well.</summary>
+    public IEnumerable<string> Problems() =>
+        OptionChecks.Of(
+            Section,
+            (nameof(LockTimeout), LockTimeout.TotalSeconds, 0.1, 30),
+            (nameof(AppendTimeout), AppendTimeout.TotalSeconds, 1, 60),
+            (nameof(QueueLength), QueueLength, 16, 65_536),
+            (nameof(TransactionBytesMax), TransactionBytesMax, Frame.MaxBytes, 64 << 20),
+            (nameof(ReadBytesMax), ReadBytesMax, Frame.MaxBytes, 64 << 20)
+        );
 }

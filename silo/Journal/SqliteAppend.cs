@@ -1,5 +1,4 @@
 using Federation.Core.Journal;
-using Federation.Core.Ledger;
 
 namespace Federation.Silo.Journal;
 
@@ -8,23 +7,6 @@ namespace Federation.Silo.Journal;
 /// </summary>
 internal static class SqliteAppend
 {
-    /// <summary>Demands what every journal may demand of its callers before it touches storage.</summary>
-    /// <exception cref="ArgumentException">A ledger twice, no frames, or frames that do not follow each
-    /// other.</exception>
-    public static void Demand(IReadOnlyList<AppendRequest> requests)
-    {
-        var ledgers = new HashSet<LedgerId>();
-        foreach (var request in requests)
-        {
-            if (!ledgers.Add(request.Ledger))
-            {
-                throw new ArgumentException($"Ledger {request.Ledger} is twice in one append.", nameof(requests));
-            }
-
-            DemandChain(request);
-        }
-    }
-
     /// <summary>Writes what may be written and says how each request ended. The caller commits or rolls back.</summary>
     public static IReadOnlyList<AppendOutcome> Run(
         JournalStatements statements,
@@ -89,27 +71,5 @@ internal static class SqliteAppend
         var watermark = request.Frames[^1].Head;
         statements.Advance(request.Ledger, watermark, atUnixMicroseconds);
         return new AppendOutcome.Appended(lastPosition + 1, watermark);
-    }
-
-    private static void DemandChain(AppendRequest request)
-    {
-        if (request.Frames.Count == 0)
-        {
-            throw new ArgumentException($"Ledger {request.Ledger}: an append has at least one frame.", nameof(request));
-        }
-
-        var head = request.Expected;
-        foreach (var frame in request.Frames)
-        {
-            if (frame.Head.Number != head.Number.Next() || frame.PreviousHash != head.Hash)
-            {
-                throw new ArgumentException(
-                    $"Ledger {request.Ledger}: frame {frame.Head} does not follow {head}.",
-                    nameof(request)
-                );
-            }
-
-            head = frame.Head;
-        }
     }
 }

@@ -48,7 +48,7 @@ public sealed class SqliteJournal : IJournal, IDisposable
         try
         {
             journal = new SqliteJournal(Path.Combine(directory, JournalDatabase.FileName), options, time, fileLock);
-            JournalSchema.Apply(journal._connection, "journal");
+            SqliteSchema.Apply(journal._connection, "journal");
             JournalCheck.Run(journal._connection, journal._rows);
             return journal;
         }
@@ -112,7 +112,7 @@ public sealed class SqliteJournal : IJournal, IDisposable
         CancellationToken cancellationToken
     )
     {
-        SqliteAppend.Demand(requests);
+        AppendChecks.Demand(requests);
         await _gate.WaitAsync(cancellationToken);
         try
         {
@@ -239,7 +239,8 @@ public sealed class SqliteJournal : IJournal, IDisposable
         }
     }
 
-    private static JournalVersion ReadHead(SqliteConnection connection)
+    /// <summary>The head as a connection sees it.</summary>
+    internal static JournalVersion ReadHead(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT epoch, position FROM journal";
@@ -346,5 +347,5 @@ public sealed class SqliteJournal : IJournal, IDisposable
         _statements = new JournalStatements(_connection);
     }
 
-    private long Now() => (_time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+    private long Now() => UnixTime.Microseconds(_time.GetUtcNow());
 }

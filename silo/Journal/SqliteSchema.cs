@@ -9,7 +9,7 @@ namespace Federation.Silo.Journal;
 /// Brings a database to the newest schema: the embedded scripts <c>NNNN-name.sql</c> of a folder, each applied once, in
 /// order, in its own transaction; <c>user_version</c> is the number of the last.
 /// </summary>
-internal static class JournalSchema
+internal static class SqliteSchema
 {
     /// <summary>Applies what is missing.</summary>
     /// <param name="connection">Open; no transaction under way.</param>

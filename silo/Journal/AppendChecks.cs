@@ -1,0 +1,47 @@
+using Federation.Core.Journal;
+using Federation.Core.Ledger;
+
+namespace Federation.Silo.Journal;
+
+/// <summary>What every journal may demand of its callers before it touches storage.</summary>
+internal static class AppendChecks
+{
+    /// <exception cref="ArgumentException">A ledger twice, no frames, or frames that do not follow each
+    /// other.</exception>
+    public static void Demand(IReadOnlyList<AppendRequest> requests)
+    {
+        var ledgers = new HashSet<LedgerId>();
+        foreach (var request in requests)
+        {
+            if (!ledgers.Add(request.Ledger))
+            {
+                throw new ArgumentException($"Ledger {request.Ledger} is twice in one append.", nameof(requests));
+            }
+
+            Demand(request);
+        }
+    }
+
+    /// <exception cref="ArgumentException">No frames, or frames that do not follow each other.</exception>
+    public static void Demand(AppendRequest request)
+    {
+        if (request.Frames.Count == 0)
+        {
+            throw new ArgumentException($"Ledger {request.Ledger}: an append has at least one frame.", nameof(request));
+        }
+
+        var head = request.Expected;
+        foreach (var frame in request.Frames)
+        {
+            if (frame.Head.Number != head.Number.Next() || frame.PreviousHash != head.Hash)
+            {
+                throw new ArgumentException(
+                    $"Ledger {request.Ledger}: frame {frame.Head} does not follow {head}.",
+                    nameof(request)
+                );
+            }
+
+            head = frame.Head;
+        }
+    }
+}
