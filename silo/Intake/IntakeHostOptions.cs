@@ -1,0 +1,61 @@
+namespace Federation.Silo.Intake;
+
+/// <summary>
+/// The budgets of the streams: what the exchange's machines do not see. Section <c>Nation:IntakeHost</c>.
+/// </summary>
+public sealed class IntakeHostOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Nation:IntakeHost";
+
+    /// <summary>
+    /// How long a stream may be open without its Hello. Default 5 s, 0.1-60 s: a stream without one holds memory and is
+    /// nobody's.
+    /// </summary>
+    public TimeSpan HelloTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long a grain may take to answer a stream. Default 15 s, 1-60 s: above the journal's own deadline, so that
+    /// the stream does not end before the journal has said what happened.
+    /// </summary>
+    public TimeSpan GrainTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// Bytes of one message from an edge. Default 66560 (a full frame and its envelope), 65600-1048576: larger only
+    /// costs memory.
+    /// </summary>
+    public int MessageBytesMax { get; set; } = 65 * 1024;
+
+    /// <summary>Open streams of this silo. Default 1024, 1-65536: the nation has some hundred ledgers.</summary>
+    public int StreamsMax { get; set; } = 1024;
+
+    /// <summary>
+    /// Messages that wait for an edge that does not read. Default 256, 16-65536: at more the session is closed, and the
+    /// edge comes back when it can.
+    /// </summary>
+    public int OutgoingMessagesMax { get; set; } = 256;
+
+    /// <summary>
+    /// Ledgers of one owner. Default 64, 1-4096: each replaced disk is one; a caller that invents ledgers meets the
+    /// bound.
+    /// </summary>
+    public int LedgersPerOwnerMax { get; set; } = 64;
+
+    /// <summary>
+    /// Before a journal that cannot be used is asked again. Default 0.5 s, 0.01-60 s.
+    /// </summary>
+    public TimeSpan JournalRetry { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Names everything that is out of range, with its limits; empty where all is well.</summary>
+    public IEnumerable<string> Problems() =>
+        OptionChecks.Of(
+            Section,
+            (nameof(HelloTimeout), HelloTimeout.TotalSeconds, 0.1, 60),
+            (nameof(GrainTimeout), GrainTimeout.TotalSeconds, 1, 60),
+            (nameof(MessageBytesMax), MessageBytesMax, 65_600, 1 << 20),
+            (nameof(StreamsMax), StreamsMax, 1, 65_536),
+            (nameof(OutgoingMessagesMax), OutgoingMessagesMax, 16, 65_536),
+            (nameof(LedgersPerOwnerMax), LedgersPerOwnerMax, 1, 4096),
+            (nameof(JournalRetry), JournalRetry.TotalSeconds, 0.01, 60)
+        );
+}

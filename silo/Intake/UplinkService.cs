@@ -1,0 +1,165 @@
+using Federation.Core.Areas;
+using Federation.Core.Journal;
+using Federation.Silo.Provinces;
+using Federation.Wire;
+using Federation.Wire.V1;
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+using CoreHello = Federation.Core.Exchange.Messages.Hello;
+
+namespace Federation.Silo.Intake;
+
+/// <summary>
+/// The exchange at the nation: one duplex stream per ledger, between gRPC and the grain of the ledger's owner. Duplex
+/// calls have none of the server's own limits, so it brings them: a Hello in time, a bounded number of streams, bounded
+/// messages.
+/// </summary>
+internal sealed partial class UplinkService(
+    IGrainFactory grains,
+    SessionNumbers sessions,
+    AreaCatalogue areas,
+    IOptions<IntakeHostOptions> options,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime,
+    ILogger<UplinkService> logger
+) : Uplink.UplinkBase
+{
+    private static int s_streams;
+
+    /// <inheritdoc/>
+    public override async Task Exchange(
+        IAsyncStreamReader<EdgeMessage> requestStream,
+        IServerStreamWriter<NationMessage> responseStream,
+        ServerCallContext context
+    )
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(
+            context.CancellationToken,
+            lifetime.ApplicationStopping
+        );
+        try
+        {
+            if (Interlocked.Increment(ref s_streams) > options.Value.StreamsMax)
+            {
+                throw new RpcException(
+                    new Status(StatusCode.ResourceExhausted, $"{options.Value.StreamsMax} streams are open. Come back.")
+                );
+            }
+
+            var (hello, message) = await ReadHelloAsync(requestStream, ending.Token);
+            await ServeAsync(hello, message, requestStream, responseStream, ending);
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            Log.StreamEnded(logger, context.Peer);
+        }
+        finally
+        {
+            _ = Interlocked.Decrement(ref s_streams);
+        }
+    }
+
+    private async Task<(CoreHello Hello, EdgeMessage Message)> ReadHelloAsync(
+        IAsyncStreamReader<EdgeMessage> requests,
+        CancellationToken cancellationToken
+    )
+    {
+        using var deadline = new CancellationTokenSource(options.Value.HelloTimeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            var isThere = await requests.MoveNext(both.Token);
+            return isThere && requests.Current.MessageCase == EdgeMessage.MessageOneofCase.Hello
+                ? (UplinkMessages.FromWire(requests.Current.Hello), requests.Current)
+                : throw Wrong("The first message of a stream is a Hello.");
+        }
+        catch (FormatException wrong)
+        {
+            throw Wrong(wrong.Message);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            throw new RpcException(
+                new Status(StatusCode.DeadlineExceeded, $"No Hello came within {options.Value.HelloTimeout}.")
+            );
+        }
+    }
+
+    private async Task ServeAsync(
+        CoreHello hello,
+        EdgeMessage message,
+        IAsyncStreamReader<EdgeMessage> requests,
+        IServerStreamWriter<NationMessage> responses,
+        CancellationTokenSource ending
+    )
+    {
+        if (!areas.TryGet(hello.Owner, out var owner) || owner.Level != 1)
+        {
+            await responses.WriteAsync(NotExpected.OfOwner(hello.Ledger, hello.Owner), ending.Token);
+            return;
+        }
+
+        var session = sessions.Next().Value;
+        var grain = grains.GetGrain<IProvinceGrain>(hello.Owner.Value);
+        var opening = new SessionMessage(session, hello.Ledger.Value, message);
+        var sending = SendAsync(grain, opening, responses, ending.Token);
+        var receiving = ReceiveAsync(grain, opening, requests, ending.Token);
+        var first = await Task.WhenAny(sending, receiving);
+        await ending.CancelAsync();
+        await Task.WhenAll(sending, receiving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await first;
+    }
+
+    private static async Task SendAsync(
+        IProvinceGrain grain,
+        SessionMessage opening,
+        IServerStreamWriter<NationMessage> responses,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await foreach (
+                var message in grain.OpenAsync(opening, cancellationToken).WithCancellation(cancellationToken)
+            )
+            {
+                await responses.WriteAsync(message, cancellationToken);
+            }
+        }
+        catch (EnumerationAbortedException)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "The ledger moved to another silo. Come back."));
+        }
+        catch (Exception cause) when (cause is JournalUnavailableException or OrleansException or TimeoutException)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, $"{cause.Message} Come back."));
+        }
+    }
+
+    private async Task ReceiveAsync(
+        IProvinceGrain grain,
+        SessionMessage opening,
+        IAsyncStreamReader<EdgeMessage> requests,
+        CancellationToken cancellationToken
+    )
+    {
+        while (await requests.MoveNext(cancellationToken))
+        {
+            var wrong = await grain
+                .DeliverAsync(opening with { Message = requests.Current })
+                .WaitAsync(options.Value.GrainTimeout, time, cancellationToken);
+            if (wrong is not null)
+            {
+                throw Wrong(wrong);
+            }
+        }
+    }
+
+    private static RpcException Wrong(string message) => new(new Status(StatusCode.InvalidArgument, message));
+
+    private static partial class Log
+    {
+        [LoggerMessage(3001, LogLevel.Debug, "The stream of {Peer} ended.")]
+        public static partial void StreamEnded(ILogger logger, string peer);
+    }
+}

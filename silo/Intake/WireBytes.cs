@@ -1,0 +1,66 @@
+using Federation.Wire.V1;
+using Google.Protobuf;
+
+namespace Federation.Silo.Intake;
+
+/// <summary>
+/// A message of the contract in its wire form: how it travels between silos. Within a silo it is handed over.
+/// </summary>
+[GenerateSerializer]
+[Immutable]
+internal struct WireBytes
+{
+    [Id(0)]
+    public byte[] Bytes;
+
+    public static WireBytes Of(IMessage message) => new() { Bytes = message.ToByteArray() };
+}
+
+/// <summary>Carries an edge's message to a grain in another silo.</summary>
+[RegisterConverter]
+internal sealed class EdgeMessageConverter : IConverter<EdgeMessage, WireBytes>
+{
+    public EdgeMessage ConvertFromSurrogate(in WireBytes surrogate) => EdgeMessage.Parser.ParseFrom(surrogate.Bytes);
+
+    public WireBytes ConvertToSurrogate(in EdgeMessage value) => WireBytes.Of(value);
+}
+
+/// <summary>Carries the nation's message to a stream in another silo.</summary>
+[RegisterConverter]
+internal sealed class NationMessageConverter : IConverter<NationMessage, WireBytes>
+{
+    public NationMessage ConvertFromSurrogate(in WireBytes surrogate) =>
+        NationMessage.Parser.ParseFrom(surrogate.Bytes);
+
+    public WireBytes ConvertToSurrogate(in NationMessage value) => WireBytes.Of(value);
+}
+
+/// <summary>Carries a question to the grain of a province in another silo.</summary>
+[RegisterConverter]
+internal sealed class FiguresRequestConverter : IConverter<FiguresRequest, WireBytes>
+{
+    public FiguresRequest ConvertFromSurrogate(in WireBytes surrogate) =>
+        FiguresRequest.Parser.ParseFrom(surrogate.Bytes);
+
+    public WireBytes ConvertToSurrogate(in FiguresRequest value) => WireBytes.Of(value);
+}
+
+/// <summary>Carries an answer from the grain of a province in another silo.</summary>
+[RegisterConverter]
+internal sealed class FiguresResponseConverter : IConverter<FiguresResponse, WireBytes>
+{
+    public FiguresResponse ConvertFromSurrogate(in WireBytes surrogate) =>
+        FiguresResponse.Parser.ParseFrom(surrogate.Bytes);
+
+    public WireBytes ConvertToSurrogate(in FiguresResponse value) => WireBytes.Of(value);
+}
+
+/// <summary>Carries the links of a province from another silo.</summary>
+[RegisterConverter]
+internal sealed class LinksResponseConverter : IConverter<LinksResponse, WireBytes>
+{
+    public LinksResponse ConvertFromSurrogate(in WireBytes surrogate) =>
+        LinksResponse.Parser.ParseFrom(surrogate.Bytes);
+
+    public WireBytes ConvertToSurrogate(in LinksResponse value) => WireBytes.Of(value);
+}

@@ -1,0 +1,184 @@
+using System.Runtime.CompilerServices;
+using Federation.Core.Areas;
+using Federation.Core.Exchange;
+using Federation.Core.Journal;
+using Federation.Core.Ledger;
+using Federation.Silo.Intake;
+using Federation.Wire;
+using Orleans.Concurrency;
+using V1 = Federation.Wire.V1;
+
+namespace Federation.Silo.Provinces;
+
+/// <summary>
+/// The intake and the figures of one owner. Calls interleave where they wait, and only there: between two waits a turn
+/// has the machines for itself. At activation the terms of all its ledgers are raised, so whoever wrote before is
+/// fenced.
+/// </summary>
+[Reentrant]
+internal sealed partial class ProvinceGrain(ProvinceServices services, ILogger<ProvinceGrain> logger)
+    : Grain,
+        IProvinceGrain,
+        IDisposable
+{
+    private readonly Dictionary<LedgerId, LedgerIntake> _intakes = [];
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private ProvinceReplay? _replay;
+
+    private AreaId Owner => new((int)this.GetPrimaryKeyLong());
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _replay = new ProvinceReplay(Owner, services);
+        foreach (var mark in await services.Journal.ReadLedgersAsync(cancellationToken))
+        {
+            if (mark.Owner == Owner)
+            {
+                await AddAsync(mark.Ledger, cancellationToken);
+            }
+        }
+
+        Log.Activated(logger, Owner.Value, _intakes.Count);
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        foreach (var intake in _intakes.Values)
+        {
+            await intake.DisposeAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _opening.Dispose();
+        _replay?.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<V1.NationMessage> OpenAsync(
+        SessionMessage hello,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var ledger = new LedgerId(hello.Ledger);
+        var intake = await FindOrAddAsync(ledger, cancellationToken);
+        if (intake is null)
+        {
+            yield return NotExpected.Of(ledger, Owner, services.Host.LedgersPerOwnerMax);
+            yield break;
+        }
+
+        var session = new SessionNumber(hello.Session);
+        var outbox = intake.Open(session, UplinkMessages.FromWire(hello.Message.Hello));
+        try
+        {
+            await foreach (var message in outbox.ReadAllAsync(cancellationToken))
+            {
+                yield return message;
+            }
+        }
+        finally
+        {
+            intake.Disconnected(session);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<string?> DeliverAsync(SessionMessage message)
+    {
+        try
+        {
+            if (_intakes.TryGetValue(new LedgerId(message.Ledger), out var intake))
+            {
+                intake.Deliver(new SessionNumber(message.Session), message.Message);
+            }
+
+            return Task.FromResult<string?>(null);
+        }
+        catch (FormatException wrong)
+        {
+            return Task.FromResult<string?>(wrong.Message);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<V1.LinksResponse> LinksAsync() =>
+        Task.FromResult(new V1.LinksResponse { Links = { _intakes.Values.Select(intake => intake.Link) } });
+
+    /// <inheritdoc/>
+    public async Task<V1.FiguresResponse> QueryAsync(V1.FiguresRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _replay!.QueryAsync(request, cancellationToken);
+        }
+        catch (JournalDamagedException damage)
+        {
+            services.Fault.Stop(damage);
+            throw;
+        }
+    }
+
+    /// <summary>Null where the ledger is not to be expected of this owner.</summary>
+    private async Task<LedgerIntake?> FindOrAddAsync(LedgerId ledger, CancellationToken cancellationToken)
+    {
+        if (_intakes.TryGetValue(ledger, out var known))
+        {
+            return known;
+        }
+
+        await _opening.WaitAsync(cancellationToken);
+        try
+        {
+            if (_intakes.TryGetValue(ledger, out var added))
+            {
+                return added;
+            }
+
+            var marks = await services.Journal.ReadLedgersAsync(cancellationToken);
+            var isOthers = marks.Any(mark => mark.Ledger == ledger && mark.Owner != Owner);
+            return isOthers || _intakes.Count >= services.Host.LedgersPerOwnerMax
+                ? null
+                : await AddAsync(ledger, cancellationToken);
+        }
+        finally
+        {
+            _ = _opening.Release();
+        }
+    }
+
+    private async Task<LedgerIntake> AddAsync(LedgerId ledger, CancellationToken cancellationToken)
+    {
+        var mark = await services.Journal.RaiseTermAsync(Owner, ledger, cancellationToken);
+        var head = await services.Journal.ReadHeadAsync(cancellationToken);
+        var intake = new LedgerIntake(services, logger, mark, head.Epoch, MakeTimer, DeactivateOnIdle);
+        _intakes.Add(ledger, intake);
+        return intake;
+    }
+
+    private IGrainTimer MakeTimer(Action tick)
+    {
+        var unarmed = new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)
+        {
+            Interleave = true,
+        };
+        return this.RegisterGrainTimer(
+            _ =>
+            {
+                tick();
+                return Task.CompletedTask;
+            },
+            unarmed
+        );
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2020, LogLevel.Information, "Area {Owner} was activated with {Ledgers} ledgers.")]
+        public static partial void Activated(ILogger logger, int owner, int ledgers);
+    }
+}

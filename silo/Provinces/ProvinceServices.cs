@@ -1,0 +1,52 @@
+using Federation.Core.Areas;
+using Federation.Core.Exchange;
+using Federation.Core.Figures;
+using Federation.Core.Journal;
+using Federation.Silo.Intake;
+using Federation.Silo.Journal;
+using Microsoft.Extensions.Options;
+
+namespace Federation.Silo.Provinces;
+
+/// <summary>What the grains of provinces share in a silo.</summary>
+internal sealed class ProvinceServices(
+    IJournal journal,
+    JournalWriter writer,
+    JournalSignal signal,
+    IOptions<IntakeOptions> intake,
+    IOptions<IntakeHostOptions> host,
+    TimeProvider time,
+    SiloFault fault,
+    AreaCatalogue areas,
+    IndicatorCatalogue indicators
+)
+{
+    private readonly long _start = time.GetTimestamp();
+
+    public IJournal Journal => journal;
+
+    public JournalWriter Writer => writer;
+
+    public JournalSignal Signal => signal;
+
+    public IntakeOptions Intake => intake.Value;
+
+    public IntakeHostOptions Host => host.Value;
+
+    public TimeProvider Time => time;
+
+    public SiloFault Fault => fault;
+
+    public AreaCatalogue Areas => areas;
+
+    public IndicatorCatalogue Indicators => indicators;
+
+    /// <summary>Monotonic time of this silo, the machines' <c>now</c>.</summary>
+    public TimeSpan Now => time.GetElapsedTime(_start);
+
+    /// <summary>Microseconds since 1970-01-01 UTC.</summary>
+    public long UnixMicroseconds => UnixTime.Microseconds(time.GetUtcNow());
+
+    /// <summary>A monotonic time as microseconds since 1970-01-01 UTC, by the clock of now.</summary>
+    public long ToUnixMicroseconds(TimeSpan monotonic) => UnixMicroseconds - ((Now - monotonic).Ticks / 10);
+}
