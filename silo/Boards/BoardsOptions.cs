@@ -1,0 +1,63 @@
+namespace Federation.Silo.Boards;
+
+/// <summary>How boards are folded and shown. Section <c>Nation:Boards</c>.</summary>
+public sealed class BoardsOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Nation:Boards";
+
+    /// <summary>
+    /// Periods that are kept up to date. Default 64, 1-1000: each costs memory, and work at every posting.
+    /// </summary>
+    public int PeriodsMax { get; set; } = 64;
+
+    /// <summary>
+    /// How many published boards of a period are remembered, so that a reader that is behind gets a delta. Default 16,
+    /// 1-256.
+    /// </summary>
+    public int VersionsRemembered { get; set; } = 16;
+
+    /// <summary>
+    /// Between two versions that are published of one period. Default 10 ms, 0-1 s: longer spares displays and
+    /// processors, shorter is fresher.
+    /// </summary>
+    public TimeSpan PublishInterval { get; set; } = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>
+    /// How often the journal's head is looked at without a notification. Default 0.5 s, 0.05-1 s: a board is live only
+    /// while its silo has seen the head within 2 s.
+    /// </summary>
+    public TimeSpan ConfirmInterval { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Between two beats of a watched board. Default 1 s, 0.1-1 s: readers count on one each second.</summary>
+    public TimeSpan BeatInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How long one update may take to be written to a reader. Default 30 s, 1-300 s: a reader that takes longer is
+    /// gone.
+    /// </summary>
+    public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long the grains of the provinces may take to answer. Default 5 s, 0.5-60 s: links that are not told in time
+    /// are shown as the journal knows them.
+    /// </summary>
+    public TimeSpan GrainTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Watched boards at one time, over all readers of this silo. Default 1024, 1-65536.</summary>
+    public int WatchersMax { get; set; } = 1024;
+
+    /// <summary>Names everything that is out of range, with its limits; empty where all is well.</summary>
+    public IEnumerable<string> Problems() =>
+        OptionChecks.Of(
+            Section,
+            (nameof(PeriodsMax), PeriodsMax, 1, 1000),
+            (nameof(VersionsRemembered), VersionsRemembered, 1, 256),
+            (nameof(PublishInterval), PublishInterval.TotalSeconds, 0, 1),
+            (nameof(ConfirmInterval), ConfirmInterval.TotalSeconds, 0.05, 1),
+            (nameof(BeatInterval), BeatInterval.TotalSeconds, 0.1, 1),
+            (nameof(WriteTimeout), WriteTimeout.TotalSeconds, 1, 300),
+            (nameof(GrainTimeout), GrainTimeout.TotalSeconds, 0.5, 60),
+            (nameof(WatchersMax), WatchersMax, 1, 65_536)
+        );
+}

@@ -1,0 +1,109 @@
+using Federation.Core.Areas;
+using Federation.Core.Boards;
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+using Federation.Core.Journal;
+using Federation.Silo.Provinces;
+using Federation.Wire;
+using Federation.Wire.V1;
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+
+namespace Federation.Silo.Boards;
+
+/// <summary>Consolidated figures of the nation, asked for once or watched. Translates, forwards, answers.</summary>
+internal sealed class BoardsService(
+    FoldHost fold,
+    LinkGatherer links,
+    IGrainFactory grains,
+    AreaCatalogue areas,
+    IndicatorCatalogue indicators,
+    IOptions<BoardsOptions> options,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime
+) : Wire.V1.Boards.BoardsBase
+{
+    /// <inheritdoc/>
+    public override async Task<FiguresResponse> Query(FiguresRequest request, ServerCallContext context)
+    {
+        var query = Check(request.ToQuestion());
+        if (areas.Get(query.Area).Level > 1)
+        {
+            return await AskProvinceAsync(query, request, context);
+        }
+
+        var (board, version) = fold.BoardAt(query.Span);
+        return board.Query(query).ToResponse(version, areas, indicators);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<LinksResponse> Links(LinksRequest request, ServerCallContext context)
+    {
+        try
+        {
+            var known = await links.GatherAsync(context.CancellationToken);
+            return new LinksResponse { Links = { known }, Version = fold.Version.ToWire() };
+        }
+        catch (JournalUnavailableException cause)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, cause.Message));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task Watch(
+        WatchRequest request,
+        IServerStreamWriter<BoardUpdate> responseStream,
+        ServerCallContext context
+    )
+    {
+        var question = new FigureQuestion("VN", request.Period, request.Calendar, "", []);
+        var period = Check(question).Span;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(
+            context.CancellationToken,
+            lifetime.ApplicationStopping
+        );
+        using var watch =
+            fold.TryWatch(period)
+            ?? throw new RpcException(
+                new Status(StatusCode.ResourceExhausted, $"{options.Value.WatchersMax} boards are watched. Come back.")
+            );
+        var reader = new BoardReaderStream(fold, links, watch.Topic, responseStream, options.Value, time);
+        try
+        {
+            await reader.RunAsync(request.Have, () => Check(question).Span == period, ending.Token);
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // The reader left, or the silo stops: the stream ends, and the reader asks another silo.
+        }
+    }
+
+    private async Task<FiguresResponse> AskProvinceAsync(
+        FigureQuery query,
+        FiguresRequest request,
+        ServerCallContext context
+    )
+    {
+        var owner = areas.ProvinceOf(query.Area)!.Value;
+        try
+        {
+            return await grains
+                .GetGrain<IProvinceGrain>(owner.Value)
+                .QueryAsync(request, context.CancellationToken)
+                .WaitAsync(options.Value.GrainTimeout, time, context.CancellationToken);
+        }
+        catch (Exception cause) when (cause is TimeoutException or OrleansException or JournalUnavailableException)
+        {
+            throw new RpcException(
+                new Status(StatusCode.Unavailable, $"Area {query.Code} did not answer: {cause.Message} Ask again.")
+            );
+        }
+    }
+
+    private FigureQuery Check(FigureQuestion question)
+    {
+        var refusals = question.Check(Day.At(time.GetUtcNow()), areas, indicators, out var query);
+        return query ?? throw refusals.ToRpcException();
+    }
+}

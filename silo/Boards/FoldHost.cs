@@ -1,0 +1,256 @@
+using Federation.Core.Areas;
+using Federation.Core.Boards;
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+using Federation.Core.Journal;
+using Federation.Silo.Journal;
+using Microsoft.Extensions.Options;
+
+namespace Federation.Silo.Boards;
+
+/// <summary>
+/// Folds the journal into boards, one per silo: wakes when the journal moved or is to be looked at again, reads what is
+/// new strictly in order, publishes what is watched. Any thread may ask it; the fold itself is behind one lock.
+/// </summary>
+public sealed partial class FoldHost : BackgroundService
+{
+    private readonly IJournal _journal;
+    private readonly JournalSignal _signal;
+    private readonly BoardsOptions _options;
+    private readonly TimeProvider _time;
+    private readonly SiloFault _fault;
+    private readonly ILogger<FoldHost> _logger;
+    private readonly long _start;
+    private readonly Lock _gate = new();
+    private readonly BoardFold _fold;
+    private readonly Dictionary<Span, BoardTopic> _topics = [];
+    private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _confirmed;
+    private bool _isUnavailable;
+
+    public FoldHost(
+        IJournal journal,
+        JournalSignal signal,
+        IOptions<BoardsOptions> options,
+        TimeProvider time,
+        SiloFault fault,
+        AreaCatalogue areas,
+        IndicatorCatalogue indicators,
+        ILogger<FoldHost> logger
+    )
+    {
+        _journal = journal;
+        _signal = signal;
+        _options = options.Value;
+        _time = time;
+        _fault = fault;
+        _logger = logger;
+        _start = time.GetTimestamp();
+        _fold = new BoardFold(areas, indicators, _options.PeriodsMax);
+    }
+
+    /// <summary>Completes when all that the journal held at the start is folded; fails when it cannot be.</summary>
+    public Task CaughtUp => _caughtUp.Task;
+
+    /// <summary>
+    /// When this silo last saw the journal's head with everything before it folded: microseconds since 1970-01-01 UTC;
+    /// 0: not yet.
+    /// </summary>
+    public long ConfirmedUnixMicroseconds => Volatile.Read(ref _confirmed);
+
+    /// <summary>The version that is folded.</summary>
+    public JournalVersion Version
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _fold.Version;
+            }
+        }
+    }
+
+    /// <summary>The board of a period and the version that it is at.</summary>
+    public (Board Board, JournalVersion Version) BoardAt(Span period)
+    {
+        lock (_gate)
+        {
+            return (_fold.BoardAt(period), _fold.Version);
+        }
+    }
+
+    /// <summary>Watches a period until the result is disposed; null where too many are watched already.</summary>
+    internal BoardWatch? TryWatch(Span period)
+    {
+        lock (_gate)
+        {
+            if (_topics.Values.Sum(topic => topic.Watchers) >= _options.WatchersMax)
+            {
+                return null;
+            }
+
+            if (!_topics.TryGetValue(period, out var topic))
+            {
+                topic = new BoardTopic(period, _options.VersionsRemembered);
+                _topics.Add(period, topic);
+            }
+
+            topic.Watchers++;
+            if (topic.Watchers == 1)
+            {
+                Publish(topic, _fold.BoardAt(period));
+            }
+
+            return new BoardWatch(topic, Release);
+        }
+    }
+
+    /// <summary>
+    /// Brings the version of a watched board up to the folded one, also where its figures stayed as they were.
+    /// </summary>
+    internal void Refresh(BoardTopic topic)
+    {
+        lock (_gate)
+        {
+            if (topic.Read().Latest.Version != _fold.Version)
+            {
+                Publish(topic, _fold.BoardAt(topic.Period));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                var moved = _signal.Next;
+                await CatchUpAsync(stoppingToken);
+                var wait = Publish();
+                await moved
+                    .WaitAsync(wait, _time, stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            _ = _caughtUp.TrySetCanceled(stoppingToken);
+        }
+        catch (JournalDamagedException damage)
+        {
+            _ = _caughtUp.TrySetException(damage);
+            _fault.Stop(damage);
+        }
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var head = await _journal.ReadHeadAsync(cancellationToken);
+            await FoldAsync(head, cancellationToken);
+            Volatile.Write(ref _confirmed, UnixTime.Microseconds(_time.GetUtcNow()));
+            _ = _caughtUp.TrySetResult();
+            if (_isUnavailable)
+            {
+                _isUnavailable = false;
+                Log.JournalIsBack(_logger, head);
+            }
+        }
+        catch (JournalUnavailableException cause) when (!_isUnavailable)
+        {
+            _isUnavailable = true;
+            Log.JournalUnavailable(_logger, cause);
+        }
+        catch (JournalUnavailableException)
+        {
+            // Said when it began.
+        }
+    }
+
+    private async Task FoldAsync(JournalVersion head, CancellationToken cancellationToken)
+    {
+        var folded = Version;
+        if (head < folded)
+        {
+            throw new JournalDamagedException(
+                $"The journal's head is {head}; {folded} was folded before. Was it restored under a running silo?"
+            );
+        }
+
+        if (head.Position > folded.Position)
+        {
+            await foreach (var record in _journal.ReadAsync(folded.Position + 1, cancellationToken))
+            {
+                lock (_gate)
+                {
+                    _fold.Apply(record);
+                }
+            }
+        }
+
+        lock (_gate)
+        {
+            _fold.EnterEpoch(head.Epoch);
+        }
+    }
+
+    /// <summary>Publishes what is due, and says how long to wait at most before the next look.</summary>
+    private TimeSpan Publish()
+    {
+        var wait = _options.ConfirmInterval;
+        lock (_gate)
+        {
+            foreach (var topic in _topics.Values)
+            {
+                var board = _fold.BoardAt(topic.Period);
+                if (ReferenceEquals(board, topic.Read().Latest.Board))
+                {
+                    continue;
+                }
+
+                var left = topic.PublishedAt + _options.PublishInterval - Now;
+                if (left <= TimeSpan.Zero)
+                {
+                    Publish(topic, board);
+                }
+                else if (left < wait)
+                {
+                    wait = left;
+                }
+            }
+        }
+
+        return wait;
+    }
+
+    private TimeSpan Now => _time.GetElapsedTime(_start);
+
+    private void Publish(BoardTopic topic, Board board)
+    {
+        topic.PublishedAt = Now;
+        topic.Publish(board, _fold.Version);
+    }
+
+    private void Release(Span period)
+    {
+        lock (_gate)
+        {
+            if (--_topics[period].Watchers == 0)
+            {
+                _ = _topics.Remove(period);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(4001, LogLevel.Error, "The journal could not be read; boards are not confirmed until it can.")]
+        public static partial void JournalUnavailable(ILogger logger, Exception cause);
+
+        [LoggerMessage(4002, LogLevel.Information, "The journal can be read again; {Version} is folded.")]
+        public static partial void JournalIsBack(ILogger logger, JournalVersion version);
+    }
+}
