@@ -1,1 +1,28 @@
-return 0;
+using System.Text.Json;
+using Federation.Core.Journal;
+using Federation.Silo;
+using Federation.Silo.Boards;
+using Microsoft.Extensions.Options;
+
+try
+{
+    await using var app = NationHost.Build(args);
+    await app.StartAsync();
+    await app.Services.GetRequiredService<FoldHost>().CaughtUp;
+    var urls = app.Urls.ToArray();
+    var line = new
+    {
+        ready = true,
+        kind = "nation",
+        url = urls[0],
+        web = urls[1],
+    };
+    await Console.Out.WriteLineAsync(JsonSerializer.Serialize(line));
+    await app.WaitForShutdownAsync();
+    return app.Services.GetRequiredService<SiloFault>().IsFaulted ? 1 : 0;
+}
+catch (Exception wrong) when (wrong is OptionsValidationException or JournalDamagedException or IOException)
+{
+    await Console.Error.WriteLineAsync($"The silo cannot start: {wrong.Message}");
+    return 1;
+}

@@ -1,0 +1,20 @@
+using Federation.Wire.Access;
+
+namespace Federation.Silo.Access;
+
+/// <summary>Who may call what at the nation. What is not listed here is denied.</summary>
+internal static class NationAccess
+{
+    private const string Boards = "/federation.v1.Boards/";
+
+    public static AccessPolicy Policy { get; } =
+        new(
+            new Dictionary<string, AccessRule>
+            {
+                [Boards + nameof(Wire.V1.Boards.BoardsBase.Query)] = AccessRule.Claimant,
+                [Boards + nameof(Wire.V1.Boards.BoardsBase.Watch)] = AccessRule.Claimant,
+                [Boards + nameof(Wire.V1.Boards.BoardsBase.Links)] = AccessRule.Claimant,
+                ["/federation.v1.Uplink/" + nameof(Wire.V1.Uplink.UplinkBase.Exchange)] = AccessRule.EdgeNode,
+            }
+        );
+}

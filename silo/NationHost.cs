@@ -1,0 +1,116 @@
+using System.Net;
+using Federation.Core.Areas;
+using Federation.Core.Figures;
+using Federation.Core.Journal;
+using Federation.Silo.Access;
+using Federation.Silo.Boards;
+using Federation.Silo.Catalogue;
+using Federation.Silo.Intake;
+using Federation.Silo.Journal;
+using Federation.Silo.Provinces;
+using Federation.Silo.Storage;
+using Federation.Wire.Access;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+
+namespace Federation.Silo;
+
+/// <summary>Puts a silo of the nation together.</summary>
+public static class NationHost
+{
+    /// <summary>
+    /// The silo, not yet started: its journal is open, its storage prepared. The caller starts and disposes it.
+    /// </summary>
+    /// <param name="args">Configuration as on the command line: <c>--Nation:Data DIR --Nation:Port 5080</c>.</param>
+    /// <exception cref="OptionsValidationException">An option cannot work; the message says which and why.</exception>
+    /// <exception cref="JournalDamagedException">The journal does not hold what it must.</exception>
+    /// <exception cref="IOException">The data directory is in use, or cannot be written.</exception>
+    public static WebApplication Build(params string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        _ = builder.Logging.ClearProviders();
+        _ = builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        _ = builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace
+        );
+        _ = builder
+            .Logging.AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Polly", LogLevel.Warning)
+            .AddFilter("Orleans", LogLevel.Warning)
+            .AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
+        var nation = NationOptionsReader.Read(builder.Services, builder.Configuration);
+        Listen(builder, nation);
+        AddServices(builder.Services, nation);
+        _ = builder.Host.UseOrleans(silo => AddOrleans(silo, nation));
+        GrainStorage.Prepare(nation.Data);
+        var app = builder.Build();
+        Map(app);
+        _ = app.Services.GetRequiredService<IJournal>();
+        return app;
+    }
+
+    private static void Listen(WebApplicationBuilder builder, NationOptions nation) =>
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, nation.Port, endpoint => endpoint.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(IPAddress.Loopback, nation.WebPort, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        });
+
+    private static void AddServices(IServiceCollection services, NationOptions nation)
+    {
+        _ = services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(AreaCatalogue.Reference)
+            .AddSingleton(IndicatorCatalogue.Reference)
+            .AddSingleton<SiloFault>()
+            .AddSingleton<JournalSignal>()
+            .AddSingleton<IJournal>(provider => OpenJournal(provider, nation))
+            .AddSingleton<JournalWriter>()
+            .AddHostedService(provider => provider.GetRequiredService<JournalWriter>())
+            .AddSingleton<FoldHost>()
+            .AddHostedService(provider => provider.GetRequiredService<FoldHost>())
+            .AddSingleton<ProvinceServices>()
+            .AddSingleton<SessionNumbers>()
+            .AddSingleton<LinkGatherer>()
+            .AddSingleton(NationAccess.Policy);
+        _ = services.AddGrpc(grpc =>
+        {
+            grpc.Interceptors.Add<AccessInterceptor>();
+            grpc.EnableDetailedErrors = false;
+        });
+        _ = services
+            .AddOptions<Grpc.AspNetCore.Server.GrpcServiceOptions<UplinkService>>()
+            .Configure<IOptions<IntakeHostOptions>>(
+                (grpc, intake) => grpc.MaxReceiveMessageSize = intake.Value.MessageBytesMax
+            );
+        _ = services.AddHealthChecks().AddCheck<FoldHealth>("boards");
+    }
+
+    private static SqliteJournal OpenJournal(IServiceProvider provider, NationOptions nation) =>
+        SqliteJournal.Open(
+            nation.Data,
+            provider.GetRequiredService<IOptions<JournalOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()
+        );
+
+    private static void AddOrleans(ISiloBuilder silo, NationOptions nation) =>
+        silo.UseLocalhostClustering(nation.EffectiveOrleansPort, gatewayPort: 0)
+            .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = ("nation", "federation"))
+            .AddNationGrainStorage(nation.Data)
+            .AddStartupTask(
+                (services, cancellationToken) =>
+                    services
+                        .GetRequiredService<IGrainFactory>()
+                        .GetGrain<ICatalogGrain>(0)
+                        .RecordAsync(cancellationToken)
+            );
+
+    private static void Map(WebApplication app)
+    {
+        _ = app.MapGrpcService<UplinkService>();
+        _ = app.MapGrpcService<BoardsService>();
+        WebPages.Map(app);
+    }
+}
