@@ -1,0 +1,101 @@
+using System.Threading.Channels;
+using Federation.Client;
+using Federation.HqConsole.Model;
+using Federation.HqConsole.Paint;
+using Federation.HqConsole.Terminal;
+
+namespace Federation.HqConsole;
+
+/// <summary>
+/// The loop: keys, boards and seconds go into the model, the screen comes out. A key is answered at once; boards
+/// repaint at most ten times a second.
+/// </summary>
+internal sealed class ConsoleApp(NationClient nation, ConsoleModel model, TimeProvider time, ColourMode colours)
+{
+    private static readonly TimeSpan RepaintEvery = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan TickEvery = TimeSpan.FromSeconds(1);
+
+    private readonly FrameWriter _frames = new(colours);
+    private readonly Channel<WatchedBoard> _boards = Channel.CreateBounded<WatchedBoard>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest }
+    );
+
+    /// <summary>Runs until q is pressed, or the keyboard is gone.</summary>
+    /// <param name="terminal">Where to paint.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="resumed">Completes each time the whole screen has to be sent anew.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public async Task RunAsync(
+        AnsiTerminal terminal,
+        ChannelReader<KeyPress> keys,
+        ChannelReader<bool> resumed,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var watch = new BoardWatch(nation, _boards.Writer);
+        while (!model.WantsToQuit && !keys.Completion.IsCompleted)
+        {
+            await watch.FollowAsync(model.Subject, cancellationToken);
+            Paint(terminal);
+            await WaitAsync(keys, resumed, cancellationToken);
+            TakeIn(watch, keys, resumed);
+        }
+    }
+
+    private void Paint(AnsiTerminal terminal)
+    {
+        var (width, height) = AnsiTerminal.Size;
+        var frame = _frames.Next(ScreenPainter.Paint(model, width, height));
+        if (frame.Length > 0)
+        {
+            terminal.Write(frame);
+        }
+    }
+
+    private async Task WaitAsync(
+        ChannelReader<KeyPress> keys,
+        ChannelReader<bool> resumed,
+        CancellationToken cancellationToken
+    )
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var key = keys.WaitToReadAsync(over.Token).AsTask();
+        var whole = resumed.WaitToReadAsync(over.Token).AsTask();
+        var board = BoardAsync(over.Token);
+        await Task.WhenAny(key, whole, board, Task.Delay(TickEvery, time, over.Token));
+        await over.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private async Task BoardAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(RepaintEvery, time, cancellationToken);
+        await _boards.Reader.WaitToReadAsync(cancellationToken);
+    }
+
+    private void TakeIn(BoardWatch watch, ChannelReader<KeyPress> keys, ChannelReader<bool> resumed)
+    {
+        var now = time.GetUtcNow();
+        model.OnTick(now);
+        if (_boards.Reader.TryRead(out var board) && board.Subject == model.Subject)
+        {
+            model.OnBoard(now, board.State);
+        }
+
+        if (watch.Refused is { } refused)
+        {
+            model.OnRefused(now, refused);
+        }
+
+        while (keys.TryRead(out var key))
+        {
+            model.OnKey(key);
+        }
+
+        if (resumed.TryRead(out _))
+        {
+            _frames.Forget();
+        }
+    }
+}

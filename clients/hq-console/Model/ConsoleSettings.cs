@@ -1,0 +1,21 @@
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+
+namespace Federation.HqConsole.Model;
+
+/// <summary>What the console starts with.</summary>
+/// <param name="Language">The language of the screen.</param>
+/// <param name="Subject">The board that is watched first.</param>
+/// <param name="View">The view that is shown first.</param>
+/// <param name="Note">A notice for the header, such as "số liệu minh họa"; empty: none.</param>
+internal sealed record ConsoleSettings(Language Language, Subject Subject, View View, string Note)
+{
+    /// <summary>The running quarter, in total.</summary>
+    public static ConsoleSettings On(Day today) =>
+        new(
+            Language.Vi,
+            new Subject(Period.Running(PeriodKind.Quarter, Calendar.Civil, today), Calendar.Civil),
+            View.Total,
+            ""
+        );
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Federation.Core.Figures;
+
+namespace Federation.HqConsole.Model;
+
+/// <summary>Figures as they fit into columns.</summary>
+internal static class Numbers
+{
+    private const long Million = 1_000_000;
+
+    private static readonly NumberFormatInfo Vietnamese = new()
+    {
+        NumberGroupSeparator = ".",
+        NumberDecimalSeparator = ",",
+    };
+
+    /// <summary>A count: <c>1.204</c>.</summary>
+    public static string Count(long value, Language language) =>
+        value.ToString("N0", language == Language.Vi ? Vietnamese : NumberFormatInfo.InvariantInfo);
+
+    /// <summary>
+    /// A figure without its unit. Where it does not fit, cut down to a tenth of a million, and then it says "hơn": a
+    /// cut figure is never shown as the whole one.
+    /// </summary>
+    public static string Figure(Indicator indicator, in Figure figure, Language language, int cells)
+    {
+        var whole = Amount(indicator, figure.Amount, figure.Qualifier, language);
+        if (whole.Length <= cells)
+        {
+            return whole;
+        }
+
+        var tenths = figure.Amount / indicator.DisplayScale / (Million / 10);
+        var millions = $"{Count(tenths / 10, language)}{language.Say(",", ".")}{tenths % 10}";
+        return language.Say($"hơn {millions} tr", $"over {millions} M");
+    }
+
+    /// <summary>Qualifier and number, without the unit.</summary>
+    public static string Amount(Indicator indicator, long amount, Qualifier qualifier, Language language) =>
+        language == Language.Vi
+            ? FigureText.NumberVi(indicator, amount, qualifier)
+            : FigureText.NumberEn(indicator, amount, qualifier);
+
+    /// <summary>The display unit.</summary>
+    public static string Unit(Indicator indicator, Language language) =>
+        language.Say(indicator.UnitVi, indicator.UnitEn);
+
+    /// <summary>The change within a minute: <c>▲ 12/phút</c>; empty where nothing changed.</summary>
+    public static string Change(Indicator indicator, long change, Language language)
+    {
+        if (change == 0)
+        {
+            return "";
+        }
+
+        var amount = Amount(indicator, Math.Abs(change), Qualifier.Exact, language);
+        return $"{(change > 0 ? '▲' : '▼')} {amount}{language.Say("/phút", "/min")}";
+    }
+}

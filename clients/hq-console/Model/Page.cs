@@ -1,0 +1,20 @@
+namespace Federation.HqConsole.Model;
+
+/// <summary>What the middle of the screen shows.</summary>
+internal enum Page
+{
+    /// <summary>The provinces of the nation.</summary>
+    Provinces,
+
+    /// <summary>All indicators of one province.</summary>
+    Province,
+
+    /// <summary>The choice of a period.</summary>
+    Periods,
+
+    /// <summary>The choice of a view.</summary>
+    Views,
+
+    /// <summary>What the keys do and the marks mean.</summary>
+    Help,
+}

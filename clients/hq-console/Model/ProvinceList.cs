@@ -1,0 +1,82 @@
+using Federation.Client;
+using Federation.Core.Areas;
+using Federation.Core.Calendars;
+using Federation.Core.Exchange;
+using Federation.HqConsole.Screen;
+
+namespace Federation.HqConsole.Model;
+
+/// <summary>Makes the list of provinces from board and links: what needs a person first, then by name.</summary>
+internal sealed class ProvinceList
+{
+    private readonly Dictionary<AreaId, long> _longestLag = [];
+
+    /// <summary>The provinces that have a ledger or a figure.</summary>
+    public IReadOnlyList<ProvinceEntry> Of(BoardState state, Day today)
+    {
+        var links = state.Links.GroupBy(link => link.Owner).ToDictionary(group => group.Key, group => group.ToList());
+        var areas = links.Keys.Union(state.Board?.Leaves.Select(leaf => leaf.Area) ?? []);
+        return
+        [
+            .. areas
+                .Select(area => Entry(area, links.GetValueOrDefault(area, []), today))
+                .OrderBy(entry => entry.Need)
+                .ThenBy(entry => Folding.Fold(entry.Name), StringComparer.Ordinal)
+                .ThenBy(entry => entry.Area),
+        ];
+    }
+
+    private ProvinceEntry Entry(AreaId area, List<LedgerStatus> links, Day today)
+    {
+        var worst = links.MinBy(link => (NeedOf(link), link.Since));
+        var lag = links.Sum(link => link.LagFrames);
+        var need = worst is null ? Need.None : NeedOf(worst);
+        var (name, fullName) = NamesOf(area, worst, today);
+        return new ProvinceEntry(
+            area,
+            name,
+            fullName,
+            need,
+            worst?.State,
+            worst?.Since,
+            lag,
+            links.Sum(link => link.BacklogEntries),
+            CaughtUp(area, need, lag),
+            worst?.Latency ?? default,
+            links.Max(link => link.LastActivity),
+            worst?.Reason ?? ""
+        );
+    }
+
+    private double CaughtUp(AreaId area, Need need, long lag)
+    {
+        if (need != Need.Behind)
+        {
+            _longestLag.Remove(area);
+            return 1;
+        }
+
+        var longest = Math.Max(lag, _longestLag.GetValueOrDefault(area));
+        _longestLag[area] = longest;
+        return longest == 0 ? 1 : 1 - (lag / (double)longest);
+    }
+
+    private static Need NeedOf(LedgerStatus link) =>
+        link.IsStopped ? Need.Stopped
+        : link.State == LinkState.Down ? Need.Down
+        : link.State == LinkState.CatchingUp ? Need.Behind
+        : Need.None;
+
+    private static (string Name, string FullName) NamesOf(AreaId id, LedgerStatus? link, Day today)
+    {
+        if (!AreaCatalogue.Reference.TryGet(id, out var area))
+        {
+            var told = link is null ? $"#{id}" : link.OwnerNameVi;
+            return (told, told);
+        }
+
+        var version = area.Nearest(today);
+        var isFormer = area.Validity.Last < today;
+        return (isFormer ? $"{version.NameVi} (cũ)" : version.NameVi, version.FullNameVi);
+    }
+}

@@ -1,0 +1,91 @@
+using Federation.Core.Figures;
+
+namespace Federation.HqConsole.Model;
+
+/// <summary>
+/// How figures have moved lately: the change within the last minute, and a sparkline of the last two minutes. What was
+/// there before the first look is no change.
+/// </summary>
+internal sealed class RateMeter
+{
+    private const int SlotSeconds = 5;
+    private const int SlotsOfMinute = 12;
+    private const int BarSlots = 3;
+    private const string Levels = "▁▂▃▄▅▆▇";
+
+    private readonly Dictionary<IndicatorNumber, List<(long Slot, long Value)>> _samples = [];
+
+    /// <summary>How many bars a sparkline has at most.</summary>
+    public const int BarsMax = 8;
+
+    /// <summary>Forgets everything: other figures are shown from now on.</summary>
+    public void Clear() => _samples.Clear();
+
+    /// <summary>Takes a figure in as it is now.</summary>
+    public void Observe(DateTimeOffset now, IndicatorNumber indicator, long value)
+    {
+        if (!_samples.TryGetValue(indicator, out var samples))
+        {
+            _samples.Add(indicator, samples = []);
+        }
+
+        var slot = SlotOf(now);
+        if (samples.Count > 1 && samples[^1].Slot == slot)
+        {
+            samples[^1] = (slot, value);
+        }
+        else
+        {
+            samples.Add((slot, value));
+        }
+
+        while (samples.Count > 2 && samples[1].Slot < slot - (BarsMax * BarSlots))
+        {
+            samples.RemoveAt(0);
+        }
+    }
+
+    /// <summary>The change within the last minute, or since the first look.</summary>
+    public long Change(DateTimeOffset now, IndicatorNumber indicator) =>
+        _samples.TryGetValue(indicator, out var samples)
+            ? samples[^1].Value - ValueAt(samples, SlotOf(now) - SlotsOfMinute)
+            : 0;
+
+    /// <summary>A bar for each quarter of a minute, the newest last; their height is how much changed then.</summary>
+    public string Sparkline(DateTimeOffset now, IndicatorNumber indicator, int bars)
+    {
+        var changes = new long[bars];
+        if (_samples.TryGetValue(indicator, out var samples))
+        {
+            for (var i = 0; i < bars; i++)
+            {
+                var end = SlotOf(now) - ((bars - 1 - i) * BarSlots);
+                changes[i] = Math.Abs(ValueAt(samples, end) - ValueAt(samples, end - BarSlots));
+            }
+        }
+
+        var highest = Math.Max(1, changes.Max());
+        return string.Concat(changes.Select(change => Levels[Level(change, highest)]));
+    }
+
+    private static int Level(long change, long highest) =>
+        change == 0 ? 0 : 1 + (int)((change - 1) * (double)(Levels.Length - 1) / highest);
+
+    private static long SlotOf(DateTimeOffset now) => now.ToUnixTimeSeconds() / SlotSeconds;
+
+    private static long ValueAt(List<(long Slot, long Value)> samples, long slot)
+    {
+        var value = samples[0].Value;
+        foreach (var sample in samples)
+        {
+            if (sample.Slot > slot)
+            {
+                break;
+            }
+
+            value = sample.Value;
+        }
+
+        return value;
+    }
+}

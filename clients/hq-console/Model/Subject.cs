@@ -1,0 +1,18 @@
+using Federation.Core.Calendars;
+
+namespace Federation.HqConsole.Model;
+
+/// <summary>Which board is watched.</summary>
+internal readonly record struct Subject(Period Period, Calendar Calendar)
+{
+    /// <summary><c>Quý I năm 2025 (NĐ 09)</c>.</summary>
+    public string Name(Language language)
+    {
+        var name = language.Say(Period.NameVi(), Period.NameEn());
+        var isCut = Calendar == Calendar.Decree09 && Period.Kind != PeriodKind.Range;
+        return isCut ? $"{name} ({language.Say("NĐ 09", "Decree 09")})" : name;
+    }
+
+    /// <summary><c>01/01/2025–31/03/2025</c>; empty where the period has no days yet.</summary>
+    public string Days(Day today) => Period.TryToSpan(Calendar, today, out var span) ? Period.Range(span).NameVi() : "";
+}

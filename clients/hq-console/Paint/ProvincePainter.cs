@@ -1,0 +1,134 @@
+using Federation.Core.Figures;
+using Federation.HqConsole.Model;
+using Federation.HqConsole.Screen;
+
+namespace Federation.HqConsole.Paint;
+
+/// <summary>
+/// One province: every indicator in the chosen view, and what is possible, provisional or not attributed.
+/// </summary>
+internal static class ProvincePainter
+{
+    private const int NumberCells = 15;
+    private const int UnitCells = 14;
+    private const int SideCells = 14;
+    private const int SideFrom = 104;
+
+    /// <summary>Rows below the list: the selected line in words, a hairline and the keys.</summary>
+    private const int FootRows = 3;
+
+    public static void Paint(ConsoleModel model, Canvas canvas, int top)
+    {
+        if (model.Selected is not { } province)
+        {
+            return;
+        }
+
+        var after = canvas.Put(1, top, province.FullName, new CellStyle(Ink.Text, Bold: true));
+        after = canvas.Put(after + 3, top, LinkText.Of(province, model), LinkText.InkOf(province));
+        canvas.Put(after + 3, top, LinkText.LagOf(province, model.Language), Ink.Soft);
+        canvas.Put(1, top + 1, province.Reason, Ink.Bad);
+        canvas.Rule(top + 2);
+        PaintColumns(model, canvas, top + 3);
+        PaintLines(model, canvas, top + 4, canvas.Height - top - 4 - FootRows);
+    }
+
+    private static bool HasSides(Canvas canvas) => canvas.Width >= SideFrom;
+
+    private static int NumberEnd(Canvas canvas) =>
+        canvas.Width - 1 - UnitCells - (HasSides(canvas) ? 3 * SideCells : 0);
+
+    private static void PaintColumns(ConsoleModel model, Canvas canvas, int y)
+    {
+        var language = model.Language;
+        canvas.Put(3, y, language.Say("Chỉ tiêu", "Indicator"), Ink.Faint);
+        canvas.PutRight(NumberEnd(canvas), y, language.Say("Số liệu", "Figure"), Ink.Faint);
+        if (HasSides(canvas))
+        {
+            var end = NumberEnd(canvas) + UnitCells;
+            foreach (var name in SideNames(language))
+            {
+                canvas.PutRight(end += SideCells, y, name, Ink.Faint);
+            }
+        }
+    }
+
+    private static void PaintLines(ConsoleModel model, Canvas canvas, int first, int rows)
+    {
+        var lines = model.Indicators;
+        if (lines.Count == 0)
+        {
+            canvas.Put(3, first + 1, model.Language.Say("Chưa có số liệu.", "No figures yet."), Ink.Soft);
+            return;
+        }
+
+        var selected = Math.Min(model.SelectedIndex, lines.Count - 1);
+        var from = Picker.Top(selected, lines.Count, rows);
+        for (var i = 0; i < rows && from + i < lines.Count; i++)
+        {
+            PaintLine(model, canvas, lines[from + i], first + i);
+            if (from + i == selected)
+            {
+                canvas.Raise(first + i);
+            }
+        }
+
+        canvas.Put(3, first + rows, InWords(lines[selected], model.Language), Ink.Soft, canvas.Width - 4);
+    }
+
+    private static void PaintLine(ConsoleModel model, Canvas canvas, IndicatorLine line, int y)
+    {
+        var (indicator, figure) = (line.Indicator, line.Figure);
+        var isPart = indicator.PartOf is not null || indicator.MeasureOf is not null;
+        var start = isPart ? 5 : 3;
+        var end = NumberEnd(canvas);
+        canvas.Put(start, y, line.Name(model.Language), isPart ? Ink.Soft : Ink.Text, end - NumberCells - start - 1);
+        var ink = model.IsLive ? Ink.Text : Ink.Soft;
+        var number = figure.Count == 0 ? "–" : Text(indicator, figure.Amount, figure.Qualifier, model.Language);
+        canvas.PutRight(end, y, number, new CellStyle(figure.Count == 0 ? Ink.Faint : ink, Bold: true), NumberCells);
+        canvas.Put(end + 1, y, Numbers.Unit(indicator, model.Language), Ink.Faint, UnitCells - 1);
+        if (HasSides(canvas))
+        {
+            end += UnitCells;
+            foreach (var (amount, side) in Sides(figure))
+            {
+                var text = amount == 0 ? "" : Text(indicator, amount, Qualifier.Exact, model.Language);
+                canvas.PutRight(end += SideCells, y, text, side, SideCells - 1);
+            }
+        }
+    }
+
+    private static (long Amount, Ink Ink)[] Sides(in Figure figure) =>
+        [(figure.Possible, Ink.Warn), (figure.Provisional, Ink.Gold), (figure.Unattributed, Ink.Soft)];
+
+    private static string[] SideNames(Language language) =>
+        [
+            language.Say("có thể thêm", "possible"),
+            language.Say("chưa duyệt", "provisional"),
+            language.Say("chưa rõ kỳ", "unattributed"),
+        ];
+
+    private static string InWords(IndicatorLine line, Language language)
+    {
+        var (indicator, figure) = (line.Indicator, line.Figure);
+        var words = new List<string>();
+        var names = SideNames(language);
+        var sides = Sides(figure);
+        for (var i = 0; i < sides.Length; i++)
+        {
+            if (sides[i].Amount != 0)
+            {
+                words.Add($"{names[i]} {Text(indicator, sides[i].Amount, Qualifier.Exact, language)}");
+            }
+        }
+
+        var whole =
+            language == Language.Vi
+                ? FigureText.Vi(indicator, figure.Amount, figure.Qualifier)
+                : FigureText.En(indicator, figure.Amount, figure.Qualifier);
+        return $"{line.Name(language)}: {string.Join(" · ", words.Prepend(whole))}";
+    }
+
+    private static string Text(Indicator indicator, long amount, Qualifier qualifier, Language language) =>
+        Numbers.Amount(indicator, amount, qualifier, language);
+}

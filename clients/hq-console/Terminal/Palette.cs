@@ -1,0 +1,51 @@
+using Federation.HqConsole.Screen;
+
+namespace Federation.HqConsole.Terminal;
+
+/// <summary>
+/// Styles as escape sequences: the dark theme of the screens, its nearest in 256 colours, or emphasis alone.
+/// </summary>
+internal static class Palette
+{
+    private const string GroundTrue = "48;2;12;20;32";
+    private const string RaisedTrue = "48;2;29;47;74";
+    private const string GroundIndexed = "48;5;233";
+    private const string RaisedIndexed = "48;5;236";
+
+    private static readonly string[] TrueColours =
+    [
+        "38;2;241;245;251",
+        "38;2;169;184;204",
+        "38;2;111;130;155",
+        "38;2;37;55;79",
+        "38;2;240;192;79",
+        "38;2;63;208;182",
+        "38;2;255;159;90",
+        "38;2;255;111;111",
+    ];
+
+    private static readonly string[] IndexedColours =
+    [
+        "38;5;255",
+        "38;5;250",
+        "38;5;244",
+        "38;5;238",
+        "38;5;221",
+        "38;5;79",
+        "38;5;215",
+        "38;5;203",
+    ];
+
+    /// <summary>The sequence that sets a style, whatever was set before.</summary>
+    public static string Sequence(CellStyle style, ColourMode mode)
+    {
+        var bold = style.Bold ? ";1" : "";
+        return mode switch
+        {
+            ColourMode.True => $"\e[0{bold};{TrueColours[(int)style.Ink]};{(style.Raised ? RaisedTrue : GroundTrue)}m",
+            ColourMode.Indexed =>
+                $"\e[0{bold};{IndexedColours[(int)style.Ink]};{(style.Raised ? RaisedIndexed : GroundIndexed)}m",
+            _ => $"\e[0{bold}{(style.Raised ? ";7" : "")}m",
+        };
+    }
+}
