@@ -176,7 +176,8 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
             field,
             id.ToString(),
             $"Activity {id} was recorded as entry {number} saying {Text(recorded)}; "
-                + $"it cannot be recorded again saying {Text(sent)}. Correct it, or send another activity under a new id."
+                + $"it cannot be recorded again saying {Text(sent)}. "
+                + "Correct it, or send another activity under a new id."
         );
 
     private Refusal? CheckTarget(EntryId activity, out int item)

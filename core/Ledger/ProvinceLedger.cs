@@ -97,7 +97,9 @@ public sealed class ProvinceLedger
         return item is not null;
     }
 
-    /// <summary>The activity or lump that this entry made what it is now; false where a later entry changed it again.</summary>
+    /// <summary>
+    /// The activity or lump that this entry made what it is now; false where a later entry changed it again.
+    /// </summary>
     public bool TryGetNewest(EntryNumber entry, [NotNullWhen(true)] out ItemState? item)
     {
         item = _state.Items.TryFindByNewest(entry, out var position) ? StateOf(position) : null;

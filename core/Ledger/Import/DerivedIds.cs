@@ -75,15 +75,13 @@ internal sealed class DerivedIds(LedgerId ledger, ItemTable items)
 
     private static Guid Derive(ReadOnlySpan<byte> tag, LedgerId ledger, ReadOnlySpan<byte> payload, int nth)
     {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> number = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(number, nth);
-        sha.AppendData(tag);
-        sha.AppendData(ledger.ToArray());
-        sha.AppendData(payload);
-        sha.AppendData(number);
+        Span<byte> input = stackalloc byte[tag.Length + LedgerId.Size + payload.Length + sizeof(int)];
+        tag.CopyTo(input);
+        ledger.CopyTo(input[tag.Length..]);
+        payload.CopyTo(input[(tag.Length + LedgerId.Size)..]);
+        BinaryPrimitives.WriteInt32LittleEndian(input[^sizeof(int)..], nth);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        sha.GetHashAndReset(hash);
+        SHA256.HashData(input, hash);
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash[..EntryId.Size], bigEndian: true);

@@ -35,15 +35,13 @@ internal sealed class DoubleCounts
 
         var standIns = read.SelectMany(line => line.Replaces).ToHashSet();
         var inFile = read.Select(line => line.Lump).ToHashSet();
-        foreach (var indicator in read.Select(line => line.Content!.Amount.Indicator).Distinct())
+        var indicators = read.Select(line => line.Content!.Key.Indicator).ToHashSet();
+        foreach (var (key, lump) in state.Lumps.All().Where(lump => indicators.Contains(lump.Key.Indicator)))
         {
-            foreach (var lump in state.Lumps.OfIndicator(indicator))
+            var id = state.Items.Item(lump).Id;
+            if (!standIns.Contains(lump) && !inFile.Contains(id))
             {
-                var id = state.Items.Item(lump).Id;
-                if (!standIns.Contains(lump) && !inFile.Contains(id))
-                {
-                    counts.Add(state.Items.LumpOf(lump).Key, new LineOrLump(0, id));
-                }
+                counts.Add(key, new LineOrLump(0, id));
             }
         }
 

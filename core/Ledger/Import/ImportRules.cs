@@ -125,9 +125,9 @@ internal sealed class ImportRules(LedgerScope scope, LedgerId ledger, LedgerStat
             RefusalCode.WrongState,
             "amount",
             said,
-            $"Line {line.Line} says {said}, but lump {row.Id} (line {row.Line} of {import.FileName}, import {import.Id}) "
-                + $"says {ContentText.Of(scope, AmountOf(lump))} for the same area, days and forces: import with add to "
-                + "count both, or with replace to count this one instead."
+            $"Line {line.Line} says {said}, but lump {row.Id} (line {row.Line} of {import.FileName}, import "
+                + $"{import.Id}) says {ContentText.Of(scope, AmountOf(lump))} for the same area, days and forces: "
+                + "import with add to count both, or with replace to count this one instead."
         );
     }
 
