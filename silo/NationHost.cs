@@ -37,6 +37,7 @@ public static class NationHost
         _ = builder
             .Logging.AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Polly", LogLevel.Warning)
+            .AddFilter("Grpc", LogLevel.Warning)
             .AddFilter("Orleans", LogLevel.Warning)
             .AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
         var nation = NationOptionsReader.Read(builder.Services, builder.Configuration);
