@@ -2,6 +2,7 @@ using System.Text.Json;
 using Federation.Core.Areas;
 using Federation.EdgeNode;
 using Federation.EdgeNode.Ledger;
+using Federation.Wire.Hosting;
 using Microsoft.Extensions.Options;
 
 try
@@ -9,6 +10,7 @@ try
     await using var node = EdgeHost.Build(args);
     var ledger = node.Services.GetRequiredService<LedgerHost>();
     await node.StartAsync();
+    ParentPipe.Watch(node.Configuration.GetValue<bool>(ParentPipe.Option), node.Lifetime.StopApplication);
     Console.WriteLine(ReadyLine(node, ledger));
     await node.WaitForShutdownAsync();
     return node.Services.GetRequiredService<NodeFate>().ExitCode;

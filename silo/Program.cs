@@ -2,12 +2,14 @@ using System.Text.Json;
 using Federation.Core.Journal;
 using Federation.Silo;
 using Federation.Silo.Boards;
+using Federation.Wire.Hosting;
 using Microsoft.Extensions.Options;
 
 try
 {
     await using var app = NationHost.Build(args);
     await app.StartAsync();
+    ParentPipe.Watch(app.Configuration.GetValue<bool>(ParentPipe.Option), app.Lifetime.StopApplication);
     await app.Services.GetRequiredService<FoldHost>().CaughtUp;
     var urls = app.Urls.ToArray();
     var line = new
