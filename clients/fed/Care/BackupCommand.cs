@@ -9,7 +9,7 @@ namespace Federation.Fed.Care;
 /// <summary><c>fed backup</c>: copies ledgers and journals, of running programs too.</summary>
 internal static class BackupCommand
 {
-    public static Command Create()
+    public static ExampledCommand Create()
     {
         var command = new ExampledCommand(
             "backup",

@@ -1,5 +1,4 @@
 using Federation.Core.Exchange;
-using Federation.Core.Exchange.Codec;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;

@@ -10,7 +10,7 @@ namespace Federation.Fed.Care;
 /// <summary><c>fed verify</c>: derives every figure again from the records.</summary>
 internal static class VerifyCommand
 {
-    public static Command Create()
+    public static ExampledCommand Create()
     {
         var command = new ExampledCommand(
             "verify",

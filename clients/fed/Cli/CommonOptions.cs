@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Federation.Core.Figures;
+using Federation.Core.Ledger;
 
 namespace Federation.Fed.Cli;
 
@@ -31,11 +32,12 @@ internal static class CommonOptions
         };
 
     /// <summary><c>--as FORCE</c>.</summary>
-    public static Option<string?> As(string otherwise) =>
+    public static Option<Claim?> As(string otherwise) =>
         new("--as")
         {
             HelpName = "FORCE",
             Description = $"Who asks: a force ({ForceCodes}) or operator. Left out: {otherwise}.",
+            CustomParser = ParseClaim,
         };
 
     /// <summary><c>--json</c>.</summary>
@@ -44,14 +46,20 @@ internal static class CommonOptions
     /// <summary>The codes of the forces, for help and messages.</summary>
     public static string ForceCodes { get; } = string.Join(", ", Forces.All.Select(force => force.Code()));
 
-    /// <summary>Who asks where no force does.</summary>
-    public const string Operator = "operator";
-
-    /// <summary>True for the code of a force.</summary>
-    public static bool IsForce(string code) => Forces.TryParse(code, out _);
-
     /// <summary>The language that the command line asks for.</summary>
     public static Language LanguageOf(ParseResult parsed) => parsed.GetValue(Lang) == "en" ? Language.En : Language.Vi;
+
+    private static Claim? ParseClaim(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (Claim.TryParse(text, out var claim))
+        {
+            return claim;
+        }
+
+        argument.AddError($"'{text}' is nobody who asks; allowed are {ForceCodes} and operator.");
+        return null;
+    }
 
     private static Option<string> MakeLang()
     {

@@ -1,8 +1,10 @@
+using Federation.Client;
 using Federation.Core.Figures;
+using Federation.Core.Ledger;
 using Federation.Fed.Cli;
+using Federation.Wire.Access;
 using Federation.Wire.V1;
 using Grpc.Core;
-using Grpc.Net.Client;
 using AmountText = Federation.Wire.V1.AmountText;
 using WireQualifier = Federation.Wire.V1.Qualifier;
 
@@ -18,24 +20,21 @@ internal sealed class ActivityRecorder(Uri address, TimeSpan patience) : IDispos
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly GrpcChannel _channel = GrpcChannel.ForAddress(address);
+    private readonly EdgeClient _edge = new(address, Claim.Operator);
 
     /// <summary>Returns when the ledger holds the activity durably.</summary>
     /// <exception cref="RpcException">Refused, or not answered for longer than the patience.</exception>
     public async Task RecordAsync(DemoActivity activity, CancellationToken cancellationToken)
     {
-        var ledger = new Ledger.LedgerClient(_channel);
         var request = Request(activity);
+        var claim = ClaimMetadata.Of(Claim.Of(activity.Lead));
         var begun = TimeProvider.System.GetTimestamp();
         while (true)
         {
             try
             {
-                var claim = activity.Lead.Code();
-                await ledger.RecordAsync(
-                    request,
-                    CallSettings.For(claim, CallSettings.AnswerTimeout, cancellationToken)
-                );
+                var call = _edge.Within(CallSettings.AnswerTimeout, cancellationToken);
+                await _edge.Ledger.RecordAsync(request, call.WithHeaders(claim));
                 return;
             }
             catch (RpcException gone)
@@ -47,7 +46,7 @@ internal sealed class ActivityRecorder(Uri address, TimeSpan patience) : IDispos
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _channel.Dispose();
+    public void Dispose() => _edge.Dispose();
 
     /// <summary>True for what a killed or restarting edge node answers, or leaves unanswered.</summary>
     private static bool IsPassing(RpcException error, CancellationToken cancellationToken) =>

@@ -1,6 +1,6 @@
-using Federation.Fed.Cli;
+using Federation.Client;
+using Federation.Core.Boards;
 using Federation.Fed.Nation;
-using Federation.Wire.V1;
 using Grpc.Core;
 
 namespace Federation.Fed.Demo;
@@ -11,7 +11,7 @@ internal sealed class BoardReader(IReadOnlyList<Uri> nation) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly NationConnection _nation = new(nation, CommonOptions.Operator);
+    private readonly NationClient _nation = new(new NationOptions { Addresses = nation });
 
     /// <summary>
     /// Compares until all is equal or the time is up; an answer that does not come in time counts as not equal.
@@ -70,12 +70,9 @@ internal sealed class BoardReader(IReadOnlyList<Uri> nation) : IDisposable
         var version = "";
         foreach (var sheet in province.Expected.GroupBy(line => (line.Area, line.Span)))
         {
-            var request = new FiguresRequest
-            {
-                Area = sheet.Key.Area.ToString(),
-                Period = Comparison.PeriodOf(sheet.Key.Span),
-            };
-            var answer = await _nation.QueryAsync(request, cancellationToken);
+            var period = Comparison.PeriodOf(sheet.Key.Span);
+            var question = new FigureQuestion(sheet.Key.Area.ToString(), period, "", "", []);
+            var answer = await _nation.QueryAsync(question, cancellationToken);
             version = FiguresOutput.VersionText(answer.Version);
             var counted = answer.Figures.ToDictionary(figure => figure.Indicator);
             compared.AddRange(

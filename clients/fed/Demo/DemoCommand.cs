@@ -7,7 +7,7 @@ namespace Federation.Fed.Demo;
 /// <summary><c>fed demo</c>: the main job on published figures, with real processes.</summary>
 internal static class DemoCommand
 {
-    public static Command Create()
+    public static ExampledCommand Create()
     {
         var command = new ExampledCommand(
             "demo",

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Federation.Fed.Cli;
 
 namespace Federation.Fed.Docs;
@@ -6,7 +5,7 @@ namespace Federation.Fed.Docs;
 /// <summary><c>fed docs</c>: prints <c>docs/fed.md</c>.</summary>
 internal static class DocsCommand
 {
-    public static Command Create()
+    public static ExampledCommand Create()
     {
         var command = new ExampledCommand(
             "docs",

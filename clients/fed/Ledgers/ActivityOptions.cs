@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Federation.Core.Figures;
+using Federation.Core.Ledger;
 using Federation.Fed.Cli;
 using Federation.Wire.V1;
+using AmountText = Federation.Wire.V1.AmountText;
 
 namespace Federation.Fed.Ledgers;
 
@@ -25,7 +28,7 @@ internal sealed class ActivityOptions
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">Gets them.</param>
     /// <param name="required">False where what is left out keeps what it is.</param>
-    public static ActivityOptions AddTo(Command command, bool required)
+    public static ActivityOptions AddTo(ExampledCommand command, bool required)
     {
         var options = new ActivityOptions(required);
         command.Add(options._area);
@@ -51,14 +54,10 @@ internal sealed class ActivityOptions
     }
 
     /// <summary>Who claims to record it where nobody says: the lead, or the force that acted alone, else the operator.</summary>
-    public static string ClaimOf(ActivityText activity)
+    public static Claim ClaimOf(ActivityText activity)
     {
-        if (activity.Lead.Length > 0)
-        {
-            return activity.Lead;
-        }
-
-        return CommonOptions.IsForce(activity.Forces) ? activity.Forces : CommonOptions.Operator;
+        var speaker = activity.Lead.Length > 0 ? activity.Lead : activity.Forces;
+        return Forces.TryParse(speaker, out var force) ? Claim.Of(force) : Claim.Operator;
     }
 
     private static Option<string?> Text(string name, string value, string description, bool required) =>

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Federation.Client;
 using Federation.Core.Figures;
+using Federation.Core.Ledger;
 using Federation.Fed.Cli;
 using Federation.Wire.V1;
 using AmountText = Federation.Wire.V1.AmountText;
@@ -9,7 +11,7 @@ namespace Federation.Fed.Ledgers;
 /// <summary><c>fed correct</c>: replaces what an activity says.</summary>
 internal static class CorrectCommand
 {
-    public static Command Create()
+    public static ExampledCommand Create()
     {
         var command = new ExampledCommand(
             "correct",
@@ -57,20 +59,25 @@ internal static class CorrectCommand
     private static async Task<int> RunAsync(
         Uri address,
         CorrectRequest request,
-        string? claim,
+        Claim? claim,
         RecordedOutput output,
         CancellationToken cancellationToken
     )
     {
-        using (var reading = new EdgeConnection(address, claim ?? CommonOptions.Operator))
+        using (var reading = new EdgeClient(address, claim ?? Claim.Operator))
         {
             var show = new ShowRequest { Id = request.Id };
-            var shown = await reading.Ledger.ShowAsync(show, reading.Call(cancellationToken));
+            var shown = await reading.Ledger.ShowAsync(
+                show,
+                reading.Within(CallSettings.AnswerTimeout, cancellationToken)
+            );
             Complete(request.Activity, shown.Item);
         }
 
-        using var edge = new EdgeConnection(address, claim ?? ActivityOptions.ClaimOf(request.Activity));
-        output.Write(await edge.Ledger.CorrectAsync(request, edge.Call(cancellationToken)));
+        using var edge = new EdgeClient(address, claim ?? ActivityOptions.ClaimOf(request.Activity));
+        output.Write(
+            await edge.Ledger.CorrectAsync(request, edge.Within(CallSettings.AnswerTimeout, cancellationToken))
+        );
         return ExitCode.Done;
     }
 
@@ -98,7 +105,7 @@ internal static class CorrectCommand
     }
 
     private static string LeadOf(ActivityText content, Item present) =>
-        CommonOptions.IsForce(content.Forces) ? content.Forces : present.Lead;
+        Forces.TryParse(content.Forces, out _) ? content.Forces : present.Lead;
 
     private static AmountText Text(ItemAmount amount)
     {

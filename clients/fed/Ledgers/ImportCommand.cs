@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Federation.Client;
+using Federation.Core.Ledger;
 using Federation.Fed.Cli;
 using Federation.Wire.V1;
 using Google.Protobuf;
@@ -10,7 +12,7 @@ internal static class ImportCommand
 {
     private const int ChunkBytes = 48 * 1024;
 
-    public static Command Create()
+    public static ExampledCommand Create()
     {
         var command = new ExampledCommand(
             "import",
@@ -40,7 +42,7 @@ internal static class ImportCommand
             HelpName = "IMPORT",
             Description = "Take back what this import did.",
         };
-        var claim = CommonOptions.As(CommonOptions.Operator);
+        var claim = CommonOptions.As("operator");
         var json = CommonOptions.Json("every line's outcome");
         command.Add(file);
         Option[] options = [edge, dryRun, add, replace, undo, claim, json];
@@ -64,8 +66,8 @@ internal static class ImportCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var who = parsed.GetValue(claim) ?? CommonOptions.Operator;
-                using var connection = new EdgeConnection(parsed.GetRequiredValue(edge)!, who);
+                var who = parsed.GetValue(claim) ?? Claim.Operator;
+                using var connection = new EdgeClient(parsed.GetRequiredValue(edge)!, who);
                 var header = new ImportHeader
                 {
                     FileName = parsed.GetValue(file)?.Name ?? "",
@@ -84,17 +86,17 @@ internal static class ImportCommand
     }
 
     private static async Task<ImportResponse> UndoAsync(
-        EdgeConnection edge,
+        EdgeClient edge,
         string import,
         CancellationToken cancellationToken
     ) =>
         await edge.Ledger.UndoImportAsync(
             new UndoImportRequest { ImportId = import },
-            edge.Call(CallSettings.ImportTimeout, cancellationToken)
+            edge.Within(CallSettings.ImportTimeout, cancellationToken)
         );
 
     private static async Task<ImportResponse> SendAsync(
-        EdgeConnection edge,
+        EdgeClient edge,
         ImportHeader header,
         ParseResult parsed,
         FileInfo file,
@@ -112,7 +114,7 @@ internal static class ImportCommand
             file.Name,
             async report =>
             {
-                using var call = edge.Ledger.Import(edge.Call(CallSettings.ImportTimeout, cancellationToken));
+                using var call = edge.Ledger.Import(edge.Within(CallSettings.ImportTimeout, cancellationToken));
                 await SendPartsAsync(call.RequestStream, header, content, report, cancellationToken);
                 return await call.ResponseAsync;
             }

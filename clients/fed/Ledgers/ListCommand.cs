@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Federation.Client;
+using Federation.Core.Ledger;
 using Federation.Fed.Cli;
 using Federation.Wire.V1;
 
@@ -9,7 +11,7 @@ internal static class ListCommand
 {
     private const int PageSize = 500;
 
-    public static Command Create()
+    public static ExampledCommand Create()
     {
         var command = new ExampledCommand(
             "list",
@@ -37,7 +39,7 @@ internal static class ListCommand
                 result.AddError($"--limit must be 1 or more, not {result.GetValueOrDefault<int>()}.");
             }
         });
-        var claim = CommonOptions.As(CommonOptions.Operator);
+        var claim = CommonOptions.As("operator");
         var json = CommonOptions.Json("them");
         Option[] options = [edge, area, from, to, force, voided, limit, claim, json];
         foreach (var option in options)
@@ -56,8 +58,8 @@ internal static class ListCommand
                     Force = parsed.GetValue(force) ?? "",
                     IncludeVoided = parsed.GetValue(voided),
                 };
-                var who = parsed.GetValue(claim) ?? CommonOptions.Operator;
-                using var connection = new EdgeConnection(parsed.GetRequiredValue(edge)!, who);
+                var who = parsed.GetValue(claim) ?? Claim.Operator;
+                using var connection = new EdgeClient(parsed.GetRequiredValue(edge)!, who);
                 var (items, more) = await ReadAsync(connection, request, parsed.GetValue(limit), cancellationToken);
                 Write(parsed, items, more, parsed.GetValue(json));
                 return ExitCode.Done;
@@ -70,7 +72,7 @@ internal static class ListCommand
         new(name) { HelpName = value, Description = description };
 
     private static async Task<(List<Item> Items, bool More)> ReadAsync(
-        EdgeConnection edge,
+        EdgeClient edge,
         ListRequest request,
         int limit,
         CancellationToken cancellationToken
@@ -80,7 +82,7 @@ internal static class ListCommand
         do
         {
             request.PageSize = Math.Min(PageSize, limit - items.Count);
-            var page = await edge.Ledger.ListAsync(request, edge.Call(cancellationToken));
+            var page = await edge.Ledger.ListAsync(request, edge.Within(CallSettings.AnswerTimeout, cancellationToken));
             items.AddRange(page.Items);
             request.PageToken = page.NextPageToken;
         } while (request.PageToken.Length > 0 && items.Count < limit);

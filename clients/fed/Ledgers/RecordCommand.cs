@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Federation.Client;
 using Federation.Fed.Cli;
 using Federation.Wire.V1;
 
@@ -7,7 +8,7 @@ namespace Federation.Fed.Ledgers;
 /// <summary><c>fed record</c>: one activity into a province's ledger.</summary>
 internal static class RecordCommand
 {
-    public static Command Create()
+    public static ExampledCommand Create()
     {
         var command = new ExampledCommand(
             "record",
@@ -41,7 +42,7 @@ internal static class RecordCommand
                     Activity = content,
                 };
                 return RunAsync(
-                    new EdgeConnection(
+                    new EdgeClient(
                         parsed.GetRequiredValue(edge)!,
                         parsed.GetValue(claim) ?? ActivityOptions.ClaimOf(content)
                     ),
@@ -55,7 +56,7 @@ internal static class RecordCommand
     }
 
     private static async Task<int> RunAsync(
-        EdgeConnection edge,
+        EdgeClient edge,
         RecordRequest request,
         RecordedOutput output,
         CancellationToken cancellationToken
@@ -63,7 +64,9 @@ internal static class RecordCommand
     {
         using (edge)
         {
-            output.Write(await edge.Ledger.RecordAsync(request, edge.Call(cancellationToken)));
+            output.Write(
+                await edge.Ledger.RecordAsync(request, edge.Within(CallSettings.AnswerTimeout, cancellationToken))
+            );
             return ExitCode.Done;
         }
     }

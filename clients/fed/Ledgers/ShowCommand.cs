@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using Federation.Client;
+using Federation.Core.Ledger;
 using Federation.Fed.Cli;
 using Federation.Wire.V1;
 
@@ -8,7 +10,7 @@ namespace Federation.Fed.Ledgers;
 /// <summary><c>fed show</c>: one activity or lump with its history.</summary>
 internal static class ShowCommand
 {
-    public static Command Create()
+    public static ExampledCommand Create()
     {
         var command = new ExampledCommand(
             "show",
@@ -18,7 +20,7 @@ internal static class ShowCommand
         );
         var id = new Argument<string>("ID") { Description = "The id (UUID) of an activity or an imported amount." };
         var edge = CommonOptions.Edge(required: true);
-        var claim = CommonOptions.As(CommonOptions.Operator);
+        var claim = CommonOptions.As("operator");
         var json = CommonOptions.Json("it");
         command.Add(id);
         command.Add(edge);
@@ -27,10 +29,13 @@ internal static class ShowCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var who = parsed.GetValue(claim) ?? CommonOptions.Operator;
-                using var connection = new EdgeConnection(parsed.GetRequiredValue(edge)!, who);
+                var who = parsed.GetValue(claim) ?? Claim.Operator;
+                using var connection = new EdgeClient(parsed.GetRequiredValue(edge)!, who);
                 var request = new ShowRequest { Id = parsed.GetRequiredValue(id) };
-                var shown = await connection.Ledger.ShowAsync(request, connection.Call(cancellationToken));
+                var shown = await connection.Ledger.ShowAsync(
+                    request,
+                    connection.Within(CallSettings.AnswerTimeout, cancellationToken)
+                );
                 var output = parsed.InvocationConfiguration.Output;
                 if (parsed.GetValue(json))
                 {

@@ -1,13 +1,15 @@
 using System.CommandLine;
+using Federation.Client;
 using Federation.Fed.Cli;
-using Federation.Wire.V1;
+using Federation.Core.Ledger;
+using VoidRequest = Federation.Wire.V1.VoidRequest;
 
 namespace Federation.Fed.Ledgers;
 
 /// <summary><c>fed void</c>: takes an activity back.</summary>
 internal static class VoidCommand
 {
-    public static Command Create()
+    public static ExampledCommand Create()
     {
         var command = new ExampledCommand(
             "void",
@@ -23,7 +25,7 @@ internal static class VoidCommand
             HelpName = "UUID",
             Description = "The void's own id, for a safe retry. Left out: a new one.",
         };
-        var claim = CommonOptions.As(CommonOptions.Operator);
+        var claim = CommonOptions.As("operator");
         var json = CommonOptions.Json("the answer");
         command.Add(id);
         command.Add(edge);
@@ -40,9 +42,12 @@ internal static class VoidCommand
                     VoidId = parsed.GetValue(voidId) ?? Guid.CreateVersion7().ToString(),
                     Reason = parsed.GetRequiredValue(reason),
                 };
-                var who = parsed.GetValue(claim) ?? CommonOptions.Operator;
-                using var connection = new EdgeConnection(parsed.GetRequiredValue(edge)!, who);
-                var response = await connection.Ledger.VoidAsync(request, connection.Call(cancellationToken));
+                var who = parsed.GetValue(claim) ?? Claim.Operator;
+                using var connection = new EdgeClient(parsed.GetRequiredValue(edge)!, who);
+                var response = await connection.Ledger.VoidAsync(
+                    request,
+                    connection.Within(CallSettings.AnswerTimeout, cancellationToken)
+                );
                 new RecordedOutput(parsed, parsed.GetValue(json)).Write(response);
                 return ExitCode.Done;
             }

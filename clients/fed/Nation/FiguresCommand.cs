@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Federation.Client;
+using Federation.Core.Boards;
+using Federation.Core.Ledger;
 using Federation.Fed.Cli;
 using Federation.Wire.V1;
 
@@ -7,7 +10,7 @@ namespace Federation.Fed.Nation;
 /// <summary><c>fed figures</c>: consolidated figures, at the nation or at one edge node.</summary>
 internal static class FiguresCommand
 {
-    public static Command Create()
+    public static ExampledCommand Create()
     {
         var command = new ExampledCommand(
             "figures",
@@ -42,7 +45,7 @@ internal static class FiguresCommand
             DefaultValueFactory = _ => "table",
         };
         format.AcceptOnlyFromAmong("table", "json", "csv");
-        var claim = CommonOptions.As(CommonOptions.Operator);
+        var claim = CommonOptions.As("operator");
         Option[] options = [nation, edge, area, period, calendar, view, indicator, format, claim];
         foreach (var option in options)
         {
@@ -59,20 +62,19 @@ internal static class FiguresCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var request = new FiguresRequest
-                {
-                    Area = parsed.GetRequiredValue(area)!,
-                    Period = parsed.GetRequiredValue(period)!,
-                    Calendar = parsed.GetValue(calendar) ?? "",
-                    View = parsed.GetValue(view) ?? "",
-                };
-                request.Indicators.AddRange(parsed.GetValue(indicator) ?? []);
-                var who = parsed.GetValue(claim) ?? CommonOptions.Operator;
+                var question = new FigureQuestion(
+                    parsed.GetRequiredValue(area)!,
+                    parsed.GetRequiredValue(period)!,
+                    parsed.GetValue(calendar) ?? "",
+                    parsed.GetValue(view) ?? "",
+                    parsed.GetValue(indicator) ?? []
+                );
+                var who = parsed.GetValue(claim) ?? Claim.Operator;
                 var answer = parsed.GetValue(nation) is { Length: > 0 } addresses
-                    ? await AskAsync(new NationConnection(addresses, who), request, cancellationToken)
-                    : await AskAsync(new EdgeConnection(parsed.GetValue(edge)!, who), request, cancellationToken);
+                    ? await AskNationAsync(addresses, who, question, cancellationToken)
+                    : await AskEdgeAsync(parsed.GetValue(edge)!, who, question, cancellationToken);
                 var output = new FiguresOutput(Screen.Of(parsed), CommonOptions.LanguageOf(parsed));
-                output.Write(answer, request, parsed.GetRequiredValue(format));
+                output.Write(answer, question, parsed.GetRequiredValue(format));
                 return ExitCode.Done;
             }
         );
@@ -86,28 +88,26 @@ internal static class FiguresCommand
         "total, military, border_guard, police, coast_guard, defence, public_security, joint, two_ministry. "
         + "Left out: total.";
 
-    private static async Task<FiguresResponse> AskAsync(
-        NationConnection nation,
-        FiguresRequest request,
+    private static async Task<FiguresResponse> AskNationAsync(
+        Uri[] addresses,
+        Claim who,
+        FigureQuestion question,
         CancellationToken cancellationToken
     )
     {
-        using (nation)
-        {
-            return await nation.QueryAsync(request, cancellationToken);
-        }
+        using var nation = new NationClient(new NationOptions { Addresses = addresses, As = who });
+        return await nation.QueryAsync(question, cancellationToken);
     }
 
-    private static async Task<FiguresResponse> AskAsync(
-        EdgeConnection edge,
-        FiguresRequest request,
+    private static async Task<FiguresResponse> AskEdgeAsync(
+        Uri address,
+        Claim who,
+        FigureQuestion question,
         CancellationToken cancellationToken
     )
     {
-        using (edge)
-        {
-            return await edge.Ledger.FiguresAsync(request, edge.Call(cancellationToken));
-        }
+        using var edge = new EdgeClient(address, who);
+        return await edge.QueryAsync(question, cancellationToken);
     }
 
     private static Option<string?> Text(string name, string value, string description, bool required) =>

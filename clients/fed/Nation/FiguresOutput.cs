@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Federation.Core.Boards;
 using Federation.Core.Figures;
 using Federation.Fed.Cli;
 using Federation.Wire.V1;
@@ -24,9 +25,9 @@ internal sealed class FiguresOutput(Screen screen, Language language)
     ];
 
     /// <param name="answer">What the server said.</param>
-    /// <param name="request">What was asked.</param>
+    /// <param name="question">What was asked.</param>
     /// <param name="format"><c>table</c>, <c>json</c> or <c>csv</c>.</param>
-    public void Write(FiguresResponse answer, FiguresRequest request, string format)
+    public void Write(FiguresResponse answer, FigureQuestion question, string format)
     {
         switch (format)
         {
@@ -37,7 +38,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
                 WriteCsv(answer);
                 break;
             default:
-                WriteTable(answer, request);
+                WriteTable(answer, question);
                 break;
         }
     }
@@ -85,9 +86,9 @@ internal sealed class FiguresOutput(Screen screen, Language language)
     private static string Quoted(string field) =>
         field.AsSpan().ContainsAny(',', '"', '\n') ? $"\"{field.Replace("\"", "\"\"")}\"" : field;
 
-    private void WriteTable(FiguresResponse answer, FiguresRequest request)
+    private void WriteTable(FiguresResponse answer, FigureQuestion question)
     {
-        var view = request.View.Length == 0 ? "total" : request.View;
+        var view = question.View.Length == 0 ? "total" : question.View;
         screen.Line($"{answer.AreaNameVi} · {answer.PeriodNameVi} · {view} · {VersionText(answer.Version)}");
         if (answer.Figures.Count == 0)
         {

@@ -1,5 +1,5 @@
+using Federation.Core.Exchange;
 using Federation.Fed.Cli;
-using Federation.Wire.V1;
 
 namespace Federation.Fed.Nation;
 
@@ -32,9 +32,7 @@ internal static class LinkText
             _ => "?",
         };
 
-    /// <summary>RFC 3339, UTC, milliseconds; empty for 0 (never).</summary>
-    public static string Instant(long unixMicroseconds) =>
-        unixMicroseconds == 0
-            ? ""
-            : DateTimeOffset.FromUnixTimeMilliseconds(unixMicroseconds / 1000).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+    /// <summary>RFC 3339, UTC, milliseconds; empty for never.</summary>
+    public static string Instant(DateTimeOffset? instant) =>
+        instant?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'") ?? "";
 }

@@ -1,14 +1,14 @@
-using System.CommandLine;
 using System.Text.Json;
+using Federation.Client;
+using Federation.Core.Ledger;
 using Federation.Fed.Cli;
-using Federation.Wire.V1;
 
 namespace Federation.Fed.Nation;
 
 /// <summary><c>fed status</c>: every ledger's link, watermark and lag.</summary>
 internal static class StatusCommand
 {
-    public static Command Create()
+    public static ExampledCommand Create()
     {
         var command = new ExampledCommand(
             "status",
@@ -18,7 +18,7 @@ internal static class StatusCommand
             "fed status --nation http://127.0.0.1:5080,http://127.0.0.1:6080 --json"
         );
         var nation = CommonOptions.Nation(required: true);
-        var claim = CommonOptions.As(CommonOptions.Operator);
+        var claim = CommonOptions.As("operator");
         var json = CommonOptions.Json("an array with an object per ledger");
         command.Add(nation);
         command.Add(claim);
@@ -26,17 +26,18 @@ internal static class StatusCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var who = parsed.GetValue(claim) ?? CommonOptions.Operator;
-                using var connection = new NationConnection(parsed.GetRequiredValue(nation)!, who);
-                var answer = await connection.LinksAsync(cancellationToken);
+                var who = parsed.GetValue(claim) ?? Claim.Operator;
+                var options = new NationOptions { Addresses = parsed.GetRequiredValue(nation)!, As = who };
+                using var connection = new NationClient(options);
+                var links = await connection.LinksAsync(cancellationToken);
                 var screen = Screen.Of(parsed);
                 if (parsed.GetValue(json))
                 {
-                    screen.Line(JsonLines.Array(answer.Links, WriteJson));
+                    screen.Line(JsonLines.Array(links, WriteJson));
                 }
                 else
                 {
-                    WriteTable(screen, answer, CommonOptions.LanguageOf(parsed));
+                    WriteTable(screen, links, CommonOptions.LanguageOf(parsed));
                 }
 
                 return ExitCode.Done;
@@ -45,20 +46,20 @@ internal static class StatusCommand
         return command;
     }
 
-    private static void WriteJson(Utf8JsonWriter json, LedgerLink link)
+    private static void WriteJson(Utf8JsonWriter json, LedgerStatus link)
     {
-        json.WriteString("owner", link.Owner);
-        json.WriteString("ledger", link.Ledger);
-        json.WriteString("link", LinkText.Code(link.Link));
-        json.WriteNumber("watermark", link.Watermark?.Number ?? 0);
-        json.WriteNumber("head", link.Head?.Number ?? 0);
+        json.WriteString("owner", link.OwnerCode);
+        json.WriteString("ledger", link.Ledger.Value);
+        json.WriteString("link", LinkText.Code(link.State));
+        json.WriteNumber("watermark", link.Watermark);
+        json.WriteNumber("head", link.Head);
         json.WriteNumber("lag_frames", link.LagFrames);
-        json.WriteTextOrNull("last_receipt", LinkText.Instant(link.LastReceiptUnixUs));
+        json.WriteTextOrNull("last_receipt", LinkText.Instant(link.LastReceipt));
     }
 
-    private static void WriteTable(Screen screen, LinksResponse answer, Language language)
+    private static void WriteTable(Screen screen, IReadOnlyList<LedgerStatus> links, Language language)
     {
-        if (answer.Links.Count == 0)
+        if (links.Count == 0)
         {
             screen.Line(language.Of("Chưa có sổ nào.", "There is no ledger yet."));
             return;
@@ -74,21 +75,20 @@ internal static class StatusCommand
             language.Of("Biên nhận cuối", "Last receipt"),
             language.Of("Lý do", "Reason")
         );
-        foreach (var link in answer.Links)
+        foreach (var link in links)
         {
             table.Add(
-                link.Owner,
+                link.OwnerCode,
                 link.OwnerNameVi,
-                LinkText.Word(link.Link, language),
-                $"{link.Watermark?.Number ?? 0}",
-                $"{link.Head?.Number ?? 0}",
+                LinkText.Word(link.State, language),
+                $"{link.Watermark}",
+                $"{link.Head}",
                 $"{link.LagFrames}",
-                LinkText.Instant(link.LastReceiptUnixUs),
+                LinkText.Instant(link.LastReceipt),
                 link.Reason
             );
         }
 
         table.WriteTo(screen);
-        screen.Line(language.Of("Phiên bản ", "Version ") + FiguresOutput.VersionText(answer.Version));
     }
 }

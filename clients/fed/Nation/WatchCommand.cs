@@ -1,9 +1,72 @@
 using System.CommandLine;
+using Federation.Client;
+using Federation.Core.Calendars;
+using Federation.Core.Ledger;
 using Federation.Fed.Cli;
 
 namespace Federation.Fed.Nation;
 
+/// <summary><c>fed watch</c>: the national board as it changes.</summary>
 internal static class WatchCommand
 {
-    public static Command Create() => new ExampledCommand("watch", "", "");
+    public static ExampledCommand Create()
+    {
+        var command = new ExampledCommand(
+            "watch",
+            "Shows the nation's figures of a period, and then each change, until Ctrl-C.",
+            "Each line begins with the board's version and its fingerprint: equal codes are equal figures on every display. A "
+                + "board that cannot be verified is never shown; when a silo is gone the next address is asked.",
+            "fed watch --nation http://127.0.0.1:5080 --period 2025-Q1",
+            "fed watch --nation http://127.0.0.1:5080,http://127.0.0.1:6080"
+        );
+        var nation = CommonOptions.Nation(required: true);
+        var period = new Option<string?>("--period")
+        {
+            HelpName = "PERIOD",
+            Description = "As of fed figures. Left out: the running quarter.",
+        };
+        var calendar = new Option<string?>("--calendar")
+        {
+            HelpName = "civil|decree09",
+            Description = "Which calendar cuts the period. Left out: civil.",
+        };
+        var claim = CommonOptions.As("operator");
+        Option[] all = [nation, period, calendar, claim];
+        foreach (var option in all)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var text = parsed.GetValue(period) ?? RunningQuarter();
+                var calendarText = parsed.GetValue(calendar) ?? "civil";
+                if (!Period.TryParse(text, out var read))
+                {
+                    throw FedException.Refused($"period: '{text}' must be like 2025-Q1, 2025-H1, 2025 or 2025-YTD");
+                }
+
+                if (!CalendarCodes.TryParse(calendarText, out var cut))
+                {
+                    throw FedException.Refused($"calendar: '{calendarText}' must be civil or decree09");
+                }
+
+                var who = parsed.GetValue(claim) ?? Claim.Operator;
+                var options = new NationOptions { Addresses = parsed.GetRequiredValue(nation)!, As = who };
+                var output = new WatchOutput(Screen.Of(parsed), CommonOptions.LanguageOf(parsed));
+                using var connection = new NationClient(options);
+                await foreach (var state in connection.Subscribe(read, cut).WatchAsync(cancellationToken))
+                {
+                    output.Show(state);
+                }
+
+                return ExitCode.Done;
+            }
+        );
+        return command;
+    }
+
+    private static string RunningQuarter() =>
+        Period.Running(PeriodKind.Quarter, Calendar.Civil, Day.At(TimeProvider.System.GetUtcNow())).ToString();
 }

@@ -9,7 +9,7 @@ internal static class UpCommand
     /// <summary>A terminal's Ctrl-C reaches the children too: their end is then no failure.</summary>
     private static readonly TimeSpan SignalGrace = TimeSpan.FromMilliseconds(500);
 
-    public static Command Create()
+    public static ExampledCommand Create()
     {
         var command = new ExampledCommand(
             "up",

@@ -5,6 +5,7 @@ using Federation.Silo.Journal;
 using Federation.TestKit;
 using Federation.TestKit.Journal;
 using Microsoft.Data.Sqlite;
+using Xunit;
 
 namespace Federation.Silo.Tests.Journal;
 

@@ -8,17 +8,12 @@ internal sealed class SimulatedWorld
 {
     private readonly Random _random;
 
-    public SimulatedWorld(int seed, IntakeOptions? options = null)
+    public SimulatedWorld(int seed)
     {
         Seed = seed;
         _random = new Random(seed);
         Line = new SimulatedLine(Time, _random);
-        Nation = new SimulatedNation(
-            Time,
-            Line,
-            _random,
-            options ?? new IntakeOptions { CreditFrames = 20, AppendFramesMax = 7 }
-        );
+        Nation = new SimulatedNation(Time, Line, _random);
         Edge = new SimulatedEdge(Time, Line, _random, new ModelLedger(seed * 1_000_000));
     }
 

@@ -1,0 +1,75 @@
+using Federation.Client;
+using Federation.Core.Areas;
+using Federation.Core.Boards;
+using Federation.Core.Figures;
+using Federation.Core.Journal;
+using Federation.Fed.Cli;
+using View = Federation.Core.Figures.View;
+
+namespace Federation.Fed.Nation;
+
+/// <summary>A board's changes as lines.</summary>
+internal sealed class WatchOutput(Screen screen, Language language)
+{
+    private Board? _shown;
+    private BoardStanding _standing = BoardStanding.Live;
+
+    /// <summary>Takes what is known now; says only what is new.</summary>
+    public void Show(BoardState state)
+    {
+        if (state.Board is { } board && board.Digest != _shown?.Digest)
+        {
+            Changes(_shown, board, state.Version);
+            _shown = board;
+        }
+
+        if (state.Standing != _standing && state.Standing != BoardStanding.Connecting)
+        {
+            _standing = state.Standing;
+            screen.Line(Text(state));
+        }
+
+        screen.Output.Flush();
+    }
+
+    /// <summary>All national figures of the first board, then only those that changed.</summary>
+    private void Changes(Board? before, Board after, JournalVersion version)
+    {
+        screen.Line($"{version}  {after.Fingerprint}  {after.Period}");
+        foreach (var indicator in IndicatorCatalogue.Reference.All)
+        {
+            var (was, now) = (Text(before, indicator), Text(after, indicator));
+            if (was != now)
+            {
+                var name = language.Of(indicator.NameVi, indicator.NameEn);
+                screen.Line(was.Length == 0 ? $"  {name}: {now}" : $"  {name}: {was} → {now}");
+            }
+        }
+    }
+
+    private string Text(BoardState state) =>
+        state.Standing switch
+        {
+            BoardStanding.Live => language.Of("● trực tiếp", "● live"),
+            BoardStanding.Unverified => language.Of("● CHƯA XÁC MINH: ", "● NOT VERIFIED: ") + state.Problem,
+            _ => language.Of("○ chưa xác nhận từ ", "○ not confirmed since ")
+                + LinkText.Instant(state.ConfirmedAt)
+                + (state.Problem.Length == 0 ? "" : $" ({state.Problem})"),
+        };
+
+    private string Text(Board? board, Indicator indicator)
+    {
+        if (board is null)
+        {
+            return "";
+        }
+
+        var figure = board.FigureOf(AreaId.Nation, indicator.Number, View.Total);
+        return figure.Count == 0
+            ? ""
+            : language.Of(
+                FigureText.Vi(indicator, figure.Amount, figure.Qualifier),
+                FigureText.En(indicator, figure.Amount, figure.Qualifier)
+            );
+    }
+}
