@@ -19,7 +19,7 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
     private readonly Picker _views = new();
     private readonly Picker _indicators = new();
     private readonly Picker _provinces = new();
-    private Page _behindHelp;
+    private Page _behind;
     private AreaId? _selected;
 
     public Language Language => settings.Language;
@@ -181,7 +181,7 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
                 WantsToQuit = true;
                 break;
             case '?':
-                (_behindHelp, Page) = Page == Page.Help ? (_behindHelp, _behindHelp) : (Page, Page.Help);
+                Open(Page.Help);
                 break;
             case '/' when Page is Page.Provinces or Page.Province:
                 Find = "";
@@ -191,7 +191,7 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
                 break;
             case 'v':
                 _views.GoTo((int)View, Views.All.Count);
-                Page = Page.Views;
+                Open(Page.Views);
                 break;
             case 'c':
                 Watch(Subject with { Calendar = Other(Subject.Calendar) });
@@ -218,7 +218,13 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
         }
     }
 
-    private void Back() => Page = Page == Page.Help ? _behindHelp : Page.Provinces;
+    private void Open(Page page)
+    {
+        _behind = Page is Page.Provinces or Page.Province ? Page : _behind;
+        Page = page;
+    }
+
+    private void Back() => Page = Page is Page.Provinces or Page.Province ? Page.Provinces : _behind;
 
     private void OnFindKey(KeyPress key)
     {
@@ -251,7 +257,8 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
     {
         var periods = Periods;
         _periods.GoTo(periods.ToList().IndexOf(Subject.Period), periods.Count);
-        (Page, TypedPeriod) = (Page.Periods, "");
+        TypedPeriod = "";
+        Open(Page.Periods);
     }
 
     private void OnPeriodKey(KeyPress key)
@@ -265,7 +272,7 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
         switch (key.Name)
         {
             case KeyName.Escape:
-                Page = Page.Provinces;
+                Back();
                 break;
             case KeyName.Backspace:
                 TypedPeriod = TypedPeriod.Length == 0 ? "" : TypedPeriod[..^1];
@@ -275,11 +282,11 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
                 break;
             case KeyName.Enter when TypedPeriod.Length == 0:
                 Watch(Subject with { Period = Periods[_periods.Index] });
-                Page = Page.Provinces;
+                Back();
                 break;
             case KeyName.Enter when Period.TryParse(TypedPeriod, out var typed):
                 Watch(Subject with { Period = typed });
-                Page = Page.Provinces;
+                Back();
                 break;
             default:
                 break;
@@ -307,13 +314,13 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
             Rates.Clear();
         }
 
-        Page = Page.Provinces;
+        Back();
     }
 
     /// <summary>Lists anew and keeps the cursor on its province, wherever that went.</summary>
     private void Arrange()
     {
-        var all = State is null ? [] : _list.Of(State, Today);
+        var all = State is null ? [] : _list.Of(State, Subject.LastDay(Today));
         Provinces =
             Find is { Length: > 0 } typed && Page == Page.Provinces
                 ? [.. all.Where(entry => Folding.Finds(typed, $"{entry.Name} {entry.FullName}"))]

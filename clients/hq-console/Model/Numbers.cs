@@ -19,15 +19,30 @@ internal static class Numbers
         value.ToString("N0", language == Language.Vi ? Vietnamese : NumberFormatInfo.InvariantInfo);
 
     /// <summary>
-    /// A figure without its unit. Where it does not fit, cut down to a tenth of a million, and then it says "hơn": a
-    /// cut figure is never shown as the whole one.
+    /// A figure without its unit. Where it does not fit, a sign takes the place of the qualifier's word; then it is cut
+    /// down to a tenth of a million, and then it says "hơn": a cut figure is never shown as the whole one. Where
+    /// nothing is certain, <c>≤</c> and what is possible; where nothing is known, a dash, never 0.
     /// </summary>
     public static string Figure(Indicator indicator, in Figure figure, Language language, int cells)
     {
+        if (figure.Count == 0)
+        {
+            var most = Amount(indicator, figure.Possible, Qualifier.Exact, language);
+            return figure.PossibleCount == 0 ? "–"
+                : most.Length + 2 <= cells ? $"≤ {most}"
+                : "?";
+        }
+
         var whole = Amount(indicator, figure.Amount, figure.Qualifier, language);
         if (whole.Length <= cells)
         {
             return whole;
+        }
+
+        var marked = Mark(figure.Qualifier) + Amount(indicator, figure.Amount, Qualifier.Exact, language);
+        if (marked.Length <= cells)
+        {
+            return marked;
         }
 
         var tenths = figure.Amount / indicator.DisplayScale / (Million / 10);
@@ -46,7 +61,7 @@ internal static class Numbers
         language.Say(indicator.UnitVi, indicator.UnitEn);
 
     /// <summary>The change within a minute: <c>▲ 12/phút</c>; empty where nothing changed.</summary>
-    public static string Change(Indicator indicator, long change, Language language)
+    public static string Change(Indicator indicator, long change, Language language, bool isShort)
     {
         if (change == 0)
         {
@@ -54,6 +69,15 @@ internal static class Numbers
         }
 
         var amount = Amount(indicator, Math.Abs(change), Qualifier.Exact, language);
-        return $"{(change > 0 ? '▲' : '▼')} {amount}{language.Say("/phút", "/min")}";
+        return $"{(change > 0 ? '▲' : '▼')} {amount}{(isShort ? language.Say("/ph", "/m") : language.Say("/phút", "/min"))}";
     }
+
+    private static string Mark(Qualifier qualifier) =>
+        qualifier switch
+        {
+            Qualifier.MoreThan => ">",
+            Qualifier.Nearly => "<",
+            Qualifier.About => "~",
+            _ => "",
+        };
 }

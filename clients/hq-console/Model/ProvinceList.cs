@@ -12,26 +12,30 @@ internal sealed class ProvinceList
     private readonly Dictionary<AreaId, long> _longestLag = [];
 
     /// <summary>The provinces that have a ledger or a figure.</summary>
-    public IReadOnlyList<ProvinceEntry> Of(BoardState state, Day today)
+    /// <param name="state">Board and links.</param>
+    /// <param name="asOf">
+    /// The day whose names are shown; an area that was no more by then is said to be former.
+    /// </param>
+    public IReadOnlyList<ProvinceEntry> Of(BoardState state, Day asOf)
     {
         var links = state.Links.GroupBy(link => link.Owner).ToDictionary(group => group.Key, group => group.ToList());
         var areas = links.Keys.Union(state.Board?.Leaves.Select(leaf => leaf.Area) ?? []);
         return
         [
             .. areas
-                .Select(area => Entry(area, links.GetValueOrDefault(area, []), today))
+                .Select(area => Entry(area, links.GetValueOrDefault(area, []), asOf))
                 .OrderBy(entry => entry.Need)
                 .ThenBy(entry => Folding.Fold(entry.Name), StringComparer.Ordinal)
                 .ThenBy(entry => entry.Area),
         ];
     }
 
-    private ProvinceEntry Entry(AreaId area, List<LedgerStatus> links, Day today)
+    private ProvinceEntry Entry(AreaId area, List<LedgerStatus> links, Day asOf)
     {
         var worst = links.MinBy(link => (NeedOf(link), link.Since));
         var lag = links.Sum(link => link.LagFrames);
         var need = worst is null ? Need.None : NeedOf(worst);
-        var (name, fullName) = NamesOf(area, worst, today);
+        var (name, fullName) = NamesOf(area, worst, asOf);
         return new ProvinceEntry(
             area,
             name,
@@ -67,7 +71,7 @@ internal sealed class ProvinceList
         : link.State == LinkState.CatchingUp ? Need.Behind
         : Need.None;
 
-    private static (string Name, string FullName) NamesOf(AreaId id, LedgerStatus? link, Day today)
+    private static (string Name, string FullName) NamesOf(AreaId id, LedgerStatus? link, Day asOf)
     {
         if (!AreaCatalogue.Reference.TryGet(id, out var area))
         {
@@ -75,8 +79,8 @@ internal sealed class ProvinceList
             return (told, told);
         }
 
-        var version = area.Nearest(today);
-        var isFormer = area.Validity.Last < today;
+        var version = area.Nearest(asOf);
+        var isFormer = area.Validity.Last < asOf;
         return (isFormer ? $"{version.NameVi} (cũ)" : version.NameVi, version.FullNameVi);
     }
 }

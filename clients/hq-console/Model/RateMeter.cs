@@ -45,7 +45,7 @@ internal sealed class RateMeter
         }
     }
 
-    /// <summary>The change within the last minute, or since the first look.</summary>
+    /// <summary>The change within the last minute (to five seconds), or since the first look.</summary>
     public long Change(DateTimeOffset now, IndicatorNumber indicator) =>
         _samples.TryGetValue(indicator, out var samples)
             ? samples[^1].Value - ValueAt(samples, SlotOf(now) - SlotsOfMinute)

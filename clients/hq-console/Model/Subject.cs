@@ -13,6 +13,10 @@ internal readonly record struct Subject(Period Period, Calendar Calendar)
         return isCut ? $"{name} ({language.Say("NĐ 09", "Decree 09")})" : name;
     }
 
+    /// <summary>The last day of the period that has come: whose names of areas are shown.</summary>
+    public Day LastDay(Day today) =>
+        Period.TryToSpan(Calendar, today, out var span) && span.Last < today ? span.Last : today;
+
     /// <summary><c>01/01/2025–31/03/2025</c>; empty where the period has no days yet.</summary>
     public string Days(Day today) => Period.TryToSpan(Calendar, today, out var span) ? Period.Range(span).NameVi() : "";
 }

@@ -50,19 +50,21 @@ internal static class HeaderPainter
     private static void PaintAside(ConsoleModel model, Canvas canvas, int from, string note)
     {
         var end = canvas.Width - 1;
+        if (note.Length > 0)
+        {
+            end = canvas.PutRight(end, 1, note, new CellStyle(Ink.Gold, Bold: true), Math.Max(0, end - from)) - Gap;
+        }
+
         var problem = model.Refusal.Length > 0 ? model.Refusal : model.State?.Problem ?? "";
         if (problem.Length > 0)
         {
-            end = canvas.PutRight(end, 1, problem, Ink.Warn, Math.Max(0, end - from - note.Length - Gap)) - Gap;
+            canvas.PutRight(end, 1, problem, Ink.Warn, Math.Max(0, end - from));
         }
         else if (note.Length == 0)
         {
             var source = model.State is null ? "" : $"{model.State.Source.Authority}   ";
-            var clock = model.Now.ToOffset(Day.Offset).ToString("HH:mm:ss");
-            canvas.PutRight(end, 1, source + clock, Ink.Faint);
+            canvas.PutRight(end, 1, source + model.Now.ToOffset(Day.Offset).ToString("HH:mm:ss"), Ink.Faint);
         }
-
-        canvas.PutRight(end, 1, note, new CellStyle(Ink.Gold, Bold: true), Math.Max(0, end - from));
     }
 
     private static int PaintStanding(ConsoleModel model, Canvas canvas)

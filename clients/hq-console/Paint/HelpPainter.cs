@@ -22,6 +22,7 @@ internal static class HelpPainter
         ("✕ CHƯA XÁC MINH", "không dùng số này", "not verified: do not use these figures"),
         ("4821 0937", "mã đối chiếu: cùng mã là cùng số liệu", "fingerprint: same code, same figures"),
         ("–", "chưa có số liệu (không phải là 0)", "nothing known (which is not 0)"),
+        ("≤ 1.080", "có thể đến chừng ấy, không chắc là có", "possibly as many, none for certain"),
         ("có thể thêm", "báo cáo không nói rõ lực lượng nào", "possible: the report does not say which forces"),
         ("chưa rõ kỳ", "số của khoảng ngày không nằm trọn trong kỳ", "unattributed: of days not wholly in the period"),
     ];

@@ -123,9 +123,9 @@ internal static class ProvincePainter
         }
 
         var whole =
-            language == Language.Vi
-                ? FigureText.Vi(indicator, figure.Amount, figure.Qualifier)
-                : FigureText.En(indicator, figure.Amount, figure.Qualifier);
+            figure.Count == 0 ? "–"
+            : language == Language.Vi ? FigureText.Vi(indicator, figure.Amount, figure.Qualifier)
+            : FigureText.En(indicator, figure.Amount, figure.Qualifier);
         return $"{line.Name(language)}: {string.Join(" · ", words.Prepend(whole))}";
     }
 

@@ -9,8 +9,8 @@ internal static class ProvincesPainter
 {
     private const int LinkCells = 24;
     private const int LagCells = 12;
-    private const int DayCells = 10;
-    private const int FigureCells = 12;
+    private const int DayCells = 9;
+    private const int FigureCells = 13;
     private const int MarkCells = 3;
 
     /// <summary>Rows below the list: a hairline and the keys.</summary>
@@ -78,7 +78,7 @@ internal static class ProvincesPainter
             entry.LagFrames > 0 ? Ink.Warn : Ink.Soft,
             LagCells
         );
-        canvas.Put(x, y, entry.LastActivity?.Date.ToString("dd'/'MM'/'yy") ?? "–", Ink.Soft, DayCells - 1);
+        canvas.Put(x, y, entry.LastActivity?.Date.ToString("dd'/'MM'/'yy") ?? "–", Ink.Soft, DayCells);
         x += DayCells;
         var figureInk = model.IsLive && !needsPerson ? Ink.Text : Ink.Soft;
         foreach (var headline in Headlines.All)
@@ -87,10 +87,8 @@ internal static class ProvincesPainter
             if (x < canvas.Width && model.State?.Board is { } board)
             {
                 var figure = board.FigureOf(entry.Area, headline.Indicator.Number, model.View);
-                var text = figure.IsEmpty
-                    ? "–"
-                    : Numbers.Figure(headline.Indicator, figure, model.Language, FigureCells - 1);
-                canvas.PutRight(x, y, text, figure.IsEmpty ? Ink.Faint : figureInk, FigureCells);
+                var text = Numbers.Figure(headline.Indicator, figure, model.Language, FigureCells - 1);
+                canvas.PutRight(x, y, text, figure.Count == 0 ? Ink.Faint : figureInk, FigureCells);
             }
         }
     }

@@ -12,8 +12,6 @@ internal static class ScreenPainter
     /// <inheritdoc cref="WidthMin"/>
     public const int HeightMin = 12;
 
-    private const int HeadRows = 4;
-
     public static Canvas Paint(ConsoleModel model, int width, int height)
     {
         var canvas = new Canvas(Math.Max(1, width), Math.Max(1, height));
@@ -28,7 +26,7 @@ internal static class ScreenPainter
         {
             case Page.Provinces:
                 HeadlinePainter.Paint(model, canvas, top: 2);
-                ProvincesPainter.Paint(model, canvas, HeadRows);
+                ProvincesPainter.Paint(model, canvas, top: 2 + HeadlinePainter.Rows(canvas));
                 break;
             case Page.Province:
                 ProvincePainter.Paint(model, canvas, top: 2);
