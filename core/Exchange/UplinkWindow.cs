@@ -9,7 +9,7 @@ namespace Federation.Core.Exchange;
 /// <remarks>
 /// The rate is measured as BBR measures delivery (Cardwell et al., "BBR: Congestion-Based Congestion Control", 2016): what
 /// was receipted between a frame's sending and its receipt, over that time. It rises at once; it sinks by a quarter of
-/// the difference, and only where the line, not a lack of frames, held the sender back.
+/// the difference, and only where a frame was held back: too few frames say nothing of the line.
 /// </remarks>
 internal sealed class UplinkWindow
 {
@@ -55,12 +55,7 @@ internal sealed class UplinkWindow
     /// <summary>Counts a frame as sent if it may be.</summary>
     public bool TrySend(TimeSpan now, FrameHead frame, int bytes)
     {
-        if (!Credit.Allows(_sent.Count + 1, _bytes + bytes))
-        {
-            return false;
-        }
-
-        if (!WithinLine(bytes))
+        if (!Credit.Allows(_sent.Count + 1, _bytes + bytes) || !WithinLine(bytes))
         {
             _heldBack = true;
             return false;

@@ -140,7 +140,7 @@ public sealed class ExchangeSimulationTests
     [Fact]
     public void A_thin_line_holds_no_more_than_a_second_and_lets_heartbeats_through()
     {
-        var world = new SimulatedWorld(51);
+        var world = new SimulatedWorld(51, new IntakeOptions());
         world.Converge(TimeSpan.FromSeconds(1));
         world.Line.IsUp = false;
         world.Line.Cut(halfOpen: false);
@@ -159,7 +159,7 @@ public sealed class ExchangeSimulationTests
             Assert.True(world.Time.Now - start < TimeSpan.FromMinutes(5), "The backlog was to be over.");
         }
 
-        Assert.InRange(most, 1, 20_000);
+        Assert.InRange(most, 1, 10_000);
         Assert.DoesNotContain(UplinkReason.Silence, world.Edge.ReasonsSeen);
         Assert.Equal(world.Edge.Ledger.Frames, world.Journal.Frames);
     }

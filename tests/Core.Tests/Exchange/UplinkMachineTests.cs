@@ -179,6 +179,16 @@ public sealed class UplinkMachineTests
         Assert.Equal(UplinkState.Connecting, _machine.State);
         Assert.Empty(Taken());
         Assert.Equal(Sample.Genesis, _machine.Receipted);
+
+        _machine.OnConnected(_now, new ConnectionNumber(2));
+        _machine.OnWelcome(_now, new ConnectionNumber(2), Welcome(Sample.Genesis, Plenty));
+        Taken();
+        Receipt(1);
+        _machine.OnWelcome(_now, new ConnectionNumber(1), Welcome(_ledger.Head, Plenty));
+        _machine.OnNationHeartbeat(_now, new ConnectionNumber(1), new NationHeartbeat(0, new Credit(0, 0), 1));
+        Assert.Empty(Taken());
+        Assert.Equal((UplinkState.Streaming, Sample.Genesis), (_machine.State, _machine.Receipted));
+        Assert.True(_machine.HasCredit);
     }
 
     [Fact]

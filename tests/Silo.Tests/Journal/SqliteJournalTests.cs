@@ -5,7 +5,6 @@ using Federation.Silo.Journal;
 using Federation.TestKit;
 using Federation.TestKit.Journal;
 using Microsoft.Data.Sqlite;
-using Xunit;
 
 namespace Federation.Silo.Tests.Journal;
 

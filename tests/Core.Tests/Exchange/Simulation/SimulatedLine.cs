@@ -48,29 +48,14 @@ internal sealed class SimulatedLine(VirtualTime time, Random random)
     {
         private readonly Direction _up = new(line);
         private readonly Direction _down = new(line);
-        private bool _edgeClosed;
 
         public ConnectionNumber Connection => connection;
 
         public void Up(object message) => _up.Send(message, () => line.Nation?.OnMessage(this, message));
 
-        public void Down(object message) =>
-            _down.Send(
-                message,
-                () =>
-                {
-                    if (!_edgeClosed)
-                    {
-                        edge.OnMessage(this, message);
-                    }
-                }
-            );
+        public void Down(object message) => _down.Send(message, () => edge.OnMessage(this, message));
 
-        public void CloseByEdge()
-        {
-            _edgeClosed = true;
-            _up.Send(null, () => line.Nation?.OnClosed(this));
-        }
+        public void CloseByEdge() => _up.Send(null, () => line.Nation?.OnClosed(this));
 
         public void CloseByNation() => _down.Send(null, () => edge.OnClosed(this));
 

@@ -10,6 +10,7 @@ internal sealed class SimulatedNation
     private readonly VirtualTime _time;
     private readonly SimulatedLine _line;
     private readonly Random _random;
+    private readonly IntakeOptions _options;
     private readonly Dictionary<SimulatedLine.Stream, SessionNumber> _sessions = [];
     private readonly Dictionary<SessionNumber, SimulatedLine.Stream> _streams = [];
     private IntakeMachine? _machine;
@@ -17,15 +18,13 @@ internal sealed class SimulatedNation
     private long _session;
     private int _life;
 
-    public SimulatedNation(VirtualTime time, SimulatedLine line, Random random)
+    public SimulatedNation(VirtualTime time, SimulatedLine line, Random random, IntakeOptions options)
     {
-        (_time, _line, _random) = (time, line, random);
+        (_time, _line, _random, _options) = (time, line, random, options);
         Start();
     }
 
     public ModelJournal Journal { get; } = new();
-
-    public IntakeOptions Options { get; init; } = new() { CreditFrames = 20, AppendFramesMax = 7 };
 
     /// <summary>How likely the process dies at an effect.</summary>
     public double Mortality { get; set; }
@@ -43,7 +42,7 @@ internal sealed class SimulatedNation
 
     public void Start()
     {
-        _machine = new IntakeMachine(Options, Journal.RaiseTerm(), Journal.Epoch, _time.Now);
+        _machine = new IntakeMachine(_options, Journal.RaiseTerm(), Journal.Epoch, _time.Now);
         _line.Nation = this;
         Drive();
     }

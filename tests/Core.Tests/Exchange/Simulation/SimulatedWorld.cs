@@ -8,12 +8,17 @@ internal sealed class SimulatedWorld
 {
     private readonly Random _random;
 
-    public SimulatedWorld(int seed)
+    public SimulatedWorld(int seed, IntakeOptions? options = null)
     {
         Seed = seed;
         _random = new Random(seed);
         Line = new SimulatedLine(Time, _random);
-        Nation = new SimulatedNation(Time, Line, _random);
+        Nation = new SimulatedNation(
+            Time,
+            Line,
+            _random,
+            options ?? new IntakeOptions { CreditFrames = 20, AppendFramesMax = 7 }
+        );
         Edge = new SimulatedEdge(Time, Line, _random, new ModelLedger(seed * 1_000_000));
     }
 

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Sockets;
+using Federation.Core.Journal;
+using Federation.Core.Ledger;
+using Federation.Silo.Boards;
+using Federation.Wire.Access;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using V1 = Federation.Wire.V1;
+
+namespace Federation.Silo.Tests.Rig;
+
+/// <summary>A real silo in this process, on free ports, with its services behind real gRPC.</summary>
+internal sealed class Nation : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly GrpcChannel _channel;
+
+    private Nation(WebApplication app)
+    {
+        _app = app;
+        _channel = GrpcChannel.ForAddress(app.Urls.First());
+        Anyone = _channel.CreateCallInvoker();
+        var operators = Anyone.Intercept(metadata =>
+        {
+            metadata.Add(ClaimMetadata.Key, Claim.Operator.ToString());
+            return metadata;
+        });
+        Boards = new V1.Boards.BoardsClient(operators);
+        Uplink = new V1.Uplink.UplinkClient(Anyone);
+    }
+
+    /// <summary>Calls without a claim.</summary>
+    public CallInvoker Anyone { get; }
+
+    public V1.Boards.BoardsClient Boards { get; }
+
+    public V1.Uplink.UplinkClient Uplink { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public string Web => _app.Urls.Last();
+
+    public IJournal Journal => Services.GetRequiredService<IJournal>();
+
+    public FoldHost Fold => Services.GetRequiredService<FoldHost>();
+
+    /// <summary>Starts a silo on a data directory and waits until it has folded its journal.</summary>
+    public static async Task<Nation> StartAsync(string directory, params string[] more)
+    {
+        string[] args =
+        [
+            "--Nation:Data",
+            directory,
+            "--Nation:Port",
+            "0",
+            "--Nation:WebPort",
+            "0",
+            "--Nation:OrleansPort",
+            $"{FreePort()}",
+            .. more,
+        ];
+        var app = NationHost.Build(args);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        var nation = new Nation(app);
+        await nation.Fold.CaughtUp;
+        return nation;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _channel.Dispose();
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
