@@ -20,7 +20,7 @@ public sealed class LedgerOptions
     public int BatchMax { get; set; } = 2_048;
 
     /// <summary>
-    /// Latest facts kept in memory for grains that follow the ledger. Default 16384, 1024 to 1048576: older ones are read from
+    /// Latest facts kept in memory for grains that follow the ledger. Default 16384, 8192 to 1048576: older ones are read from
     /// sealed frames, and what is not sealed (64 KiB at most) must fit here.
     /// </summary>
     public int TailMax { get; set; } = 16_384;
@@ -38,7 +38,7 @@ internal sealed class LedgerOptionsValidation : IValidateOptions<LedgerOptions>
         var wrong = new List<string>();
         Check(wrong, nameof(options.QueueMax), options.QueueMax, 1, 1_048_576);
         Check(wrong, nameof(options.BatchMax), options.BatchMax, 1, 65_536);
-        Check(wrong, nameof(options.TailMax), options.TailMax, 1_024, 1_048_576);
+        Check(wrong, nameof(options.TailMax), options.TailMax, 8_192, 1_048_576);
         if (options.CommandTimeout < TimeSpan.FromSeconds(1) || options.CommandTimeout > TimeSpan.FromMinutes(10))
         {
             wrong.Add(
