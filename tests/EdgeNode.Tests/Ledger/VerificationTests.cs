@@ -1,0 +1,93 @@
+using Federation.EdgeNode.Ledger;
+using Federation.TestKit;
+using Xunit;
+
+namespace Federation.EdgeNode.Tests.Ledger;
+
+public sealed class VerificationTests : IDisposable
+{
+    private readonly TemporaryDirectory _data = new();
+
+    private string Node => _data.At("node");
+
+    public void Dispose() => _data.Dispose();
+
+    [Fact]
+    public async Task A_sound_ledger_is_counted()
+    {
+        await Ledgers.MakeAsync(Node);
+        var found = Verify(Node);
+        Assert.True(found.IsSound);
+        Assert.Equal((4, 2, 1), (found.Entries, found.Frames.Count, found.Unsealed));
+        Assert.Equal(0, found.Receipted!.Value.Number.Value);
+        Assert.Equal([3L, 27L], found.Sealed.Cells.Values.Select(cell => cell.Amount).Order());
+    }
+
+    [Theory]
+    [InlineData("UPDATE entry SET body = CAST(substr(body, 1, length(body) - 1) || x'00' AS BLOB) WHERE number = 2", "entry 2")]
+    [InlineData("UPDATE entry SET id = randomblob(16) WHERE number = 3", "entry 3")]
+    [InlineData("UPDATE entry SET digest = zeroblob(8) WHERE number = 4", "entry 4")]
+    [InlineData("DELETE FROM entry WHERE number = 2", "entry 2")]
+    [InlineData("DELETE FROM entry WHERE number >= 3", "frame 2")]
+    [InlineData("DELETE FROM frame WHERE number = 1", "frame 2")]
+    [InlineData("UPDATE frame SET bytes = CAST(substr(bytes, 1, length(bytes) - 1) || x'F0' AS BLOB) WHERE number = 1", "frame 1")]
+    [InlineData("UPDATE frame SET hash = zeroblob(32) WHERE number = 2", "frame 2")]
+    [InlineData("UPDATE ledger SET owner = owner + 1", "its identity")]
+    [InlineData("INSERT INTO receipt VALUES (1, 2, zeroblob(32), 0)", "the receipt")]
+    [InlineData("INSERT INTO receipt VALUES (1, 3, zeroblob(32), 0)", "the receipt")]
+    public async Task The_first_record_that_does_not_fit_is_named_and_stops_the_node(string damage, string record)
+    {
+        await Ledgers.MakeAsync(Node);
+        Ledgers.Damage(Node, damage);
+        var found = Verify(Node);
+        Assert.False(found.IsSound);
+        Assert.StartsWith(record, found.BadRecord);
+        var stopped = await Assert.ThrowsAsync<LedgerFileDamagedException>(() => EdgeUnderTest.StartAsync(Node));
+        Assert.StartsWith(record, stopped.Record);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_overwritten_is_damaged()
+    {
+        await Ledgers.MakeAsync(Node);
+        await using (var file = File.OpenWrite(LedgerFiles.Database(Node)))
+        {
+            file.Position = 4096;
+            file.Write(new byte[4096 * 4]);
+        }
+
+        Assert.False(Verify(Node).IsSound);
+        await Assert.ThrowsAsync<LedgerFileDamagedException>(() => EdgeUnderTest.StartAsync(Node));
+    }
+
+    [Fact]
+    public void Where_there_is_no_ledger_nothing_is_verified()
+    {
+        var missing = Assert.Throws<LedgerUnavailableException>(() => Verify(Node));
+        Assert.Contains("ledger.db", missing.Message);
+    }
+
+    [Fact]
+    public async Task A_running_node_is_verified_and_copied_beside_its_work()
+    {
+        await using var edge = await EdgeUnderTest.StartAsync(Node);
+        await edge.RecordAsync(Requests.Record(Requests.First));
+        Assert.Equal((true, 1L), (Verify(Node).IsSound, Verify(Node).Entries));
+        var copy = LedgerBackup.Copy(Node, _data.At("copy"));
+        Assert.Equal(_data.At("copy/ledger.db"), copy);
+        await edge.RecordAsync(Requests.Record(Requests.Second));
+        Assert.Equal((true, 1L), (Verify(_data.At("copy")).IsSound, Verify(_data.At("copy")).Entries));
+        Assert.Equal(2, Verify(Node).Entries);
+    }
+
+    [Fact]
+    public async Task A_copy_never_replaces_a_ledger()
+    {
+        await Ledgers.MakeAsync(Node);
+        LedgerBackup.Copy(Node, _data.At("copy"));
+        var refused = Assert.Throws<LedgerUnavailableException>(() => LedgerBackup.Copy(Node, _data.At("copy")));
+        Assert.Contains("never replaces", refused.Message);
+    }
+
+    private static LedgerVerification Verify(string data) => LedgerVerifier.Verify(data, null, CancellationToken.None);
+}

@@ -1,0 +1,95 @@
+using Federation.TestKit;
+using Federation.Wire.V1;
+using Xunit;
+
+namespace Federation.EdgeNode.Tests.Recording;
+
+public sealed class FiguresTests : IDisposable
+{
+    private readonly TemporaryDirectory _data = new();
+
+    public void Dispose() => _data.Dispose();
+
+    [Fact]
+    public async Task A_post_counts_in_its_district_and_its_province_and_nowhere_else()
+    {
+        await using var edge = await EdgeUnderTest.StartAsync(_data.Path, "--Edge:Owner", "20");
+        await edge.RecordAsync(In("20/183/ba-son", Requests.First, "2"));
+        await edge.RecordAsync(In("20/183", Requests.Second, "3"));
+        await edge.RecordAsync(In("20", Requests.Third, "4"));
+        Assert.Equal(2, await PatrolsAsync(edge, "20/183/ba-son"));
+        Assert.Equal(5, await PatrolsAsync(edge, "20/183"));
+        Assert.Equal(9, await PatrolsAsync(edge, "20"));
+        Assert.Equal(9, await PatrolsAsync(edge, "VN"));
+        Assert.Empty((await edge.FiguresAsync("20/178", "2024")).Figures);
+    }
+
+    [Fact]
+    public async Task A_figure_follows_each_recording()
+    {
+        await using var edge = await EdgeUnderTest.StartAsync(_data.Path);
+        Assert.Equal(0, (await edge.FiguresAsync("04/043", "2025")).Version.Position);
+        await edge.RecordAsync(Requests.Record(Requests.First));
+        Assert.Equal(1, (await edge.FiguresAsync("04/043", "2025")).Version.Position);
+        await edge.RecordAsync(Requests.Record(Requests.Second, "11"));
+        var figures = await edge.FiguresAsync("04/043", "2025");
+        Assert.Equal((0, 2), (figures.Version.Epoch, figures.Version.Position));
+        Assert.Equal(["2 lần", "20 lượt người"], figures.Figures.Select(figure => figure.DisplayVi));
+    }
+
+    [Theory]
+    [InlineData("total", 2)]
+    [InlineData("border_guard", 2)]
+    [InlineData("police", 2)]
+    [InlineData("military", 0)]
+    [InlineData("joint", 2)]
+    [InlineData("two_ministry", 2)]
+    public async Task Each_view_counts_its_forces(string view, int indicators)
+    {
+        await using var edge = await EdgeUnderTest.StartAsync(_data.Path);
+        await edge.RecordAsync(Requests.Record());
+        Assert.Equal(indicators, (await edge.FiguresAsync("04", "2025-01", view)).Figures.Count);
+    }
+
+    [Fact]
+    public async Task Figures_are_the_same_after_a_restart()
+    {
+        await using (var edge = await EdgeUnderTest.StartAsync(_data.Path))
+        {
+            await edge.RecordAsync(Requests.Record(Requests.First));
+            await edge.Ledger.Writer.RunAsync(
+                ledger =>
+                {
+                    ledger.Seal();
+                    return true;
+                },
+                TestContext.Current.CancellationToken
+            );
+            await edge.RecordAsync(Requests.Record(Requests.Second, "11"));
+        }
+
+        await using var again = await EdgeUnderTest.StartAsync(_data.Path);
+        var figures = await again.FiguresAsync("04", "2025");
+        Assert.Equal([2L, 20L], figures.Figures.Select(figure => figure.Amount));
+        Assert.Equal(2, figures.Version.Position);
+    }
+
+    private static RecordRequest In(string area, string id, string patrols) =>
+        new()
+        {
+            Id = id,
+            Activity = new ActivityText
+            {
+                Area = area,
+                Day = "2024-05-01",
+                Forces = "police",
+                Amounts =
+                {
+                    new AmountText { Indicator = "patrol.patrols", Amount = patrols },
+                },
+            },
+        };
+
+    private static async Task<long> PatrolsAsync(EdgeUnderTest edge, string area) =>
+        Assert.Single((await edge.FiguresAsync(area, "2024")).Figures).Amount;
+}
