@@ -1,0 +1,109 @@
+using Federation.Client;
+using Federation.Clients.Tests.HqConsole;
+using Federation.Core.Boards;
+using Federation.Core.Journal;
+using Federation.Wire;
+using Federation.Wire.V1;
+using Google.Protobuf;
+using Xunit;
+
+namespace Federation.Clients.Tests.Client;
+
+public sealed class BoardReceiverTests
+{
+    private static readonly Uri Source = new("http://127.0.0.1:5080");
+    private static readonly JournalVersion One = new(1, 1);
+    private static readonly JournalVersion Two = new(1, 2);
+    private readonly BoardReceiver _receiver = new(TimeSpan.FromSeconds(2));
+
+    [Fact]
+    public void A_board_is_live_only_while_its_silo_has_just_seen_the_head()
+    {
+        Take(0, Snapshot(Scene.Board()));
+        Assert.Equal(BoardStanding.NotConfirmed, At(0).Standing);
+        Take(0, Beat(sentMs: 10_000, confirmedMs: 9_500));
+        Assert.Equal(BoardStanding.Live, At(1_400).Standing);
+        Assert.Equal(TimeSpan.FromMilliseconds(1_500), _receiver.LiveUntil(TimeSpan.Zero));
+        Assert.Equal(BoardStanding.NotConfirmed, At(1_500).Standing);
+        Assert.Equal(DateTimeOffset.UnixEpoch.AddMilliseconds(9_500), At(1_500).ConfirmedAt);
+    }
+
+    [Fact]
+    public void A_silo_that_lost_sight_of_the_head_is_not_live_however_often_it_beats()
+    {
+        Take(0, Snapshot(Scene.Board()));
+        Take(0, Beat(sentMs: 10_000, confirmedMs: 7_000));
+        Assert.Equal(BoardStanding.NotConfirmed, At(0).Standing);
+    }
+
+    [Fact]
+    public void Before_the_first_board_it_is_connecting() => Assert.Equal(BoardStanding.Connecting, At(0).Standing);
+
+    [Fact]
+    public void A_delta_leads_to_the_next_version()
+    {
+        var (before, after) = (Scene.Board(), Scene.Board(morePatrols: 1));
+        Take(0, Snapshot(before));
+        Take(0, new BoardUpdate { Delta = BoardMessages.ToDelta(before, One, after, Two) });
+        Assert.Equal(Two, At(0).Version);
+        Assert.Equal(after.Digest, At(0).Board!.Digest);
+        Assert.Equal(2, _receiver.Have!.Position);
+    }
+
+    [Fact]
+    public void A_board_that_does_not_verify_is_never_shown_and_the_last_good_one_is_called_unverified()
+    {
+        var good = Scene.Board();
+        Take(0, Snapshot(good));
+        var forged = Snapshot(Scene.Board(morePatrols: 9));
+        forged.Snapshot.Digest = ByteString.CopyFrom(new byte[32]);
+        Assert.False(_receiver.OnUpdate(TimeSpan.Zero, forged));
+        Assert.Equal(BoardStanding.Unverified, At(0).Standing);
+        Assert.Equal(good.Digest, At(0).Board!.Digest);
+        Assert.Null(_receiver.Have);
+        Take(0, Snapshot(good));
+        Assert.Equal(BoardStanding.NotConfirmed, At(0).Standing);
+    }
+
+    [Fact]
+    public void A_delta_for_a_version_that_is_not_held_ends_the_stream_and_keeps_the_board()
+    {
+        var board = Scene.Board();
+        Take(0, Snapshot(board));
+        var delta = BoardMessages.ToDelta(board, Two, board, new JournalVersion(1, 3));
+        Assert.False(_receiver.OnUpdate(TimeSpan.Zero, new BoardUpdate { Delta = delta }));
+        Assert.Equal(BoardStanding.NotConfirmed, At(0).Standing);
+        Assert.Equal(1, _receiver.Have!.Position);
+    }
+
+    [Fact]
+    public void A_lost_stream_is_not_live_from_that_moment()
+    {
+        Take(0, Snapshot(Scene.Board()));
+        Take(0, Beat(sentMs: 10_000, confirmedMs: 10_000));
+        _receiver.OnLost("the line is cut");
+        Assert.Equal((BoardStanding.NotConfirmed, "the line is cut"), (At(0).Standing, At(0).Problem));
+    }
+
+    [Fact]
+    public void A_link_that_breaks_the_contract_ends_the_stream()
+    {
+        var beat = Beat(sentMs: 10_000, confirmedMs: 10_000);
+        beat.Beat.Links.Add(new LedgerLink { Ledger = "not a uuid" });
+        Assert.False(_receiver.OnUpdate(TimeSpan.Zero, beat));
+        Assert.Contains("'not a uuid'", At(0).Problem, StringComparison.Ordinal);
+    }
+
+    private static BoardUpdate Snapshot(Board board) => new() { Snapshot = board.ToSnapshot(One) };
+
+    private static BoardUpdate Beat(long sentMs, long confirmedMs) =>
+        new()
+        {
+            Beat = new BoardBeat { TimeUnixUs = sentMs * 1000, ConfirmedUnixUs = confirmedMs * 1000 },
+        };
+
+    private void Take(int ms, BoardUpdate update) =>
+        Assert.True(_receiver.OnUpdate(TimeSpan.FromMilliseconds(ms), update));
+
+    private BoardState At(int ms) => _receiver.StateAt(TimeSpan.FromMilliseconds(ms), Source);
+}

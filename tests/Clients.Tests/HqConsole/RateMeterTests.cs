@@ -1,0 +1,58 @@
+using Federation.Core.Figures;
+using Federation.HqConsole.Model;
+using Xunit;
+
+namespace Federation.Clients.Tests.HqConsole;
+
+public sealed class RateMeterTests
+{
+    private static readonly IndicatorNumber One = new(1);
+    private readonly RateMeter _meter = new();
+
+    [Fact]
+    public void What_was_there_at_the_first_look_is_no_change()
+    {
+        _meter.Observe(Scene.Start, One, 5000);
+        Assert.Equal(0, _meter.Change(Scene.Start, One));
+        Assert.Equal("▁▁▁▁▁▁▁▁", _meter.Sparkline(Scene.Start, One, 8));
+    }
+
+    [Fact]
+    public void Change_is_that_of_the_last_minute()
+    {
+        _meter.Observe(Scene.Start, One, 100);
+        _meter.Observe(Scene.Start.AddSeconds(30), One, 110);
+        _meter.Observe(Scene.Start.AddSeconds(80), One, 113);
+        Assert.Equal(3, _meter.Change(Scene.Start.AddSeconds(90), One));
+        Assert.Equal(0, _meter.Change(Scene.Start.AddSeconds(200), One));
+    }
+
+    [Fact]
+    public void A_figure_that_falls_changes_downwards()
+    {
+        _meter.Observe(Scene.Start, One, 100);
+        _meter.Observe(Scene.Start, One, 90);
+        Assert.Equal(-10, _meter.Change(Scene.Start, One));
+    }
+
+    [Fact]
+    public void Bars_are_quarters_of_a_minute_the_newest_last()
+    {
+        _meter.Observe(Scene.Start, One, 0);
+        _meter.Observe(Scene.Start.AddSeconds(15), One, 1);
+        _meter.Observe(Scene.Start.AddSeconds(30), One, 8);
+        Assert.Equal("▁▁▂▇", _meter.Sparkline(Scene.Start.AddSeconds(30), One, 4));
+        Assert.Equal("▁▂▇▁", _meter.Sparkline(Scene.Start.AddSeconds(45), One, 4));
+    }
+
+    [Fact]
+    public void Old_samples_are_forgotten_and_the_change_stays_right()
+    {
+        for (var second = 0; second <= 600; second++)
+        {
+            _meter.Observe(Scene.Start.AddSeconds(second), One, second);
+        }
+
+        Assert.Equal(56, _meter.Change(Scene.Start.AddSeconds(600), One));
+    }
+}
