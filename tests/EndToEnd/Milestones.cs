@@ -24,9 +24,9 @@ internal sealed class Milestones(params int[] counts)
         {
             await _reached[count].Task.WaitAsync(TimeSpan.FromMinutes(2), cancellationToken);
         }
-        catch (TimeoutException)
+        catch (TimeoutException late)
         {
-            throw new TimeoutException($"Waited two minutes for {count} acknowledged activities.");
+            throw new TimeoutException($"Waited two minutes for {count} acknowledged activities.", late);
         }
     }
 }
