@@ -1,8 +1,8 @@
 namespace Federation.Core.Exchange;
 
 /// <summary>
-/// Exponential backoff with full jitter: each wait is drawn evenly between nothing and a bound that doubles, so that edges
-/// that were cut off together do not come back together. Deterministic for a seed (SplitMix64).
+/// Exponential backoff with full jitter: each wait is drawn evenly between nothing and a bound that doubles, so that
+/// edges that were cut off together do not come back together. Deterministic for a seed (SplitMix64).
 /// </summary>
 internal sealed class Backoff
 {

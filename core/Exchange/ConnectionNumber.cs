@@ -1,8 +1,8 @@
 namespace Federation.Core.Exchange;
 
 /// <summary>
-/// One attempt of an edge to reach the nation, from 1, counted by <see cref="UplinkMachine"/>: what a connection that was
-/// given up still says is told apart by it and dropped.
+/// One attempt of an edge to reach the nation, from 1, counted by <see cref="UplinkMachine"/>: what a connection that
+/// was given up still says is told apart by it and dropped.
 /// </summary>
 public readonly record struct ConnectionNumber(long Value)
 {

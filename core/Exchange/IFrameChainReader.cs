@@ -9,6 +9,8 @@ public interface IFrameChainReader
     /// <summary>The last durable frame; number 0 with H₀ before the first.</summary>
     FrameHead Head { get; }
 
-    /// <summary>The hash and length in bytes of a frame from 1 through <see cref="Head"/>; false for any other number.</summary>
+    /// <summary>
+    /// The hash and length in bytes of a frame from 1 through <see cref="Head"/>; false for any other number.
+    /// </summary>
     bool TryFind(FrameNumber number, out FrameHash hash, out int bytes);
 }

@@ -17,19 +17,23 @@ public abstract record IntakeEffect
     /// <summary>Send a sign of life; the driver stamps the time.</summary>
     public sealed record SendHeartbeat(SessionNumber Session, NationHeartbeat Heartbeat) : IntakeEffect;
 
-    /// <summary>Tell the edge why it cannot go on; a <see cref="CloseSession"/> follows, after this is flushed.</summary>
+    /// <summary>
+    /// Tell the edge why it cannot go on; a <see cref="CloseSession"/> follows, after this is flushed.
+    /// </summary>
     public sealed record SendStop(SessionNumber Session, Stop Stop) : IntakeEffect;
 
     /// <summary>End the stream. Nothing more is to be reported of it, and what is reported is ignored.</summary>
     public sealed record CloseSession(SessionNumber Session, CloseReason Reason) : IntakeEffect;
 
     /// <summary>
-    /// Append to the journal and report <see cref="IntakeMachine.OnAppended"/>. One is in flight at a time; the list is not
-    /// changed any more. No outcome within the driver's deadline is <see cref="AppendOutcome.Unknown"/>.
+    /// Append to the journal and report <see cref="IntakeMachine.OnAppended"/>. One is in flight at a time; the list is
+    /// not changed any more. No outcome within the driver's deadline is <see cref="AppendOutcome.Unknown"/>.
     /// </summary>
     public sealed record Append(AppendRequest Request) : IntakeEffect;
 
-    /// <summary>Keep the head that the edge announced (<see cref="IJournal.AnnounceAsync"/>); a later one comes anyway.</summary>
+    /// <summary>
+    /// Keep the head that the edge announced (<see cref="IJournal.AnnounceAsync"/>); a later one comes anyway.
+    /// </summary>
     public sealed record Announce(WriterTerm Term, FrameHead Head) : IntakeEffect;
 
     /// <summary>

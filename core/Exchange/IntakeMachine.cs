@@ -5,9 +5,9 @@ using Federation.Core.Journal;
 namespace Federation.Core.Exchange;
 
 /// <summary>
-/// The nation's side of the exchange, one per ledger: events in, effects out, and the time of the next tick. It reads no
-/// clock, awaits nothing and is called by one thread at a time. After each event the driver takes effects until there is
-/// none, and performs them in order. <c>now</c> is a monotonic time that never goes back.
+/// The nation's side of the exchange, one per ledger: events in, effects out, and the time of the next tick. It reads
+/// no clock, awaits nothing and is called by one thread at a time. After each event the driver takes effects until
+/// there is none, and performs them in order. <c>now</c> is a monotonic time that never goes back.
 /// </summary>
 public sealed class IntakeMachine
 {
@@ -50,7 +50,9 @@ public sealed class IntakeMachine
     /// <summary>What is known of the link.</summary>
     public LinkView Link => _link.View(_queue.Watermark, _announced);
 
-    /// <summary>When <see cref="OnTick"/> is due at the latest; <see cref="TimeSpan.MaxValue"/>: not before an event.</summary>
+    /// <summary>
+    /// When <see cref="OnTick"/> is due at the latest; <see cref="TimeSpan.MaxValue"/>: not before an event.
+    /// </summary>
     public TimeSpan NextTimeout
     {
         get

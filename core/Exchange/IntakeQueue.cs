@@ -97,14 +97,17 @@ internal sealed class IntakeQueue
     public AppendRequest Request(LedgerMark mark) => new(mark.Ledger, mark.Term, Watermark, _inFlight);
 
     /// <summary>The batch in flight is durable.</summary>
-    /// <exception cref="InvalidOperationException">The journal reports another watermark: a defect of the store.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The journal reports another watermark: a defect of the store.
+    /// </exception>
     public void Confirm(FrameHead watermark)
     {
         if (!IsAppending || _inFlight[^1].Head != watermark)
         {
             var sent = IsAppending ? _inFlight[^1].Head.ToString() : "nothing";
             throw new InvalidOperationException(
-                $"The journal appended through {watermark} where {sent} was in flight: verify the journal before going on."
+                $"The journal appended through {watermark} where {sent} was in flight: verify the journal before going "
+                    + "on."
             );
         }
 
@@ -120,8 +123,8 @@ internal sealed class IntakeQueue
     }
 
     /// <summary>
-    /// Takes the watermark as it was read from the journal. True where it is the old one or a frame of the batch in flight:
-    /// what follows it waits again. Else everything is dropped.
+    /// Takes the watermark as it was read from the journal. True where it is the old one or a frame of the batch in
+    /// flight: what follows it waits again. Else everything is dropped.
     /// </summary>
     public bool Reload(FrameHead watermark)
     {

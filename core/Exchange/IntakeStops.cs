@@ -29,8 +29,8 @@ internal static class IntakeStops
                 StopReason.NotExpected,
                 hello.Head,
                 watermark,
-                $"Ledger {hello.Ledger} of area {hello.Owner} came where {mark.Ledger} of {mark.Owner} is expected: check "
-                    + "the edge's owner."
+                $"Ledger {hello.Ledger} of area {hello.Owner} came where {mark.Ledger} of {mark.Owner} is expected: "
+                    + "check the edge's owner."
             );
         }
 
@@ -51,8 +51,8 @@ internal static class IntakeStops
                 StopReason.Behind,
                 edge,
                 announced,
-                $"Ledger {ledger} had announced frame {announced} and now ends at {edge}: its disk was restored from a copy. "
-                    + "Bring back the newer disk, or enrol this one as a new ledger."
+                $"Ledger {ledger} had announced frame {announced} and now ends at {edge}: its disk was restored from "
+                    + "a copy. Bring back the newer disk, or enrol this one as a new ledger."
             );
         }
 
@@ -65,8 +65,8 @@ internal static class IntakeStops
             StopReason.Forked,
             edge,
             nation,
-            $"Ledger {ledger} brings frame {edge} where the nation holds {nation}: it was cloned or damaged. Find the other "
-                + "machine, keep one of them, verify it, and release the ledger."
+            $"Ledger {ledger} brings frame {edge} where the nation holds {nation}: it was cloned or damaged. Find the "
+                + "other machine, keep one of them, verify it, and release the ledger."
         );
 
     /// <summary>A frame whose hash is right and whose bytes are no frame.</summary>

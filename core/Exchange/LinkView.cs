@@ -10,7 +10,8 @@ namespace Federation.Core.Exchange;
 /// <param name="LastActivityDay">Latest day with an entry at the edge, days since 1970-01-01; 0: none.</param>
 /// <param name="LastHeard">When the edge was last heard; null: not since this machine was made.</param>
 /// <param name="LastReceipt">When the last receipt was sent; null: not since this machine was made.</param>
-/// <param name="ReceiptLatency">From the edge's sending of a frame to its receipt, as it measured it; zero: none yet.</param>
+/// <param name="ReceiptLatency">From the edge's sending of a frame to its receipt, as it measured it; zero: none
+/// yet.</param>
 public readonly record struct LinkView(
     LinkState State,
     string Reason,

@@ -1,8 +1,8 @@
 namespace Federation.Core.Exchange;
 
 /// <summary>
-/// One stream of a ledger at the nation, never 0. The host mints them; a newer stream of the same ledger has a higher number
-/// and takes the place of the older, whose messages are dropped.
+/// One stream of a ledger at the nation, never 0. The host mints them; a newer stream of the same ledger has a higher
+/// number and takes the place of the older, whose messages are dropped.
 /// </summary>
 public readonly record struct SessionNumber : IComparable<SessionNumber>
 {

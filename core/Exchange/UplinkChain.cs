@@ -59,6 +59,6 @@ internal sealed class UplinkChain(AreaId owner, LedgerId ledger, IFrameChainRead
 
     /// <summary>What operators are told of a nation that holds less than it had receipted.</summary>
     public static string LostTail(FrameHead before, FrameHead watermark) =>
-        $"The nation had receipted frame {before} and holds frames through {watermark}: it lost its tail. What is missing is "
-        + "being sent again; tell the nation's operators.";
+        $"The nation had receipted frame {before} and holds frames through {watermark}: it lost its tail. What is "
+        + "missing is being sent again; tell the nation's operators.";
 }

@@ -8,8 +8,8 @@ public abstract record UplinkEffect
     private UplinkEffect() { }
 
     /// <summary>
-    /// Open a connection and report <see cref="UplinkMachine.OnConnected"/> or <see cref="UplinkMachine.OnDisconnected"/>
-    /// under its number.
+    /// Open a connection and report <see cref="UplinkMachine.OnConnected"/> or
+    /// <see cref="UplinkMachine.OnDisconnected"/> under its number.
     /// </summary>
     public sealed record Connect(ConnectionNumber Connection) : UplinkEffect;
 
@@ -26,18 +26,20 @@ public abstract record UplinkEffect
     public sealed record SendStop(Stop Stop) : UplinkEffect;
 
     /// <summary>
-    /// Dispose of the connection and its channel. Nothing more is to be reported of it, and what is reported is ignored.
+    /// Dispose of the connection and its channel. Nothing more is to be reported of it, and what is reported is
+    /// ignored.
     /// </summary>
     public sealed record Disconnect(ConnectionNumber Connection, UplinkReason Reason) : UplinkEffect;
 
     /// <summary>
-    /// Keep what the nation says that it holds durably. The newest replaces what was kept, also where its number is lower:
-    /// then the nation has lost its tail, and nothing at the edge is deleted. May be kept lazily.
+    /// Keep what the nation says that it holds durably. The newest replaces what was kept, also where its number is
+    /// lower: then the nation has lost its tail, and nothing at the edge is deleted. May be kept lazily.
     /// </summary>
     public sealed record KeepReceipt(FrameHead Through) : UplinkEffect;
 
     /// <summary>
-    /// Ask the ledger's writer to seal what waits: there is credit. Answered by <see cref="UplinkMachine.OnHeadMoved"/>.
+    /// Ask the ledger's writer to seal what waits: there is credit. Answered by
+    /// <see cref="UplinkMachine.OnHeadMoved"/>.
     /// </summary>
     public sealed record Seal : UplinkEffect
     {

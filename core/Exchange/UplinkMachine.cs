@@ -7,8 +7,8 @@ namespace Federation.Core.Exchange;
 
 /// <summary>
 /// The edge's side of the exchange, one per ledger: events in, effects out, and the time of the next tick. It reads no
-/// clock, awaits nothing and is called by one thread at a time. After each event the driver takes effects until there is
-/// none, and performs them in order. <c>now</c> is a monotonic time that never goes back.
+/// clock, awaits nothing and is called by one thread at a time. After each event the driver takes effects until there
+/// is none, and performs them in order. <c>now</c> is a monotonic time that never goes back.
 /// </summary>
 public sealed class UplinkMachine
 {
@@ -61,7 +61,9 @@ public sealed class UplinkMachine
     /// <summary>Where the uplink stands.</summary>
     public UplinkState State { get; private set; }
 
-    /// <summary>What an operator must know, until it is over; <see cref="UplinkReason.None"/> where all is well.</summary>
+    /// <summary>
+    /// What an operator must know, until it is over; <see cref="UplinkReason.None"/> where all is well.
+    /// </summary>
     public UplinkReason Alarm { get; private set; }
 
     /// <summary>What the nation last said that it holds durably.</summary>
@@ -147,7 +149,7 @@ public sealed class UplinkMachine
     public void OnDisconnected(TimeSpan now, ConnectionNumber connection)
     {
         Begin(now);
-        if (connection == _connection && IsOpen)
+        if (connection == _connection && State is not (UplinkState.Down or UplinkState.Stopped))
         {
             Retry(UplinkReason.ConnectionLost);
         }
@@ -240,8 +242,6 @@ public sealed class UplinkMachine
         Begin(now);
         _backlog = backlog;
     }
-
-    private bool IsOpen => State is UplinkState.Connecting or UplinkState.Greeting or UplinkState.Streaming;
 
     private static TimeSpan Earlier(TimeSpan left, TimeSpan right) => left < right ? left : right;
 

@@ -9,7 +9,9 @@ public sealed class UplinkOptions
     /// <summary>Between two heartbeats. Default 1 s, 10 ms to 1 min; well below the nation's time of silence.</summary>
     public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Without any message for so long the connection is dead. Default 3 s; at least twice the heartbeat.</summary>
+    /// <summary>
+    /// Without any message for so long the connection is dead. Default 3 s; at least twice the heartbeat.
+    /// </summary>
     public TimeSpan SilenceMax { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>For a connection to be made. Default 5 s, 10 ms to 1 min.</summary>
@@ -28,8 +30,8 @@ public sealed class UplinkOptions
     public TimeSpan StoppedRetry { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Unreceipted bytes stay within what the line carried in so long, so that heartbeats get through a thin one. Default
-    /// 1 s, 10 ms to <see cref="SilenceMax"/>.
+    /// Unreceipted bytes stay within what the line carried in so long, so that heartbeats get through a thin one.
+    /// Default 1 s, 10 ms to <see cref="SilenceMax"/>.
     /// </summary>
     public TimeSpan LineWindow { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -3,13 +3,13 @@ using Federation.Core.Exchange.Messages;
 namespace Federation.Core.Exchange;
 
 /// <summary>
-/// The frames that are sent and not receipted, and whether another may follow: within the nation's credit, and within what
-/// the line carries in the window's time (at least one frame), so that heartbeats get through a thin line.
+/// The frames that are sent and not receipted, and whether another may follow: within the nation's credit, and within
+/// what the line carries in the window's time (at least one frame), so that heartbeats get through a thin line.
 /// </summary>
 /// <remarks>
-/// The rate is measured as BBR measures delivery (Cardwell et al., "BBR: Congestion-Based Congestion Control", 2016): what
-/// was receipted between a frame's sending and its receipt, over that time. It rises at once; it sinks by a quarter of
-/// the difference, and only where a frame was held back: too few frames say nothing of the line.
+/// The rate is measured as BBR measures delivery (Cardwell et al., "BBR: Congestion-Based Congestion Control", 2016):
+/// what was receipted between a frame's sending and its receipt, over that time. It rises at once; it sinks by a
+/// quarter of the difference, and only where a frame was held back: too few frames say nothing of the line.
 /// </remarks>
 internal sealed class UplinkWindow
 {

@@ -8,7 +8,8 @@ namespace Federation.Wire;
 
 /// <summary>
 /// The messages of the exchange, to the wire and back. What comes from the wire is checked field by field: a
-/// <see cref="FormatException"/> names the field, its value and what is allowed, and the stream ends with INVALID_ARGUMENT.
+/// <see cref="FormatException"/> names the field, its value and what is allowed, and the stream ends with
+/// INVALID_ARGUMENT.
 /// </summary>
 public static class UplinkMessages
 {

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Federation.Core.Exchange;
 
-/// <summary>Reads one column of integers. Its length was checked when it was opened, so that reading cannot fail.</summary>
+/// <summary>
+/// Reads one column of integers. Its length was checked when it was opened, so that reading cannot fail.
+/// </summary>
 internal ref struct ColumnReader
 {
     private readonly ReadOnlySpan<byte> _controls;

@@ -45,13 +45,13 @@ public sealed class FrameBuilder
         + _amounts.Bytes;
 
     /// <summary>
-    /// Adds the facts of one entry, all or none: false where the frame would grow beyond <see cref="Frame.MaxBytes"/>. An
-    /// entry without facts tells the nation nothing and adds nothing.
+    /// Adds the facts of one entry, all or none: false where the frame would grow beyond <see cref="Frame.MaxBytes"/>.
+    /// An entry without facts tells the nation nothing and adds nothing.
     /// </summary>
     /// <param name="facts">All facts of one entry, in their order.</param>
     /// <exception cref="ArgumentException">
-    /// A fact that no ledger may hold, facts of several entries, the entry that was added last, or an entry that fits in no
-    /// frame at all: the ledger must not have taken it.
+    ///  A fact that no ledger may hold, facts of several entries, the entry that was added last, or an entry that fits
+    /// in no frame at all: the ledger must not have taken it.
     /// </exception>
     public bool TryAdd(ReadOnlySpan<Fact> facts)
     {

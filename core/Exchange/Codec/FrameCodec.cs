@@ -4,8 +4,8 @@ using Federation.Core.Ledger;
 namespace Federation.Core.Exchange;
 
 /// <summary>
-/// A frame's bytes, format 1. Columnar: each distinct key once, then columns, so that like stands beside like. Canonical:
-/// a frame's facts have exactly one encoding, and the decoder refuses every other.
+/// A frame's bytes, format 1. Columnar: each distinct key once, then columns, so that like stands beside like.
+/// Canonical: a frame's facts have exactly one encoding, and the decoder refuses every other.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -26,8 +26,8 @@ namespace Federation.Core.Exchange;
 /// P / 2 bytes       four bits a posting, low half first: bits 0-1 the qualifier, bit 2 set where count is -1
 /// O times     facts of other kinds, by entry: kind (byte), index of the entry (number), length (number), bytes
 /// </code>
-/// A column of n integers (after Lemire, Kurz and Rupp, "Stream VByte", 2018): ⌈n/4⌉ control bytes with two bits a value,
-/// lowest first (1, 2, 4 or 8 bytes), then the values, little-endian, each in as few bytes as it needs.
+/// A column of n integers (after Lemire, Kurz and Rupp, "Stream VByte", 2018): ⌈n/4⌉ control bytes with two bits a
+/// value, lowest first (1, 2, 4 or 8 bytes), then the values, little-endian, each in as few bytes as it needs.
 /// </remarks>
 public static class FrameCodec
 {
@@ -37,7 +37,9 @@ public static class FrameCodec
     /// <summary>Encodes facts as one frame and returns its length in bytes.</summary>
     /// <param name="facts">At least one; the facts of an entry stand together.</param>
     /// <param name="output">Receives the frame.</param>
-    /// <exception cref="ArgumentException">No facts, a fact that no ledger may hold, or more than a frame takes.</exception>
+    /// <exception cref="ArgumentException">
+    /// No facts, a fact that no ledger may hold, or more than a frame takes.
+    /// </exception>
     public static int Encode(ReadOnlySpan<Fact> facts, IBufferWriter<byte> output)
     {
         var builder = new FrameBuilder();
@@ -66,7 +68,8 @@ public static class FrameCodec
     }
 
     /// <summary>
-    /// Decodes a frame of any origin. Never throws on any input, and allocates no more than a frame of that length can hold.
+    /// Decodes a frame of any origin. Never throws on any input, and allocates no more than a frame of that length can
+    /// hold.
     /// </summary>
     /// <param name="frame">The bytes.</param>
     /// <param name="contents">Receives what the frame holds; empty after an error.</param>

@@ -4,8 +4,9 @@ using Federation.Core.Ledger;
 namespace Federation.Core.Exchange;
 
 /// <summary>
-/// What a frame holds, decoded. Made once and used again for each frame: its arrays grow to what the largest frame needed
-/// and are bounded by <see cref="Frame.MaxBytes"/>. The spans are valid until the next decoding. One thread at a time.
+/// What a frame holds, decoded. Made once and used again for each frame: its arrays grow to what the largest frame
+/// needed and are bounded by <see cref="Frame.MaxBytes"/>. The spans are valid until the next decoding. One thread at a
+/// time.
 /// </summary>
 public sealed class FrameContents
 {

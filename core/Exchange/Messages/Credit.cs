@@ -1,6 +1,8 @@
 namespace Federation.Core.Exchange.Messages;
 
-/// <summary>How many frames, and how many bytes of frames, an edge may have unreceipted. 0 of either: send nothing.</summary>
+/// <summary>
+/// How many frames, and how many bytes of frames, an edge may have unreceipted. 0 of either: send nothing.
+/// </summary>
 public readonly record struct Credit
 {
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>

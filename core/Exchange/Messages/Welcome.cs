@@ -3,7 +3,8 @@ namespace Federation.Core.Exchange.Messages;
 /// <summary>The nation's answer to a <see cref="Hello"/>: where to go on.</summary>
 /// <param name="Watermark">The last frame that the journal holds of this ledger.</param>
 /// <param name="Announced">The highest head that this ledger ever announced; never below the watermark.</param>
-/// <param name="TimeUnixMicroseconds">The nation's clock, UTC. A machine reads none and says 0; the host stamps it as it sends.</param>
+/// <param name="TimeUnixMicroseconds">The nation's clock, UTC. A machine reads none and says 0; the host stamps it as
+/// it sends.</param>
 /// <param name="Session">Of this stream.</param>
 /// <param name="Credit">What may be unreceipted.</param>
 /// <param name="CatalogueVersion">Of the nation's catalogues, from 1.</param>

@@ -10,8 +10,8 @@ namespace Federation.Core.Tests.Exchange;
 public sealed class FrameFormatTests
 {
     /// <summary>
-    /// Two entries: a patrol of border guard and police in area 704 on 2025-01-15 (1 patrol, nearly 300 people); and its
-    /// correction, which takes the people back and adds 280, approved, over two days.
+    /// Two entries: a patrol of border guard and police in area 704 on 2025-01-15 (1 patrol, nearly 300 people); and
+    /// its correction, which takes the people back and adds 280, approved, over two days.
     /// </summary>
     internal const string Fixture = """
         01                                  format 1

@@ -11,7 +11,7 @@ public sealed class IntakeMachineTests
     private static readonly SessionNumber First = new(1);
     private static readonly SessionNumber Second = new(2);
 
-    private readonly Frame[] _frames = Chain(10, seed: 1);
+    private readonly Frame[] _frames = Sample.Chain(10, seed: 1);
     private IntakeMachine _machine;
     private TimeSpan _now = TimeSpan.FromSeconds(50);
 
@@ -83,7 +83,7 @@ public sealed class IntakeMachineTests
         Appended(1);
         Send(2, 3);
         Taken();
-        var fork = Chain(3, seed: 77)[number - 1];
+        var fork = Sample.Chain(3, seed: 77)[number - 1];
         _machine.OnFrame(_now, First, new FrameMessage(fork));
         AssertStopped(StopReason.Forked, LinkState.Forked);
         Hello(Second, head: 9, receipted: 0);
@@ -100,7 +100,7 @@ public sealed class IntakeMachineTests
         Stream();
         Send(1);
         Taken();
-        _machine.OnFrame(_now, First, new FrameMessage(Chain(2, seed: 77)[1]));
+        _machine.OnFrame(_now, First, new FrameMessage(Sample.Chain(2, seed: 77)[1]));
         AssertStopped(StopReason.Forked, LinkState.Forked);
     }
 
@@ -129,7 +129,7 @@ public sealed class IntakeMachineTests
         Stream();
         Send(1);
         Taken();
-        var damaged = Sealed(Head(1), [1, 2, 3]);
+        var damaged = Sample.Sealed(Head(1), [1, 2, 3]);
         _machine.OnFrame(_now, First, new FrameMessage(damaged));
         Assert.Contains("Truncated at byte", AssertStopped(StopReason.Damaged, LinkState.Damaged).Detail, Ordinal);
         Appended(1);
@@ -140,7 +140,7 @@ public sealed class IntakeMachineTests
     public void A_frame_of_a_later_format_asks_for_an_update_of_the_nation()
     {
         Stream();
-        _machine.OnFrame(_now, First, new FrameMessage(Sealed(Head(0), [2, 2, 3])));
+        _machine.OnFrame(_now, First, new FrameMessage(Sample.Sealed(Head(0), [2, 2, 3])));
         Assert.Contains("Update the nation", AssertStopped(StopReason.Unsupported, LinkState.Damaged).Detail, Ordinal);
         Hello(Second, head: 1, receipted: 0);
         Assert.Single(Taken().OfType<IntakeEffect.SendWelcome>());
@@ -333,22 +333,6 @@ public sealed class IntakeMachineTests
     }
 
     private const StringComparison Ordinal = StringComparison.Ordinal;
-
-    private static Frame[] Chain(int length, int seed)
-    {
-        var frames = new Frame[length];
-        var head = Sample.Genesis;
-        for (var i = 0; i < length; i++)
-        {
-            frames[i] = Sample.FrameAfter(head, seed + i);
-            head = frames[i].Head;
-        }
-
-        return frames;
-    }
-
-    private static Frame Sealed(FrameHead previous, byte[] bytes) =>
-        new(FrameChain.Next(previous, bytes), previous.Hash, bytes);
 
     private FrameHead Head(int number) => number == 0 ? Sample.Genesis : _frames[number - 1].Head;
 

@@ -84,4 +84,22 @@ internal static class Sample
         var bytes = Encode(new Fact(id, Posting.Add(key, new Amount(Math.Abs((long)seed)), Qualifier.Exact)));
         return new Frame(FrameChain.Next(previous, bytes), previous.Hash, bytes);
     }
+
+    /// <summary>A chain of small frames from the start of the ledger.</summary>
+    public static Frame[] Chain(int length, int seed)
+    {
+        var frames = new Frame[length];
+        var head = Genesis;
+        for (var i = 0; i < length; i++)
+        {
+            frames[i] = FrameAfter(head, seed + i);
+            head = frames[i].Head;
+        }
+
+        return frames;
+    }
+
+    /// <summary>Any bytes, sealed behind another frame.</summary>
+    public static Frame Sealed(FrameHead previous, byte[] bytes) =>
+        new(FrameChain.Next(previous, bytes), previous.Hash, bytes);
 }

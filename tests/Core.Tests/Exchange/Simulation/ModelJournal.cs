@@ -3,7 +3,9 @@ using Federation.Core.Journal;
 
 namespace Federation.Core.Tests.Exchange.Simulation;
 
-/// <summary>The durable half of the nation, for one ledger: what a crash leaves, and what a backup brings back.</summary>
+/// <summary>
+/// The durable half of the nation, for one ledger: what a crash leaves, and what a backup brings back.
+/// </summary>
 internal sealed class ModelJournal
 {
     private readonly List<Frame> _frames = [];

@@ -4,8 +4,8 @@ using Federation.Core.Exchange.Messages;
 namespace Federation.Core.Tests.Exchange.Simulation;
 
 /// <summary>
-/// The line between edges and the nation. Each stream keeps the order of its messages and may lose a suffix of them, either
-/// way and separately, with or without anybody hearing of it.
+/// The line between edges and the nation. Each stream keeps the order of its messages and may lose a suffix of them,
+/// either way and separately, with or without anybody hearing of it.
 /// </summary>
 internal sealed class SimulatedLine(VirtualTime time, Random random)
 {
@@ -30,7 +30,9 @@ internal sealed class SimulatedLine(VirtualTime time, Random random)
         return stream;
     }
 
-    /// <summary>Cuts every stream: what is on the way is lost from a point on. Half-open: neither side is told.</summary>
+    /// <summary>
+    /// Cuts every stream: what is on the way is lost from a point on. Half-open: neither side is told.
+    /// </summary>
     public void Cut(bool halfOpen)
     {
         foreach (var stream in _streams)

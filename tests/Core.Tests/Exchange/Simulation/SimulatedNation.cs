@@ -4,7 +4,9 @@ using Federation.Core.Journal;
 
 namespace Federation.Core.Tests.Exchange.Simulation;
 
-/// <summary>The nation: a model journal, an intake machine, and a driver that can die between any two effects.</summary>
+/// <summary>
+/// The nation: a model journal, an intake machine, and a driver that can die between any two effects.
+/// </summary>
 internal sealed class SimulatedNation
 {
     private readonly VirtualTime _time;

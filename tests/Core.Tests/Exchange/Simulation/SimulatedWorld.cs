@@ -93,7 +93,8 @@ internal sealed class SimulatedWorld
         Assert.True(
             Time.RunUntil(() => HasConverged, Time.Now + within),
             $"Seed {Seed}: after {within} the edge is {Edge.State} at {Edge.Ledger.Head}, receipted {Edge.Receipted}, "
-                + $"{Edge.Ledger.Unsealed} unsealed; the journal is at {Journal.Watermark}, the link {Nation.Link?.State}."
+                + $"{Edge.Ledger.Unsealed} unsealed; the journal is at {Journal.Watermark}, the link is "
+                + $"{Nation.Link?.State}."
         );
         Assert.Equal(Edge.Ledger.Frames, Journal.Frames);
     }
