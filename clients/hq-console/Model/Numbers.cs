@@ -69,7 +69,8 @@ internal static class Numbers
         }
 
         var amount = Amount(indicator, Math.Abs(change), Qualifier.Exact, language);
-        return $"{(change > 0 ? '▲' : '▼')} {amount}{(isShort ? language.Say("/ph", "/m") : language.Say("/phút", "/min"))}";
+        var perMinute = isShort ? language.Say("/ph", "/m") : language.Say("/phút", "/min");
+        return $"{(change > 0 ? '▲' : '▼')} {amount}{perMinute}";
     }
 
     private static string Mark(Qualifier qualifier) =>

@@ -11,7 +11,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Federation.Clients.Tests.Client;
 
-/// <summary>A nation of one silo that says what the test tells it, over real gRPC on a free port of this machine.</summary>
+/// <summary>
+/// A nation of one silo that says what the test tells it, over real gRPC on a free port of this machine.
+/// </summary>
 public sealed class FakeNation : IAsyncDisposable
 {
     private readonly WebApplication _app;

@@ -12,7 +12,9 @@ using Xunit;
 
 namespace Federation.Clients.Tests.HqConsole;
 
-/// <summary>Boards, links and models that the tests of the console share. It is 08:00 on 1 April 2025 in Vietnam.</summary>
+/// <summary>
+/// Boards, links and models that the tests of the console share. It is 08:00 on 1 April 2025 in Vietnam.
+/// </summary>
 internal static class Scene
 {
     public static readonly DateTimeOffset Start = new(2025, 4, 1, 1, 0, 0, TimeSpan.Zero);
