@@ -8,6 +8,9 @@ namespace Federation.EdgeNode;
 /// </summary>
 public sealed class EdgeClock(TimeProvider time)
 {
+    /// <summary>2500-01-01: a time after it is nobody's clock, and is not heard.</summary>
+    private const long LatestPossible = 16_725_225_600_000_000;
+
     private long _latestHeard;
 
     /// <summary>Now by the edge's own clock, in microseconds since 1970-01-01 UTC.</summary>
@@ -23,11 +26,11 @@ public sealed class EdgeClock(TimeProvider time)
         DateTimeOffset.UnixEpoch.AddTicks(checked(unixMicroseconds * TimeSpan.TicksPerMicrosecond));
 
     /// <summary>Takes note of a time that the nation said or an entry carries.</summary>
-    /// <param name="unixMicroseconds">Microseconds since 1970-01-01 UTC; a time before one that was heard changes nothing.</param>
+    /// <param name="unixMicroseconds">Microseconds since 1970-01-01 UTC; a time before one that was heard changes nothing, and so does one from 2500 on.</param>
     public void Hear(long unixMicroseconds)
     {
         var heard = Interlocked.Read(ref _latestHeard);
-        while (unixMicroseconds > heard)
+        while (unixMicroseconds > heard && unixMicroseconds < LatestPossible)
         {
             var seen = Interlocked.CompareExchange(ref _latestHeard, unixMicroseconds, heard);
             if (seen == heard)

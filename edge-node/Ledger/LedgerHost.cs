@@ -46,8 +46,9 @@ internal sealed class LedgerHost : IDisposable
         try
         {
             var tail = new LedgerTail(options.Value.TailMax);
-            OpenLedger Reopen() => OpenFile(directory, edge.Value.Owner, tail, clock);
-            return new LedgerHost(@lock, new LedgerWriter(Reopen(), Reopen, options, time, log), tail, directory);
+            OpenLedger OpenIt(bool again) => OpenFile(directory, edge.Value.Owner, tail, clock, again);
+            var writer = new LedgerWriter(OpenIt(again: false), () => OpenIt(again: true), options, time, log);
+            return new LedgerHost(@lock, writer, tail, directory);
         }
         catch (SqliteException e)
         {
@@ -85,9 +86,9 @@ internal sealed class LedgerHost : IDisposable
         return LedgerLock.Take(directory);
     }
 
-    private static OpenLedger OpenFile(string directory, string owner, LedgerTail tail, EdgeClock clock)
+    private static OpenLedger OpenFile(string directory, string owner, LedgerTail tail, EdgeClock clock, bool again)
     {
-        var store = LedgerStore.Open(directory);
+        var store = LedgerStore.Open(directory, afterFailure: again);
         try
         {
             var reader = LedgerReader.Over(store.Connection);

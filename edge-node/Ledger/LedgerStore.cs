@@ -46,20 +46,23 @@ internal sealed class LedgerStore : IDisposable
         );
     }
 
-    /// <summary>
-    /// Opens the database and brings its schema up to date. Empties the log into the database first, so that nothing rests
-    /// on pages whose sync may have failed before.
-    /// </summary>
+    /// <summary>Opens the database and brings its schema up to date.</summary>
+    /// <param name="afterFailure">
+    /// A write failed before: the log is emptied into the database, so that nothing rests on pages whose sync failed, and a
+    /// page is written and synced, so that the ledger is not read again for a disk that still takes nothing.
+    /// </param>
     /// <exception cref="LedgerUnavailableException">The database would not keep what it acknowledges, or is no ledger.</exception>
-    public static LedgerStore Open(string dataDirectory)
+    public static LedgerStore Open(string dataDirectory, bool afterFailure)
     {
         var connection = LedgerConnection.OpenWriter(dataDirectory);
         try
         {
+            if (afterFailure)
+            {
+                Settle(connection);
+            }
+
             LedgerSchema.Apply(connection);
-            using var checkpoint = connection.CreateCommand();
-            checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            checkpoint.ExecuteNonQuery();
             return new LedgerStore(connection);
         }
         catch
@@ -141,5 +144,19 @@ internal sealed class LedgerStore : IDisposable
 
         command.Prepare();
         return command;
+    }
+
+    private static void Settle(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        var version = command.ExecuteScalar();
+        command.CommandText = $"BEGIN IMMEDIATE; PRAGMA user_version = {version}; COMMIT";
+        command.ExecuteNonQuery();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        if (command.ExecuteScalar() is not 0L)
+        {
+            throw new LedgerUnavailableException("The ledger's log cannot be emptied while it is being read.");
+        }
     }
 }

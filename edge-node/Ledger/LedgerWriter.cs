@@ -17,6 +17,7 @@ internal sealed partial class LedgerWriter : IDisposable
     private readonly Thread _thread;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Func<OpenLedger> _open;
+    private volatile bool _hasCredit;
     private OpenLedger? _ledger;
     private LedgerView _view;
 
@@ -42,7 +43,11 @@ internal sealed partial class LedgerWriter : IDisposable
     public LedgerView View => Volatile.Read(ref _view);
 
     /// <summary>True where a commit should seal at once. The uplink says so; any thread.</summary>
-    public bool HasCredit { get; set; }
+    public bool HasCredit
+    {
+        get => _hasCredit;
+        set => _hasCredit = value;
+    }
 
     /// <summary>Completes when the thread has ended; faulted where the ledger turned out to be damaged.</summary>
     public Task Stopped => _stopped.Task;
@@ -101,9 +106,9 @@ internal sealed partial class LedgerWriter : IDisposable
 
     private void Work()
     {
+        var jobs = new List<LedgerJob>();
         try
         {
-            var jobs = new List<LedgerJob>();
             while (_queue.TakeAll(ref jobs))
             {
                 for (var start = 0; start < jobs.Count; start += _options.BatchMax)
@@ -116,10 +121,23 @@ internal sealed partial class LedgerWriter : IDisposable
         }
         catch (LedgerFileDamagedException e)
         {
-            _queue.Close();
             Log.Damaged(_log, e);
             _stopped.TrySetException(e);
+            RefuseAll(jobs, e);
         }
+    }
+
+    private void RefuseAll(List<LedgerJob> jobs, LedgerFileDamagedException damage)
+    {
+        var told = new LedgerUnavailableException(
+            $"{damage.Message}. The node stops; nothing more is recorded.",
+            damage
+        );
+        _queue.Close();
+        do
+        {
+            jobs.ForEach(job => job.Fail(told));
+        } while (_queue.TakeAll(ref jobs));
     }
 
     private void RunBatch(List<LedgerJob> jobs)
@@ -136,7 +154,11 @@ internal sealed partial class LedgerWriter : IDisposable
 
             ran.ForEach(job => job.Complete());
         }
-        catch (Exception e) when (e is SqliteException or LedgerUnavailableException or IOException)
+        catch (SqliteException e) when (SqliteErrors.IsDamage(e))
+        {
+            throw new LedgerFileDamagedException("ledger.db", e.Message, e);
+        }
+        catch (Exception e) when (e is not LedgerFileDamagedException)
         {
             GiveUp(jobs, e);
         }

@@ -13,6 +13,7 @@ public sealed class EdgeClockTests
         clock.Hear(new DateTimeOffset(2025, 7, 2, 17, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds() * 1000);
         Assert.Equal(new Day(2025, 7, 3), clock.Today);
         clock.Hear(0);
+        clock.Hear(long.MaxValue);
         Assert.Equal(new Day(2025, 7, 3), clock.Today);
     }
 

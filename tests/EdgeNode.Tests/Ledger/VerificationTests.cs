@@ -24,13 +24,19 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("UPDATE entry SET body = CAST(substr(body, 1, length(body) - 1) || x'00' AS BLOB) WHERE number = 2", "entry 2")]
+    [InlineData(
+        "UPDATE entry SET body = CAST(substr(body, 1, length(body) - 1) || x'00' AS BLOB) WHERE number = 2",
+        "entry 2"
+    )]
     [InlineData("UPDATE entry SET id = randomblob(16) WHERE number = 3", "entry 3")]
     [InlineData("UPDATE entry SET digest = zeroblob(8) WHERE number = 4", "entry 4")]
     [InlineData("DELETE FROM entry WHERE number = 2", "entry 2")]
     [InlineData("DELETE FROM entry WHERE number >= 3", "frame 2")]
     [InlineData("DELETE FROM frame WHERE number = 1", "frame 2")]
-    [InlineData("UPDATE frame SET bytes = CAST(substr(bytes, 1, length(bytes) - 1) || x'F0' AS BLOB) WHERE number = 1", "frame 1")]
+    [InlineData(
+        "UPDATE frame SET bytes = CAST(substr(bytes, 1, length(bytes) - 1) || x'F0' AS BLOB) WHERE number = 1",
+        "frame 1"
+    )]
     [InlineData("UPDATE frame SET hash = zeroblob(32) WHERE number = 2", "frame 2")]
     [InlineData("UPDATE ledger SET owner = owner + 1", "its identity")]
     [InlineData("INSERT INTO receipt VALUES (1, 2, zeroblob(32), 0)", "the receipt")]
