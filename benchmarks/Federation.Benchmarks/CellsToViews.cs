@@ -4,7 +4,9 @@ using Federation.Core.Figures;
 
 namespace Federation.Benchmarks;
 
-/// <summary>From base cells to what a screen shows: the roll-up of a quarter, and all nine views of all its rows.</summary>
+/// <summary>
+/// From base cells to what a screen shows: the roll-up of a quarter, and all nine views of all its rows.
+/// </summary>
 [MemoryDiagnoser]
 public class CellsToViews
 {
@@ -22,7 +24,9 @@ public class CellsToViews
         _quarter = Roll_up_63_provinces();
     }
 
-    /// <summary>The quarter's table of 63 provinces from some 85,000 base cells, as when a period is first watched.</summary>
+    /// <summary>
+    /// The quarter's table of 63 provinces from some 85,000 base cells, as when a period is first watched.
+    /// </summary>
     [Benchmark]
     public PeriodTable Roll_up_63_provinces()
     {

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Federation.LoadTest;
 
-/// <summary>A whole federation of real processes, started with <c>fed up</c> in a directory of its own; ended and removed on disposal.</summary>
+/// <summary>
+/// A whole federation of real processes, started with <c>fed up</c> in a directory of its own; ended and removed on
+/// disposal.
+/// </summary>
 internal sealed class Fleet : IAsyncDisposable
 {
     private readonly Process _up;

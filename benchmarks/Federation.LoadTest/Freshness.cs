@@ -7,7 +7,8 @@ using Grpc.Net.Client;
 namespace Federation.LoadTest;
 
 /// <summary>
-/// Records at a steady rate, whatever the answers do (an open loop: a slow answer does not slow the next call), over one or
+/// Records at a steady rate, whatever the answers do (an open loop: a slow answer does not slow the next call), over
+/// one or
 /// more edges, and watches the national board: how long until the edge acknowledged, and until a board version held it.
 /// One clock for both ends. An edge's n-th recording is on the board once the province's count of patrols is n.
 /// </summary>

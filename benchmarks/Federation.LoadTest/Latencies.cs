@@ -20,7 +20,9 @@ internal sealed class Latencies(string name)
         }
     }
 
-    /// <summary>Adds the time between two readings of <see cref="Stopwatch.GetTimestamp"/>; a negative one counts as zero.</summary>
+    /// <summary>
+    /// Adds the time between two readings of <see cref="Stopwatch.GetTimestamp"/>; a negative one counts as zero.
+    /// </summary>
     public void Add(long from, long to)
     {
         lock (_ticks)

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Federation.LoadTest;
 
-/// <summary>A result as a Markdown file: what, when, which commit, which machine, which command, then the tables.</summary>
+/// <summary>
+/// A result as a Markdown file: what, when, which commit, which machine, which command, then the tables.
+/// </summary>
 internal sealed class Report(string title)
 {
     private readonly StringBuilder _body = new();
@@ -19,15 +21,13 @@ internal sealed class Report(string title)
     /// <summary>Writes <c>benchmarks/results/NAME.md</c> below the root of the checkout and returns its path.</summary>
     public string Write(string root, string name)
     {
+        var changes = Git(root, "status --porcelain").Length > 0 ? " with changes" : "";
+        var command = string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Prepend("Federation.LoadTest"));
         var head = new StringBuilder()
             .Append($"# {title}\n\n")
-            .Append(
-                $"- commit: {Git(root, "rev-parse --short HEAD")}{(Git(root, "status --porcelain").Length > 0 ? " with changes" : "")}\n"
-            )
+            .Append($"- commit: {Git(root, "rev-parse --short HEAD")}{changes}\n")
             .Append($"- machine: {Machine()}\n")
-            .Append(
-                $"- command: `{string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Prepend("Federation.LoadTest"))}`\n\n"
-            );
+            .Append($"- command: `{command}`\n\n");
         var path = Path.Combine(root, "benchmarks", "results", name + ".md");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, head.Append(_body).ToString());
@@ -39,7 +39,8 @@ internal sealed class Report(string title)
         var model = File.ReadLines("/proc/cpuinfo")
             .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal));
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30;
-        return $"{Environment.ProcessorCount} cores ({model?.Split(':')[1].Trim()}), {memory} GiB, {RuntimeInformation.OSDescription}, "
+        var name = model?.Split(':')[1].Trim();
+        return $"{Environment.ProcessorCount} cores ({name}), {memory} GiB, {RuntimeInformation.OSDescription}, "
             + RuntimeInformation.FrameworkDescription;
     }
 

@@ -14,7 +14,9 @@ internal static class Runs
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CatchUpMax = TimeSpan.FromSeconds(30);
 
-    /// <summary>Acknowledgement and freshness at a steady rate; fails where the board does not hold every recording.</summary>
+    /// <summary>
+    /// Acknowledgement and freshness at a steady rate; fails where the board does not hold every recording.
+    /// </summary>
     public static async Task<int> FreshnessAsync(
         string provinces,
         int port,
@@ -41,7 +43,8 @@ internal static class Runs
             .Line(run.DueToBoard.Row())
             .Line()
             .Line(
-                $"On the board at the end: {shown.Values.Sum()} of {expected} recordings, {(exact ? "exact" : "WRONG")}."
+                $"On the board at the end: {shown.Values.Sum()} of {expected} recordings, "
+                    + $"{(exact ? "exact" : "WRONG")}."
             )
             .Line()
             .Line("| process | MiB resident after the load |")

@@ -27,7 +27,8 @@ internal sealed record DataDirectories(IReadOnlyList<string> Journals, IReadOnly
         return found.Journals.Count + found.Ledgers.Count > 0
             ? found
             : throw FedException.Usage(
-                $"{root} holds neither a ledger nor a journal: give what was given to fed up as --data, or one program's own"
+                $"{root} holds neither a ledger nor a journal: give what was given to fed up as "
+                    + "--data, or one program's own"
             );
     }
 }

@@ -34,7 +34,9 @@ internal sealed class AuditedLedger(LedgerMark mark)
     }
 }
 
-/// <summary>Reads a journal from the first record to the last and checks that each follows from the one before.</summary>
+/// <summary>
+/// Reads a journal from the first record to the last and checks that each follows from the one before.
+/// </summary>
 internal sealed class JournalAudit
 {
     private readonly FrameContents _contents = new();

@@ -15,8 +15,10 @@ internal static class VerifyCommand
         var command = new ExampledCommand(
             "verify",
             "Derives every figure again from journal and ledgers, and names the first record that does not fit.",
-            "Reads the files alone, changes nothing, and may be used beside running programs. Checks that positions and entries "
-                + "are dense, that frames are chained by their hashes, that they carry what the entries say, and that the "
+            "Reads the files alone, changes nothing, and may be used beside running programs. Checks "
+                + "that positions and entries "
+                + "are dense, that frames are chained by their hashes, that they carry what the "
+                + "entries say, and that the "
                 + "journal holds the same frames and figures as the ledgers.",
             "fed verify --data data",
             "fed verify --data data/edge-04"
@@ -87,8 +89,10 @@ internal static class VerifyCommand
 
     private static string JournalLine(string directory, JournalFile journal, Language language) =>
         language.Of(
-            $"{directory}: nhật ký có {journal.Head.Position} bản ghi của {journal.Ledgers.Count} sổ, phiên bản {journal.Head}",
-            $"{directory}: the journal has {journal.Head.Position} records of {journal.Ledgers.Count} ledgers, version {journal.Head}"
+            $"{directory}: nhật ký có {journal.Head.Position} bản ghi của {journal.Ledgers.Count} sổ, "
+                + $"phiên bản {journal.Head}",
+            $"{directory}: the journal has {journal.Head.Position} records of {journal.Ledgers.Count} "
+                + $"ledgers, version {journal.Head}"
         );
 
     private static string VerifyLedger(
@@ -112,12 +116,16 @@ internal static class VerifyCommand
                 $"{counted.Figures.Count} figures are those of the journal through frame {counted.Head.Number}"
             );
         return language.Of(
-            $"{directory}: {found.Entries} mục, {found.Frames.Count} khung, {found.Unsealed} mục chưa đóng khung; {through}",
-            $"{directory}: {found.Entries} entries, {found.Frames.Count} frames, {found.Unsealed} entries unsealed; {through}"
+            $"{directory}: {found.Entries} mục, {found.Frames.Count} khung, {found.Unsealed} mục chưa "
+                + $"đóng khung; {through}",
+            $"{directory}: {found.Entries} entries, {found.Frames.Count} frames, {found.Unsealed} "
+                + $"entries unsealed; {through}"
         );
     }
 
-    /// <summary>A receipt is never above the watermark. Both are read once more, ledgers first: running programs move on.</summary>
+    /// <summary>
+    /// A receipt is never above the watermark. Both are read once more, ledgers first: running programs move on.
+    /// </summary>
     private static void CheckReceipts(DataDirectories directories, CancellationToken cancellationToken)
     {
         if (directories.Journals.Count == 0)
@@ -145,7 +153,8 @@ internal static class VerifyCommand
             )
             {
                 throw FedException.Refused(
-                    $"ledger {header.Ledger}: it holds a receipt through frame {receipt.Number}, the journal only frames "
+                    $"ledger {header.Ledger}: it holds a receipt through frame {receipt.Number}, the "
+                        + "journal only frames "
                         + $"through {mark.Watermark.Number}: the nation lost its tail"
                 );
             }

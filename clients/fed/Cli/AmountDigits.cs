@@ -7,7 +7,8 @@ namespace Federation.Fed.Cli;
 internal static class AmountDigits
 {
     /// <summary>
-    /// <c>41.4</c> of 41400 m shown in km. Three decimals get a zero more (<c>1.2340</c>), because <c>1.234</c> could be
+    /// <c>41.4</c> of 41400 m shown in km. Three decimals get a zero more (<c>1.2340</c>), because <c>1.234</c> could
+    /// be
     /// a grouped thousand.
     /// </summary>
     public static string Of(Indicator indicator, long units)

@@ -1,6 +1,8 @@
 namespace Federation.Fed.Cli;
 
-/// <summary>An expected end of a command: lines for the person, and the exit code. Never shown with a stack trace.</summary>
+/// <summary>
+/// An expected end of a command: lines for the person, and the exit code. Never shown with a stack trace.
+/// </summary>
 /// <param name="exitCode">One of <see cref="ExitCode"/>.</param>
 /// <param name="lines">What went wrong and what the reader can do, a line each; at least one.</param>
 internal sealed class FedException(int exitCode, params IReadOnlyList<string> lines)

@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace Federation.Fed.Cli;
 
-/// <summary>Where a command writes, and whether somebody watches: tables and progress are only for a terminal.</summary>
+/// <summary>
+/// Where a command writes, and whether somebody watches: tables and progress are only for a terminal.
+/// </summary>
 internal sealed class Screen
 {
     private Screen(TextWriter output, TextWriter error, bool isTerminal)

@@ -2,7 +2,9 @@ using Federation.Core.Areas;
 
 namespace Federation.Fed.Demo;
 
-/// <summary>Districts on the land border, of the provinces that the demo shows by default: where border patrols go.</summary>
+/// <summary>
+/// Districts on the land border, of the provinces that the demo shows by default: where border patrols go.
+/// </summary>
 internal static class BorderDistricts
 {
     private static readonly HashSet<string> Codes =

@@ -26,7 +26,9 @@ internal sealed record Comparison(DemoProvince Province, IReadOnlyList<ComparedF
 {
     public bool IsEqual => Figures.All(figure => figure.IsEqual);
 
-    /// <summary>How a line's days are asked for: <c>2025-Q1</c> where they are a quarter, else first and last day.</summary>
+    /// <summary>
+    /// How a line's days are asked for: <c>2025-Q1</c> where they are a quarter, else first and last day.
+    /// </summary>
     public static string PeriodOf(Span span)
     {
         var quarter = DemoPlan.Quarter;

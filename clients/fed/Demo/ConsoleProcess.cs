@@ -9,7 +9,9 @@ internal static class ConsoleProcess
 {
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(3);
 
-    /// <summary>Runs the console until the person quits it; a cancellation ends it and gives the terminal back.</summary>
+    /// <summary>
+    /// Runs the console until the person quits it; a cancellation ends it and gives the terminal back.
+    /// </summary>
     /// <returns>Its exit code.</returns>
     public static async Task<int> RunAsync(
         string nation,

@@ -9,7 +9,9 @@ namespace Federation.Fed.Demo;
 internal readonly record struct DemoAmount(Indicator Indicator, Amount Amount, Qualifier Qualifier);
 
 /// <summary>One activity that the demo records.</summary>
-/// <param name="Id">Derived from what it is made from: the same demo makes the same ids, so a second run adds nothing.</param>
+/// <param name="Id">
+/// Derived from what it is made from: the same demo makes the same ids, so a second run adds nothing.
+/// </param>
 /// <param name="Area">Where, valid on the day.</param>
 /// <param name="Day">When.</param>
 /// <param name="Forces">Together; never "some combination".</param>

@@ -4,7 +4,9 @@ using Federation.Core.Figures;
 
 namespace Federation.Fed.Demo;
 
-/// <summary>Two published reports that cannot both be right; the demo records the post's and adds nothing in silence.</summary>
+/// <summary>
+/// Two published reports that cannot both be right; the demo records the post's and adds nothing in silence.
+/// </summary>
 /// <param name="District">What the district published, not recorded.</param>
 /// <param name="Post">What the post within it published for fewer days, and what is recorded.</param>
 internal sealed record Disagreement(ReportedLine District, ReportedLine Post);
@@ -51,7 +53,8 @@ internal static class DemoPlan
     }
 
     /// <summary>
-    /// A post's figures are part of its district's: the district's own activities make up the difference. Where the post
+    /// A post's figures are part of its district's: the district's own activities make up the difference. Where the
+    /// post
     /// has more than its district, the reports disagree and the district's figure is left out.
     /// </summary>
     private static DemoProvince LangSon(AreaCode code)

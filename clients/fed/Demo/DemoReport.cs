@@ -115,7 +115,8 @@ internal sealed class DemoReport(Language language)
         var name = language.Of(district.Indicator.NameVi, district.Indicator.NameEn);
         return language.Of(
             $"Hai báo cáo không khớp: {name}: huyện ({district.Area}) công bố {Text(district)} cho {district.Span}, "
-                + $"đồn ({post.Area}) công bố {Text(post)} cho {post.Span}. Đã ghi số của đồn; số của huyện không cộng thêm.",
+                + $"đồn ({post.Area}) công bố {Text(post)} cho {post.Span}. Đã ghi số của đồn; số của "
+                + "huyện không cộng thêm.",
             $"Two reports disagree: {name}: the district ({district.Area}) published {Text(district)} for "
                 + $"{district.Span}, the post ({post.Area}) {Text(post)} for {post.Span}. The post's is recorded; the "
                 + "district's is not added."

@@ -26,7 +26,9 @@ internal static class MadeUpFigures
         ("civil.houses", 3, 12),
     ];
 
-    /// <summary>One line per indicator, on the quarter, by some combination of the forces that such a province has.</summary>
+    /// <summary>
+    /// One line per indicator, on the quarter, by some combination of the forces that such a province has.
+    /// </summary>
     public static IReadOnlyList<ReportedLine> Of(AreaCode province, int seed)
     {
         var quarter = DemoPlan.Quarter.ToSpan(Calendar.Civil, new Day(2025, 3, 31));

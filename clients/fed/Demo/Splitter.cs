@@ -1,6 +1,8 @@
 namespace Federation.Fed.Demo;
 
-/// <summary>Splits whole numbers into parts that add up exactly. Equal seeds, equal parts; not for several threads.</summary>
+/// <summary>
+/// Splits whole numbers into parts that add up exactly. Equal seeds, equal parts; not for several threads.
+/// </summary>
 internal sealed class Splitter(int seed)
 {
     private readonly Random _random = new(seed);

@@ -53,7 +53,9 @@ internal sealed class ActivityOptions
         return activity;
     }
 
-    /// <summary>Who claims to record it where nobody says: the lead, or the force that acted alone, else the operator.</summary>
+    /// <summary>
+    /// Who claims to record it where nobody says: the lead, or the force that acted alone, else the operator.
+    /// </summary>
     public static Claim ClaimOf(ActivityText activity)
     {
         var speaker = activity.Lead.Length > 0 ? activity.Lead : activity.Forces;

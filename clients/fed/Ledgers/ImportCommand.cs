@@ -17,8 +17,10 @@ internal static class ImportCommand
         var command = new ExampledCommand(
             "import",
             "Imports a file of figures, or takes an import back.",
-            "The file has the columns area,from,to,forces,indicator,qualifier,amount. Each line is an amount on its days and "
-                + "forces, added like an activity. All of the file is recorded, or nothing; the same file again changes "
+            "The file has the columns area,from,to,forces,indicator,qualifier,amount. Each line is "
+                + "an amount on its days and "
+                + "forces, added like an activity. All of the file is recorded, or nothing; the same "
+                + "file again changes "
                 + "nothing.",
             "fed import cao-loc.csv --edge http://127.0.0.1:5120 --dry-run",
             "fed import cao-loc.csv --edge http://127.0.0.1:5120",

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Federation.Client;
-using Federation.Fed.Cli;
 using Federation.Core.Ledger;
+using Federation.Fed.Cli;
 using VoidRequest = Federation.Wire.V1.VoidRequest;
 
 namespace Federation.Fed.Ledgers;

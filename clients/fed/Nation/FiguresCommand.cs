@@ -15,7 +15,8 @@ internal static class FiguresCommand
         var command = new ExampledCommand(
             "figures",
             "Shows the consolidated figures of an area and period, from the nation down to a post.",
-            "At an edge node: of its own ledger, also while the line is down. JSON and CSV hold whole base units of the "
+            "At an edge node: of its own ledger, also while the line is down. JSON and CSV hold "
+                + "whole base units of the "
                 + "indicator (mg, g, mm, dm3, m, or a count) as amount, and the figure as shown as display.",
             "fed figures --nation http://127.0.0.1:5080 --area VN --period 2025-Q1",
             "fed figures --nation http://127.0.0.1:5080 --area 04 --period 2025-Q1 --view joint --format json",

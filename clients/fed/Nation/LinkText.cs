@@ -6,7 +6,9 @@ namespace Federation.Fed.Nation;
 /// <summary>Codes and words of a ledger's link.</summary>
 internal static class LinkText
 {
-    /// <summary>For scripts: <c>up</c>, <c>down</c>, <c>catching_up</c>, <c>behind</c>, <c>forked</c>, <c>damaged</c>.</summary>
+    /// <summary>
+    /// For scripts: <c>up</c>, <c>down</c>, <c>catching_up</c>, <c>behind</c>, <c>forked</c>, <c>damaged</c>.
+    /// </summary>
     public static string Code(LinkState state) =>
         state switch
         {

@@ -15,7 +15,9 @@ internal sealed class Fleet : IAsyncDisposable
     public IReadOnlyDictionary<string, NodeProcess> Edges =>
         _nodes.Skip(1).ToDictionary(node => node.Program.Name["edge-".Length..]);
 
-    /// <summary>Starts all; when it returns, all answer. What was started is ended again if one of them fails.</summary>
+    /// <summary>
+    /// Starts all; when it returns, all answer. What was started is ended again if one of them fails.
+    /// </summary>
     /// <exception cref="FedException">A port is in use, or a program is missing, ended or did not answer.</exception>
     public static async Task<Fleet> StartAsync(FleetPlan plan, CancellationToken cancellationToken)
     {

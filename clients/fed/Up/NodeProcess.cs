@@ -38,7 +38,9 @@ internal sealed class NodeProcess : IAsyncDisposable
     public NodeReady Ready { get; private set; } = new("", "");
 
     /// <summary>Starts the program and waits until it says that it answers.</summary>
-    /// <exception cref="FedException">It ended, or did not answer within a minute; the message names its log.</exception>
+    /// <exception cref="FedException">
+    /// It ended, or did not answer within a minute; the message names its log.
+    /// </exception>
     public static async Task<NodeProcess> StartAsync(NodeProgram program, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(program.Directory);

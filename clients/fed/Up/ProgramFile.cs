@@ -2,7 +2,9 @@ using Federation.Fed.Cli;
 
 namespace Federation.Fed.Up;
 
-/// <summary>Where the programs that <c>fed</c> starts lie: beside it, or in the build output of their own projects.</summary>
+/// <summary>
+/// Where the programs that <c>fed</c> starts lie: beside it, or in the build output of their own projects.
+/// </summary>
 internal static class ProgramFile
 {
     /// <summary>The national silo.</summary>

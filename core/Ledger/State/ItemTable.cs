@@ -60,7 +60,9 @@ internal sealed class ItemTable
         return row.LatestChange < 0 ? row.Number : Change(row.LatestChange).Number;
     }
 
-    /// <summary>The item whose newest entry has this number; false where a later entry changed the item again.</summary>
+    /// <summary>
+    /// The item whose newest entry has this number; false where a later entry changed the item again.
+    /// </summary>
     public bool TryFindByNewest(EntryNumber entry, out int item)
     {
         item = Search(_items, entry, static row => row.Number);
