@@ -3,8 +3,8 @@ using Federation.Core.Calendars;
 namespace Federation.EdgeNode;
 
 /// <summary>
-/// The edge's clock, and what day it takes today to be: the latest of its own clock, the time in the nation's last Welcome
-/// and the newest entry. A clock that was set back cannot move today back. Any thread may ask.
+/// The edge's clock, and what day it takes today to be: the latest of its own clock, the time in the nation's last
+/// Welcome and the newest entry. A clock that was set back cannot move today back. Any thread may ask.
 /// </summary>
 public sealed class EdgeClock(TimeProvider time)
 {
@@ -26,7 +26,10 @@ public sealed class EdgeClock(TimeProvider time)
         DateTimeOffset.UnixEpoch.AddTicks(checked(unixMicroseconds * TimeSpan.TicksPerMicrosecond));
 
     /// <summary>Takes note of a time that the nation said or an entry carries.</summary>
-    /// <param name="unixMicroseconds">Microseconds since 1970-01-01 UTC; a time before one that was heard changes nothing, and so does one from 2500 on.</param>
+    /// <param name="unixMicroseconds">
+    /// Microseconds since 1970-01-01 UTC; a time before one that was heard changes nothing, and so does one from 2500
+    /// on.
+    /// </param>
     public void Hear(long unixMicroseconds)
     {
         var heard = Interlocked.Read(ref _latestHeard);

@@ -6,21 +6,30 @@ public sealed class EdgeOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Edge";
 
-    /// <summary>Area code of the province that owns the ledger, valid today: "04". No default: a ledger has one owner for ever.</summary>
+    /// <summary>
+    /// Area code of the province that owns the ledger, valid today: "04". No default: a ledger has one owner for ever.
+    /// </summary>
     public string Owner { get; set; } = "";
 
-    /// <summary>Directory of the ledger, made where it is missing. No default: what is recorded must be kept where the operator says.</summary>
+    /// <summary>
+    /// Directory of the ledger, made where it is missing. No default: what is recorded must be kept where the operator
+    /// says.
+    /// </summary>
     public string Data { get; set; } = "";
 
-    /// <summary>Port of the gRPC service on 127.0.0.1, cleartext HTTP/2. Default 5100; 0: any free port (tests); at most 65535.</summary>
+    /// <summary>
+    /// Port of the gRPC service on 127.0.0.1, cleartext HTTP/2. Default 5100; 0: any free port (tests); at most 65535.
+    /// </summary>
     public int Port { get; set; } = 5100;
 
-    /// <summary>Addresses of the nation, with commas, tried in turn. Default empty: the node works alone and keeps its facts.</summary>
+    /// <summary>
+    /// Addresses of the nation, with commas, tried in turn. Default empty: the node works alone and keeps its facts.
+    /// </summary>
     public string Nation { get; set; } = "";
 
     /// <summary>
-    /// Port of the node's own Orleans silo on 127.0.0.1. Default 0: <see cref="Port"/> + 10000, or - 10000 where that is
-    /// above 65535, so that nodes on one machine do not meet.
+    /// Port of the node's own Orleans silo on 127.0.0.1. Default 0: <see cref="Port"/> + 10000, or - 10000 where that
+    /// is above 65535, so that nodes on one machine do not meet.
     /// </summary>
     public int OrleansPort { get; set; }
 

@@ -6,7 +6,9 @@ using Federation.EdgeNode.Ledger;
 
 namespace Federation.EdgeNode.Districts;
 
-/// <summary>The figures of one area and all below it, caught up from the ledger whenever they are asked for. Any thread.</summary>
+/// <summary>
+/// The figures of one area and all below it, caught up from the ledger whenever they are asked for. Any thread.
+/// </summary>
 internal sealed class DistrictFigures(AreaId area, LedgerFeed feed) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);

@@ -14,8 +14,9 @@ internal enum AddOutcome
 }
 
 /// <summary>
-/// A bounded queue with many producers and one consuming thread, which takes whatever waits at once. Adding to a full queue
-/// fails at once. Producers hold the monitor for one list append, so that they never wait for the consumer's work.
+/// A bounded queue with many producers and one consuming thread, which takes whatever waits at once. Adding to a full
+/// queue fails at once. Producers hold the monitor for one list append, so that they never wait for the consumer's
+/// work.
 /// </summary>
 internal sealed class BatchQueue<T>(int max)
 {

@@ -5,8 +5,8 @@ using Federation.Core.Ledger;
 namespace Federation.EdgeNode.Ledger;
 
 /// <summary>
-/// The first 8 bytes of SHA-256(number, id, body): finds a bit that flipped anywhere in a stored entry, also where no fact
-/// depends on it. Not a protection against someone who can write the file.
+/// The first 8 bytes of SHA-256(number, id, body): finds a bit that flipped anywhere in a stored entry, also where no
+/// fact depends on it. Not a protection against someone who can write the file.
 /// </summary>
 internal static class EntryDigest
 {

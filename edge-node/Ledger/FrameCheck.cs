@@ -2,7 +2,9 @@ using Federation.Core.Exchange;
 
 namespace Federation.EdgeNode.Ledger;
 
-/// <summary>Compares a stored frame with the facts that the entries give again. Reuses its memory; not thread-safe.</summary>
+/// <summary>
+/// Compares a stored frame with the facts that the entries give again. Reuses its memory; not thread-safe.
+/// </summary>
 internal sealed class FrameCheck
 {
     private readonly FrameContents _contents = new();

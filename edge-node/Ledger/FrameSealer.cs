@@ -3,7 +3,9 @@ using Federation.Core.Ledger;
 
 namespace Federation.EdgeNode.Ledger;
 
-/// <summary>Collects the facts of entries that no frame carries yet, and makes frames of them. Not thread-safe.</summary>
+/// <summary>
+/// Collects the facts of entries that no frame carries yet, and makes frames of them. Not thread-safe.
+/// </summary>
 /// <param name="head">The last sealed frame.</param>
 /// <param name="through">The last entry that it carries.</param>
 internal sealed class FrameSealer(FrameHead head, EntryNumber through)

@@ -9,6 +9,8 @@ public interface IReplayObserver
     /// <summary>An entry that fits, and the facts that it tells the nation.</summary>
     void OnEntry(Entry entry, IReadOnlyList<Fact> facts);
 
-    /// <summary>A frame that fits: it carries the facts of all entries that were shown since the frame before it.</summary>
+    /// <summary>
+    /// A frame that fits: it carries the facts of all entries that were shown since the frame before it.
+    /// </summary>
     void OnFrame(FrameHead head);
 }

@@ -6,7 +6,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Federation.EdgeNode.Ledger;
 
-/// <summary>What followers of the ledger read: durable postings by entry number, and stored records. Any thread.</summary>
+/// <summary>
+/// What followers of the ledger read: durable postings by entry number, and stored records. Any thread.
+/// </summary>
 internal sealed class LedgerFeed(LedgerWriter writer, LedgerTail tail, string dataDirectory) : IDisposable
 {
     private const int IdleReadersMax = 2;

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Federation.EdgeNode.Ledger;
 
 /// <summary>
-/// The ledger of this process: takes the lock, makes or checks the file, starts the writer. Closed in the opposite order.
+/// The ledger of this process: takes the lock, makes or checks the file, starts the writer. Closed in the opposite
+/// order.
 /// </summary>
 internal sealed class LedgerHost : IDisposable
 {
@@ -31,7 +32,9 @@ internal sealed class LedgerHost : IDisposable
     public LedgerFeed Feed { get; }
 
     /// <summary>Opens the ledger, or makes a new one; every record is checked before anything is served.</summary>
-    /// <exception cref="LedgerUnavailableException">In use, another owner's, not writable, or not safe to write.</exception>
+    /// <exception cref="LedgerUnavailableException">
+    /// In use, another owner's, not writable, or not safe to write.
+    /// </exception>
     /// <exception cref="LedgerFileDamagedException">Names the first record that does not fit.</exception>
     public static LedgerHost Open(
         IOptions<EdgeOptions> edge,

@@ -9,8 +9,8 @@ public sealed class LedgerOptions
     public const string Section = "Edge:Ledger";
 
     /// <summary>
-    /// Commands that may wait for the writer. Default 16384, 1 to 1048576: a fifth of a second at 80,000 a second. When it is
-    /// full, callers are refused with RESOURCE_EXHAUSTED at once: waiting longer would not help them.
+    /// Commands that may wait for the writer. Default 16384, 1 to 1048576: a fifth of a second at 80,000 a second. When
+    /// it is full, callers are refused with RESOURCE_EXHAUSTED at once: waiting longer would not help them.
     /// </summary>
     public int QueueMax { get; set; } = 16_384;
 
@@ -20,12 +20,14 @@ public sealed class LedgerOptions
     public int BatchMax { get; set; } = 2_048;
 
     /// <summary>
-    /// Latest facts kept in memory for grains that follow the ledger. Default 16384, 8192 to 1048576: older ones are read from
-    /// sealed frames, and what is not sealed (64 KiB at most) must fit here.
+    /// Latest facts kept in memory for grains that follow the ledger. Default 16384, 8192 to 1048576: older ones are
+    /// read from sealed frames, and what is not sealed (64 KiB at most) must fit here.
     /// </summary>
     public int TailMax { get; set; } = 16_384;
 
-    /// <summary>How long a caller waits for the writer before the outcome is unknown. Default 15 s, 1 s to 10 min.</summary>
+    /// <summary>
+    /// How long a caller waits for the writer before the outcome is unknown. Default 15 s, 1 s to 10 min.
+    /// </summary>
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(15);
 }
 

@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace Federation.EdgeNode.Ledger;
 
 /// <summary>
-/// A reading connection to a ledger's database. Reads what is committed, beside the writer. Not thread-safe. Every method
-/// may throw <see cref="SqliteException"/>.
+/// A reading connection to a ledger's database. Reads what is committed, beside the writer. Not thread-safe. Every
+/// method may throw <see cref="SqliteException"/>.
 /// </summary>
 internal sealed class LedgerReader : IDisposable
 {
@@ -84,7 +84,8 @@ internal sealed class LedgerReader : IDisposable
     public IEnumerable<StoredFrame> ReadFrames(FrameNumber after, int limit = int.MaxValue)
     {
         using var command = Command(
-            "SELECT number, hash, first_entry, last_entry, bytes FROM frame WHERE number > $after ORDER BY number LIMIT $limit"
+            "SELECT number, hash, first_entry, last_entry, bytes FROM frame "
+                + "WHERE number > $after ORDER BY number LIMIT $limit"
         );
         command.Parameters.AddWithValue("$after", after.Value);
         command.Parameters.AddWithValue("$limit", limit);

@@ -7,8 +7,9 @@ using Microsoft.Data.Sqlite;
 namespace Federation.EdgeNode.Ledger;
 
 /// <summary>
-/// Reads a ledger from its file from the first entry on, and checks every record: entries dense, unaltered and following
-/// from one another; frames chained, and carrying exactly the facts that the entries give again; the receipt on the chain.
+/// Reads a ledger from its file from the first entry on, and checks every record: entries dense, unaltered and
+/// following from one another; frames chained, and carrying exactly the facts that the entries give again; the receipt
+/// on the chain.
 /// </summary>
 internal sealed class LedgerReplay
 {

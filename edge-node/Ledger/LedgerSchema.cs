@@ -12,7 +12,9 @@ internal static class LedgerSchema
     private const int ApplicationId = 0x4645444C;
 
     /// <summary>Applies what is missing, each script in its own transaction.</summary>
-    /// <exception cref="LedgerUnavailableException">The file is not a ledger, or was written by a newer program.</exception>
+    /// <exception cref="LedgerUnavailableException">
+    /// The file is not a ledger, or was written by a newer program.
+    /// </exception>
     public static void Apply(SqliteConnection connection)
     {
         var scripts = Scripts();

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Federation.EdgeNode.Ledger;
 
 /// <summary>
-/// The one writing connection of a ledger's database, with its statements prepared once. Not thread-safe: it belongs to the
-/// ledger's writer. Every method may throw <see cref="SqliteException"/> (disk full, IO error, damaged file).
+/// The one writing connection of a ledger's database, with its statements prepared once. Not thread-safe: it belongs to
+/// the ledger's writer. Every method may throw <see cref="SqliteException"/> (disk full, IO error, damaged file).
 /// </summary>
 internal sealed class LedgerStore : IDisposable
 {
@@ -30,7 +30,8 @@ internal sealed class LedgerStore : IDisposable
             ("$digest", SqliteType.Blob)
         );
         _insertFrame = Statement(
-            "INSERT INTO frame (number, first_entry, last_entry, hash, bytes) VALUES ($number, $first, $last, $hash, $bytes)",
+            "INSERT INTO frame (number, first_entry, last_entry, hash, bytes) "
+                + "VALUES ($number, $first, $last, $hash, $bytes)",
             ("$number", SqliteType.Integer),
             ("$first", SqliteType.Integer),
             ("$last", SqliteType.Integer),
@@ -48,10 +49,12 @@ internal sealed class LedgerStore : IDisposable
 
     /// <summary>Opens the database and brings its schema up to date.</summary>
     /// <param name="afterFailure">
-    /// A write failed before: the log is emptied into the database, so that nothing rests on pages whose sync failed, and a
-    /// page is written and synced, so that the ledger is not read again for a disk that still takes nothing.
+    /// A write failed before: the log is emptied into the database, so that nothing rests on pages whose sync failed,
+    /// and a page is written and synced, so that the ledger is not read again for a disk that still takes nothing.
     /// </param>
-    /// <exception cref="LedgerUnavailableException">The database would not keep what it acknowledges, or is no ledger.</exception>
+    /// <exception cref="LedgerUnavailableException">
+    /// The database would not keep what it acknowledges, or is no ledger.
+    /// </exception>
     public static LedgerStore Open(string dataDirectory, bool afterFailure)
     {
         var connection = LedgerConnection.OpenWriter(dataDirectory);

@@ -3,8 +3,8 @@ using Federation.Core.Ledger;
 namespace Federation.EdgeNode.Ledger;
 
 /// <summary>
-/// The facts of the latest committed entries, in a ring of fixed size. The writer adds; any thread reads. Older facts are
-/// read from sealed frames.
+/// The facts of the latest committed entries, in a ring of fixed size. The writer adds; any thread reads. Older facts
+/// are read from sealed frames.
 /// </summary>
 internal sealed class LedgerTail(int max)
 {

@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Federation.EdgeNode.Ledger;
 
-/// <summary>Checks a ledger's file from the first record to the last, without changing it, beside a running node too.</summary>
+/// <summary>
+/// Checks a ledger's file from the first record to the last, without changing it, beside a running node too.
+/// </summary>
 public static class LedgerVerifier
 {
     /// <summary>Re-derives every fact from the entries and compares it with what the frames carry.</summary>

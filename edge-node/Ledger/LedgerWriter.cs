@@ -5,8 +5,9 @@ using Microsoft.Extensions.Options;
 namespace Federation.EdgeNode.Ledger;
 
 /// <summary>
-/// The one thread that writes the ledger. Whatever waits when the last sync has returned goes into one transaction. If it
-/// cannot be committed, every caller in it is told so and the memory is read from the file again: the file is the truth.
+/// The one thread that writes the ledger. Whatever waits when the last sync has returned goes into one transaction. If
+/// it cannot be committed, every caller in it is told so and the memory is read from the file again: the file is the
+/// truth.
 /// </summary>
 internal sealed partial class LedgerWriter : IDisposable
 {
@@ -57,7 +58,9 @@ internal sealed partial class LedgerWriter : IDisposable
 
     /// <summary>Runs something on the writer's thread and returns its result once the batch is durable.</summary>
     /// <exception cref="LedgerQueueFullException">Nothing was done.</exception>
-    /// <exception cref="LedgerUnavailableException">It could not be committed, or not within the time: the outcome is unknown.</exception>
+    /// <exception cref="LedgerUnavailableException">
+    /// It could not be committed, or not within the time: the outcome is unknown.
+    /// </exception>
     public async Task<T> RunAsync<T>(Func<OpenLedger, T> run, CancellationToken cancellationToken)
     {
         var job = new LedgerJob<T>(run);
@@ -76,7 +79,9 @@ internal sealed partial class LedgerWriter : IDisposable
         }
     }
 
-    /// <summary>Adds a job; its <see cref="LedgerJob.Complete"/> or <see cref="LedgerJob.Fail"/> is called later.</summary>
+    /// <summary>
+    /// Adds a job; its <see cref="LedgerJob.Complete"/> or <see cref="LedgerJob.Fail"/> is called later.
+    /// </summary>
     /// <exception cref="LedgerQueueFullException">The queue is full.</exception>
     /// <exception cref="LedgerUnavailableException">The writer has stopped.</exception>
     public void Add(LedgerJob job)

@@ -4,8 +4,9 @@ using Federation.Core.Ledger;
 namespace Federation.EdgeNode.Ledger;
 
 /// <summary>
-/// A ledger that is open for writing: the file, and what its entries add up to in memory. Belongs to the writer's thread.
-/// After any exception from a method that writes, memory and file may differ: it must be disposed and opened again.
+/// A ledger that is open for writing: the file, and what its entries add up to in memory. Belongs to the writer's
+/// thread. After any exception from a method that writes, memory and file may differ: it must be disposed and opened
+/// again.
 /// </summary>
 internal sealed class OpenLedger : IDisposable
 {

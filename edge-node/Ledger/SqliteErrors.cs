@@ -8,6 +8,8 @@ internal static class SqliteErrors
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
-    /// <summary>True where the file itself is damaged; false where it could not be used now (disk full, IO error, busy).</summary>
+    /// <summary>
+    /// True where the file itself is damaged; false where it could not be used now (disk full, IO error, busy).
+    /// </summary>
     public static bool IsDamage(SqliteException e) => e.SqliteErrorCode is Corrupt or NotADatabase;
 }

@@ -5,7 +5,9 @@ using Grpc.Core.Interceptors;
 
 namespace Federation.EdgeNode.Recording;
 
-/// <summary>Turns what a call failed with into a status that says what the caller can do, and nothing of the inside.</summary>
+/// <summary>
+/// Turns what a call failed with into a status that says what the caller can do, and nothing of the inside.
+/// </summary>
 internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : Interceptor
 {
     /// <inheritdoc/>

@@ -3,7 +3,9 @@ using Federation.EdgeNode.Ledger;
 
 namespace Federation.EdgeNode.Uplink;
 
-/// <summary>The durable frames of the ledger, as the uplink's machine sees them: over a reading connection of its own.</summary>
+/// <summary>
+/// The durable frames of the ledger, as the uplink's machine sees them: over a reading connection of its own.
+/// </summary>
 internal sealed class FrameChainReader(LedgerWriter writer, LedgerReader reader) : IFrameChainReader
 {
     /// <inheritdoc/>

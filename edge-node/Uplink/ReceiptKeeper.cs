@@ -4,8 +4,8 @@ using Federation.EdgeNode.Ledger;
 namespace Federation.EdgeNode.Uplink;
 
 /// <summary>
-/// Writes receipts to the ledger lazily: one at a time is on its way to the writer, and of those that come meanwhile only
-/// the newest is kept. A receipt that is lost is said again by the nation.
+/// Writes receipts to the ledger lazily: one at a time is on its way to the writer, and of those that come meanwhile
+/// only the newest is kept. A receipt that is lost is said again by the nation.
 /// </summary>
 internal sealed class ReceiptKeeper(LedgerWriter writer)
 {

@@ -9,8 +9,8 @@ namespace Federation.EdgeNode.Uplink;
 
 /// <summary>
 /// One attempt to reach the nation: a channel of its own, disposed with it, because a duplex call over a half-open line
-/// may otherwise never end. Reports what it hears as events; sends through a bounded queue, so that a slow line does not
-/// hold up its owner.
+/// may otherwise never end. Reports what it hears as events; sends through a bounded queue, so that a slow line does
+/// not hold up its owner.
 /// </summary>
 internal sealed class UplinkConnection : IAsyncDisposable
 {
@@ -54,7 +54,9 @@ internal sealed class UplinkConnection : IAsyncDisposable
     /// <returns>False where more waits than may wait: the line does not carry what it was asked to.</returns>
     public bool TrySend(EdgeMessage message) => _outgoing.Writer.TryWrite(message);
 
-    /// <summary>Lets what is queued leave, for a bounded time (zero: not at all), and disposes of the channel.</summary>
+    /// <summary>
+    /// Lets what is queued leave, for a bounded time (zero: not at all), and disposes of the channel.
+    /// </summary>
     public async Task CloseAsync(TimeSpan flushTimeout)
     {
         _outgoing.Writer.TryComplete();

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Federation.EdgeNode.Uplink;
 
-/// <summary>The times of the line to the nation. Section <c>Edge:Uplink</c>; see <see cref="UplinkOptions"/> for each.</summary>
+/// <summary>
+/// The times of the line to the nation. Section <c>Edge:Uplink</c>; see <see cref="UplinkOptions"/> for each.
+/// </summary>
 public sealed class UplinkHostOptions
 {
     /// <summary>The configuration section.</summary>

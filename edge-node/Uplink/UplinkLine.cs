@@ -4,7 +4,9 @@ using Federation.Wire.V1;
 
 namespace Federation.EdgeNode.Uplink;
 
-/// <summary>The connection that is in use, of the addresses of the nation tried in turn. For the uplink's loop alone.</summary>
+/// <summary>
+/// The connection that is in use, of the addresses of the nation tried in turn. For the uplink's loop alone.
+/// </summary>
 internal sealed class UplinkLine(
     IReadOnlyList<Uri> nation,
     ChannelWriter<UplinkEvent> events,

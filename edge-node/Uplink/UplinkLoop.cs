@@ -10,8 +10,8 @@ using FrameMessage = Federation.Core.Exchange.Messages.FrameMessage;
 namespace Federation.EdgeNode.Uplink;
 
 /// <summary>
-/// Carries the ledger to the nation: performs what <see cref="UplinkMachine"/> asks for, and decides nothing. What happens
-/// elsewhere reaches the loop through a bounded queue.
+/// Carries the ledger to the nation: performs what <see cref="UplinkMachine"/> asks for, and decides nothing. What
+/// happens elsewhere reaches the loop through a bounded queue.
 /// </summary>
 internal sealed class UplinkLoop : IAsyncDisposable
 {

@@ -15,7 +15,9 @@ using VoidRequest = Federation.Wire.V1.VoidRequest;
 
 namespace Federation.EdgeNode.Tests;
 
-/// <summary>A whole edge node in this process, on free ports, and a client that talks to it over the loopback.</summary>
+/// <summary>
+/// A whole edge node in this process, on free ports, and a client that talks to it over the loopback.
+/// </summary>
 internal sealed class EdgeUnderTest : IAsyncDisposable
 {
     private readonly WebApplication _node;

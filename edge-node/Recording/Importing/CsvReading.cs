@@ -6,8 +6,9 @@ using CsvHelper;
 namespace Federation.EdgeNode.Recording.Importing;
 
 /// <summary>
-/// Reads the bytes of an imported file strictly: UTF-8 (a byte order mark is taken), a header line with seven columns, then
-/// lines with seven fields each, quoted as RFC 4180 says, none across lines. What is in the fields is not judged here.
+/// Reads the bytes of an imported file strictly: UTF-8 (a byte order mark is taken), a header line with seven columns,
+/// then lines with seven fields each, quoted as RFC 4180 says, none across lines. What is in the fields is not judged
+/// here.
 /// </summary>
 internal static class CsvReading
 {

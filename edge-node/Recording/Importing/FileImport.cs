@@ -15,7 +15,9 @@ internal sealed class FileImport(LedgerHost ledger, IOptions<ImportOptions> opti
     private readonly SemaphoreSlim _uploads = new(AtOnceMax);
 
     /// <summary>Imports, or checks and reports in a dry run.</summary>
-    /// <exception cref="RpcException">The file is not what an import reads, or too much is imported at once.</exception>
+    /// <exception cref="RpcException">
+    /// The file is not what an import reads, or too much is imported at once.
+    /// </exception>
     public async Task<ImportResponse> ImportAsync(
         IAsyncStreamReader<ImportRequest> stream,
         Claim by,

@@ -8,13 +8,20 @@ public sealed class ImportOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Edge:Import";
 
-    /// <summary>Largest file in bytes. Default and most 16 MiB, which hold 100,000 lines of 160 bytes; at least 1 KiB.</summary>
+    /// <summary>
+    /// Largest file in bytes. Default and most 16 MiB, which hold 100,000 lines of 160 bytes; at least 1 KiB.
+    /// </summary>
     public int FileBytesMax { get; set; } = 16 * 1024 * 1024;
 
-    /// <summary>Most lines without the header line. Default and most 100,000: all of a file is one transaction; at least 1.</summary>
+    /// <summary>
+    /// Most lines without the header line. Default and most 100,000: all of a file is one transaction; at least 1.
+    /// </summary>
     public int LinesMax { get; set; } = 100_000;
 
-    /// <summary>How long a file may take to arrive. Default 60 s, 1 s to 10 min: its bytes are held in memory until it is complete.</summary>
+    /// <summary>
+    /// How long a file may take to arrive. Default 60 s, 1 s to 10 min: its bytes are held in memory until it is
+    /// complete.
+    /// </summary>
     public TimeSpan UploadTimeout { get; set; } = TimeSpan.FromSeconds(60);
 }
 

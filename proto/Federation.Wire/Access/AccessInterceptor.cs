@@ -4,7 +4,9 @@ using Grpc.Core.Interceptors;
 
 namespace Federation.Wire.Access;
 
-/// <summary>The seam that every call of a host goes through: nothing reaches a service before the policy let it pass.</summary>
+/// <summary>
+/// The seam that every call of a host goes through: nothing reaches a service before the policy let it pass.
+/// </summary>
 public sealed class AccessInterceptor(AccessPolicy policy) : Interceptor
 {
     /// <summary>What the caller of a call that passed claims.</summary>

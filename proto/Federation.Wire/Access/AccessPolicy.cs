@@ -16,7 +16,9 @@ public sealed class AccessPolicy(IReadOnlyDictionary<string, AccessRule> rules)
     /// <param name="peer">The caller's address as gRPC writes it: <c>ipv4:127.0.0.1:40000</c>.</param>
     /// <param name="headers">The metadata that came with the call.</param>
     /// <returns>What the caller claims; an operator for an edge node, which claims nothing.</returns>
-    /// <exception cref="RpcException">PERMISSION_DENIED, or UNAUTHENTICATED where a claim is missing or unreadable.</exception>
+    /// <exception cref="RpcException">
+    /// PERMISSION_DENIED, or UNAUTHENTICATED where a claim is missing or unreadable.
+    /// </exception>
     public Claim Authorize(string method, string peer, Metadata headers)
     {
         if (!IsOnThisMachine(peer))

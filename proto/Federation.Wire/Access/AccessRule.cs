@@ -9,6 +9,8 @@ public enum AccessRule
     /// <summary>Whoever claims to be an operator or to speak for a force.</summary>
     Claimant,
 
-    /// <summary>An edge node: its first message says for which ledger it speaks, and the exchange judges that.</summary>
+    /// <summary>
+    /// An edge node: its first message says for which ledger it speaks, and the exchange judges that.
+    /// </summary>
     EdgeNode,
 }

@@ -13,7 +13,9 @@ public static class ClaimMetadata
     public static Metadata Of(Claim claim) => new() { { Key, claim.ToString() } };
 
     /// <summary>Reads the claim.</summary>
-    /// <exception cref="RpcException">UNAUTHENTICATED: it is missing, there are several, or it claims nothing that exists.</exception>
+    /// <exception cref="RpcException">
+    /// UNAUTHENTICATED: it is missing, there are several, or it claims nothing that exists.
+    /// </exception>
     public static Claim Read(Metadata headers)
     {
         var values = headers.GetAll(Key).ToList();
