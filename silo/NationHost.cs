@@ -55,6 +55,8 @@ public static class NationHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(10);
+            kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(10);
             kestrel.Listen(IPAddress.Loopback, nation.Port, endpoint => endpoint.Protocols = HttpProtocols.Http2);
             kestrel.Listen(IPAddress.Loopback, nation.WebPort, endpoint => endpoint.Protocols = HttpProtocols.Http1);
         });

@@ -21,6 +21,12 @@ public sealed class IntakeHostOptions
     public TimeSpan GrainTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
+    /// How long one message may take to be written to an edge. Default 10 s, 1-60 s: one that takes longer does not
+    /// read, and its stream is ended.
+    /// </summary>
+    public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
     /// Bytes of one message from an edge. Default 66560 (a full frame and its envelope), 65600-1048576: larger only
     /// costs memory.
     /// </summary>
@@ -52,6 +58,7 @@ public sealed class IntakeHostOptions
             Section,
             (nameof(HelloTimeout), HelloTimeout.TotalSeconds, 0.1, 60),
             (nameof(GrainTimeout), GrainTimeout.TotalSeconds, 1, 60),
+            (nameof(WriteTimeout), WriteTimeout.TotalSeconds, 1, 60),
             (nameof(MessageBytesMax), MessageBytesMax, 65_600, 1 << 20),
             (nameof(StreamsMax), StreamsMax, 1, 65_536),
             (nameof(OutgoingMessagesMax), OutgoingMessagesMax, 16, 65_536),

@@ -110,7 +110,7 @@ internal sealed partial class UplinkService(
         await first;
     }
 
-    private static async Task SendAsync(
+    private async Task SendAsync(
         IProvinceGrain grain,
         SessionMessage opening,
         IServerStreamWriter<NationMessage> responses,
@@ -123,7 +123,7 @@ internal sealed partial class UplinkService(
                 var message in grain.OpenAsync(opening, cancellationToken).WithCancellation(cancellationToken)
             )
             {
-                await responses.WriteAsync(message, cancellationToken);
+                await WriteAsync(responses, message, cancellationToken);
             }
         }
         catch (EnumerationAbortedException)
@@ -133,6 +133,26 @@ internal sealed partial class UplinkService(
         catch (Exception cause) when (cause is JournalUnavailableException or OrleansException or TimeoutException)
         {
             throw new RpcException(new Status(StatusCode.Unavailable, $"{cause.Message} Come back."));
+        }
+    }
+
+    private async Task WriteAsync(
+        IServerStreamWriter<NationMessage> responses,
+        NationMessage message,
+        CancellationToken cancellationToken
+    )
+    {
+        using var deadline = new CancellationTokenSource(options.Value.WriteTimeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            await responses.WriteAsync(message, both.Token);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            throw new RpcException(
+                new Status(StatusCode.DeadlineExceeded, $"The edge took nothing for {options.Value.WriteTimeout}.")
+            );
         }
     }
 

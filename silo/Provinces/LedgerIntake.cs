@@ -55,6 +55,12 @@ internal sealed partial class LedgerIntake : IAsyncDisposable
     public SessionOutbox Open(SessionNumber session, Hello hello)
     {
         var outbox = new SessionOutbox(_services.Host.OutgoingMessagesMax);
+        if (_stopping.IsCancellationRequested)
+        {
+            outbox.Close();
+            return outbox;
+        }
+
         _outboxes[session] = outbox;
         _machine.OnHello(_services.Now, session, hello);
         Pump();
@@ -90,16 +96,21 @@ internal sealed partial class LedgerIntake : IAsyncDisposable
         Pump();
     }
 
-    /// <summary>Ends every session and waits for what is under way.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends every session and begins no more: the grain leaves, and edges find the next activation.</summary>
+    public void Leave()
     {
-        await _stopping.CancelAsync();
-        _timer.Dispose();
+        _stopping.Cancel();
         foreach (var session in _outboxes.Keys.ToList())
         {
             CloseOutbox(session);
         }
+    }
 
+    /// <summary>Leaves, and waits for what is under way.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Leave();
+        _timer.Dispose();
         await Task.WhenAll(_running);
         _stopping.Dispose();
     }
@@ -111,14 +122,18 @@ internal sealed partial class LedgerIntake : IAsyncDisposable
         Pump();
     }
 
+    /// <summary>Nothing is performed once the grain leaves: its term ends with it.</summary>
     private void Pump()
     {
-        while (_machine.TryTake(out var effect))
+        while (!_stopping.IsCancellationRequested && _machine.TryTake(out var effect))
         {
             Perform(effect);
         }
 
-        Arm();
+        if (!_stopping.IsCancellationRequested)
+        {
+            Arm();
+        }
     }
 
     private void Perform(IntakeEffect effect)

@@ -31,12 +31,20 @@ internal sealed partial class ProvinceGrain(ProvinceServices services, ILogger<P
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _replay = new ProvinceReplay(Owner, services);
-        foreach (var mark in await services.Journal.ReadLedgersAsync(cancellationToken))
+        try
         {
-            if (mark.Owner == Owner)
+            foreach (var mark in await services.Journal.ReadLedgersAsync(cancellationToken))
             {
-                await AddAsync(mark.Ledger, cancellationToken);
+                if (mark.Owner == Owner)
+                {
+                    await AddAsync(mark.Ledger, cancellationToken);
+                }
             }
+        }
+        catch (JournalDamagedException damage)
+        {
+            services.Fault.Stop(damage);
+            throw;
         }
 
         Log.Activated(logger, Owner.Value, _intakes.Count);
@@ -155,9 +163,19 @@ internal sealed partial class ProvinceGrain(ProvinceServices services, ILogger<P
     {
         var mark = await services.Journal.RaiseTermAsync(Owner, ledger, cancellationToken);
         var head = await services.Journal.ReadHeadAsync(cancellationToken);
-        var intake = new LedgerIntake(services, logger, mark, head.Epoch, MakeTimer, DeactivateOnIdle);
+        var intake = new LedgerIntake(services, logger, mark, head.Epoch, MakeTimer, StandDown);
         _intakes.Add(ledger, intake);
         return intake;
+    }
+
+    private void StandDown()
+    {
+        foreach (var intake in _intakes.Values)
+        {
+            intake.Leave();
+        }
+
+        DeactivateOnIdle();
     }
 
     private IGrainTimer MakeTimer(Action tick)
