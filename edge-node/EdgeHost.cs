@@ -32,6 +32,7 @@ public static class EdgeHost
     /// <summary>A node that is not started; its ledger is opened when it starts.</summary>
     /// <param name="args">Command line: <c>--Edge:Owner 04 --Edge:Data DIR --Edge:Port 5104</c>.</param>
     /// <param name="time">The clock; null: the system's.</param>
+    /// <exception cref="OptionsValidationException">Options that cannot work.</exception>
     public static WebApplication Build(string[] args, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateSlimBuilder(
@@ -39,13 +40,15 @@ public static class EdgeHost
         );
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Federation", LogLevel.Information);
-        // Notes about server GC and a watchdog's first reading, which is counted from the machine's start.
-        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
-        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        // A silo of one node warns of what only matters in a cluster: server GC, membership, a watchdog's first reading.
+        builder.Logging.AddFilter("Orleans", LogLevel.Error);
+        // A host that cannot start throws: the program says why, without a stack.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        var edge = EdgeOptionsReader.Read(builder.Configuration);
         AddOptions(builder);
         AddNode(builder.Services, time ?? TimeProvider.System);
-        AddGrpc(builder);
-        AddOrleans(builder);
+        AddGrpc(builder, edge.Port);
+        AddOrleans(builder, edge.EffectiveOrleansPort);
         var app = builder.Build();
         app.MapGrpcService<LedgerService>();
         return app;
@@ -90,7 +93,7 @@ public static class EdgeHost
         services.AddHostedService<UplinkDriver>();
     }
 
-    private static void AddGrpc(WebApplicationBuilder builder)
+    private static void AddGrpc(WebApplicationBuilder builder, int port)
     {
         var rules = LedgerMethods.ToDictionary(m => $"/federation.v1.Ledger/{m}", _ => AccessRule.Claimant);
         builder.Services.AddSingleton(new AccessPolicy(rules));
@@ -103,28 +106,18 @@ public static class EdgeHost
             grpc.Interceptors.Add<ErrorInterceptor>();
             grpc.Interceptors.Add<AccessInterceptor>();
         });
-        builder.WebHost.ConfigureKestrel(
-            (context, kestrel) =>
-            {
-                var port = context.Configuration.GetValue($"{EdgeOptions.Section}:{nameof(EdgeOptions.Port)}", 5100);
-                kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2);
-            }
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2)
         );
     }
 
-    private static void AddOrleans(WebApplicationBuilder builder)
+    private static void AddOrleans(WebApplicationBuilder builder, int port)
     {
-        var edge = builder.Configuration.GetSection(EdgeOptions.Section).Get<EdgeOptions>() ?? new EdgeOptions();
         builder.UseOrleans(silo =>
         {
-            silo.UseLocalhostClustering(
-                edge.EffectiveOrleansPort,
-                gatewayPort: 0,
-                serviceId: "edge",
-                clusterId: "edge"
-            );
+            silo.UseLocalhostClustering(port, gatewayPort: 0, serviceId: "edge", clusterId: "edge");
             silo.Configure<EndpointOptions>(endpoints =>
-                endpoints.SiloListeningEndpoint = new IPEndPoint(IPAddress.Loopback, edge.EffectiveOrleansPort)
+                endpoints.SiloListeningEndpoint = new IPEndPoint(IPAddress.Loopback, port)
             );
         });
     }

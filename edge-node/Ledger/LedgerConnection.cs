@@ -20,7 +20,7 @@ internal static class LedgerConnection
             RefuseOldSqlite(connection);
             Set(connection, "journal_mode", "WAL", "wal");
             Set(connection, "synchronous", "FULL", "2");
-            // A checkpoint holds up the recordings behind it: four times rarer than the default, the log then has 16 MiB.
+            // A checkpoint holds up the recordings behind it: four times rarer than by default, with a log of 16 MiB.
             Set(connection, "wal_autocheckpoint", "4000", "4000");
             Set(connection, "foreign_keys", "ON", "1");
             Set(connection, "trusted_schema", "OFF", "0");

@@ -1,6 +1,7 @@
 using Federation.EdgeNode.Ledger;
 using Federation.EdgeNode.Recording.Importing;
 using Federation.EdgeNode.Uplink;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Federation.EdgeNode.Tests;
@@ -24,6 +25,17 @@ public sealed class OptionsTests
             ["Edge:Owner", "Edge:Data", "Edge:Port", "Edge:Nation"],
             result.Failures!.Select(failure => failure[..failure.IndexOf(' ', StringComparison.Ordinal)])
         );
+    }
+
+    [Theory]
+    [InlineData("99999")]
+    [InlineData("abc")]
+    public void A_port_that_is_none_is_refused_before_anything_is_opened(string port)
+    {
+        var refused = Assert.Throws<OptionsValidationException>(() =>
+            EdgeHost.Build(["--Edge:Owner", "04", "--Edge:Data", "/nowhere", "--Edge:Port", port])
+        );
+        Assert.Contains(port, Assert.Single(refused.Failures));
     }
 
     [Theory]
