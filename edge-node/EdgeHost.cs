@@ -40,7 +40,7 @@ public static class EdgeHost
         );
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Federation", LogLevel.Information);
-        // A silo of one node warns of what only matters in a cluster: server GC, membership, a watchdog's first reading.
+        // A silo of one node warns of what matters in a cluster only: server GC, membership, a watchdog.
         builder.Logging.AddFilter("Orleans", LogLevel.Error);
         // A host that cannot start throws: the program says why, without a stack.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
