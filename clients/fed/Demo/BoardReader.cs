@@ -1,5 +1,6 @@
 using Federation.Client;
 using Federation.Core.Boards;
+using Federation.Fed.Cli;
 using Federation.Fed.Nation;
 using Grpc.Core;
 
@@ -73,7 +74,7 @@ internal sealed class BoardReader(IReadOnlyList<Uri> nation) : IDisposable
             var period = Comparison.PeriodOf(sheet.Key.Span);
             var question = new FigureQuestion(sheet.Key.Area.ToString(), period, "", "", []);
             var answer = await _nation.QueryAsync(question, cancellationToken);
-            version = FiguresOutput.VersionText(answer.Version);
+            version = FiguresOutput.ScreenVersion(answer.Version, Language.Vi);
             var counted = answer.Figures.ToDictionary(figure => figure.Indicator);
             compared.AddRange(
                 sheet.Select(line => new ComparedFigure(line, counted.GetValueOrDefault(line.Indicator.Code)))

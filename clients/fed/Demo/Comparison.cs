@@ -21,7 +21,7 @@ internal sealed record ComparedFigure(ReportedLine Expected, Figure? Counted)
 /// <summary>A province's expected figures beside the board's.</summary>
 /// <param name="Province">Whose.</param>
 /// <param name="Figures">In the order of the expected figures.</param>
-/// <param name="Version">The board's version, <c>1.48213</c>.</param>
+/// <param name="Version">The board's version, <c>1·48.213</c>.</param>
 internal sealed record Comparison(DemoProvince Province, IReadOnlyList<ComparedFigure> Figures, string Version)
 {
     public bool IsEqual => Figures.All(figure => figure.IsEqual);

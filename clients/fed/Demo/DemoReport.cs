@@ -79,10 +79,13 @@ internal sealed class DemoReport(Language language)
     {
         var catalogue = AreaCatalogue.Reference;
         var name = catalogue.LatestWithin(code, span, out var id) ? catalogue.PathName(id, span.Last) : code.ToString();
-        var quarter = Comparison.PeriodOf(span) == DemoPlan.Quarter.ToString();
-        var days = quarter ? language.Of("Quý I năm 2025", "first quarter of 2025") : $"{span.First} – {span.Last}";
-        return $"{name} · {days} · {language.Of("phiên bản", "version")} {version}";
+        return $"{name} · {Days(span)} · {language.Of("phiên bản", "version")} {version}";
     }
+
+    private string Days(Span span) =>
+        Period.TryParse(Comparison.PeriodOf(span), out var period)
+            ? language.Of(period.NameVi(), period.NameEn())
+            : span.ToString();
 
     private string Name(ReportedLine line, AreaCode root)
     {
@@ -114,11 +117,11 @@ internal sealed class DemoReport(Language language)
         var (district, post) = disagreement;
         var name = language.Of(district.Indicator.NameVi, district.Indicator.NameEn);
         return language.Of(
-            $"Hai báo cáo không khớp: {name}: huyện ({district.Area}) công bố {Text(district)} cho {district.Span}, "
-                + $"đồn ({post.Area}) công bố {Text(post)} cho {post.Span}. Đã ghi số của đồn; số của "
+            $"Hai báo cáo không khớp: {name}: huyện ({district.Area}) công bố {Text(district)} ({Days(district.Span)}), "
+                + $"đồn ({post.Area}) công bố {Text(post)} ({Days(post.Span)}). Đã ghi số của đồn; số của "
                 + "huyện không cộng thêm.",
-            $"Two reports disagree: {name}: the district ({district.Area}) published {Text(district)} for "
-                + $"{district.Span}, the post ({post.Area}) {Text(post)} for {post.Span}. The post's is recorded; the "
+            $"Two reports disagree: {name}: the district ({district.Area}) published {Text(district)} "
+                + $"({Days(district.Span)}), the post ({post.Area}) {Text(post)} ({Days(post.Span)}). The post's is recorded; the "
                 + "district's is not added."
         );
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Federation.Core.Boards;
 using Federation.Core.Figures;
+using Federation.Core.Journal;
 using Federation.Fed.Cli;
 using Federation.Wire.V1;
 using CoreQualifier = Federation.Core.Figures.Qualifier;
@@ -43,7 +44,13 @@ internal sealed class FiguresOutput(Screen screen, Language language)
         }
     }
 
-    /// <summary><c>1.48213</c>: epoch and position.</summary>
+    /// <summary>On screens: <c>1·48.213</c> as every display shows it; at an edge node the ledger's last entry.</summary>
+    public static string ScreenVersion(Wire.V1.Version? version, Language language) =>
+        version is { Epoch: > 0 }
+            ? new JournalVersion(version.Epoch, version.Position).ToString()
+            : language.Of("mục ", "entry ") + (version?.Position ?? 0);
+
+    /// <summary>In JSON and CSV: <c>1.48213</c>, epoch and position.</summary>
     public static string VersionText(Wire.V1.Version? version) => $"{version?.Epoch ?? 0}.{version?.Position ?? 0}";
 
     private string Display(WireFigure figure) => language.Of(figure.DisplayVi, figure.DisplayEn);
@@ -88,8 +95,11 @@ internal sealed class FiguresOutput(Screen screen, Language language)
 
     private void WriteTable(FiguresResponse answer, FigureQuestion question)
     {
-        var view = question.View.Length == 0 ? "total" : question.View;
-        screen.Line($"{answer.AreaNameVi} · {answer.PeriodNameVi} · {view} · {VersionText(answer.Version)}");
+        var view = Views.TryParse(question.View, out var named) ? named : View.Total;
+        screen.Line(
+            $"{answer.AreaNameVi} · {answer.PeriodNameVi} · {language.Of(view.NameVi(), view.NameEn())} · "
+                + $"{language.Of("phiên bản", "version")} {ScreenVersion(answer.Version, language)}"
+        );
         if (answer.Figures.Count == 0)
         {
             screen.Line(language.Of("Chưa có số liệu.", "There are no figures yet."));
