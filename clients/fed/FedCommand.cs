@@ -26,10 +26,9 @@ internal static class FedCommand
     public static RootCommand Create()
     {
         var root = new RootCommand(
-            "The command line of the Federation: start a nation and its provinces, record what "
-                + "forces did together, and "
-                + "read the same figures everywhere. Exit codes: 0 done, 1 refused by the domain, 2 wrong usage, "
-                + "3 not reachable."
+            "The command line of the Federation: start a nation and its provinces, record what forces did "
+                + "together, and read the same figures everywhere. Exit codes: 0 done, 1 refused by the domain, 2 "
+                + "wrong usage, 3 not reachable."
         );
         root.Add(CommonOptions.Lang);
         Command[] commands =

@@ -24,8 +24,8 @@ internal sealed class LedgerLock : IDisposable
         {
             throw new LedgerUnavailableException(
                 $"The ledger in {dataDirectory} is in use by another process, or {path} cannot be opened "
-                    + $"({e.Message}). "
-                    + "One ledger has one writer: end the other node, or give this one its own Edge:Data.",
+                    + $"({e.Message}). One ledger has one writer: end the other node, or give this one its own "
+                    + "Edge:Data.",
                 e
             );
         }

@@ -14,9 +14,9 @@ internal static class BackupCommand
         var command = new ExampledCommand(
             "backup",
             "Copies ledgers and journals, of running programs too.",
-            "Each copy is one moment of its file, made by SQLite's own means. A copy never replaces "
-                + "a ledger. An edge node that "
-                + "is started on an older copy is stopped by the nation: what it recorded since is missing in it.",
+            "Each copy is one moment of its file, made by SQLite's own means. A copy never replaces a ledger. An "
+                + "edge node that is started on an older copy is stopped by the nation: what it recorded since is "
+                + "missing in it.",
             "fed backup --data data/edge-04 --to backup/edge-04-today",
             "fed backup --data data --to backup/today"
         );

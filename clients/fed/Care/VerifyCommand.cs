@@ -15,11 +15,9 @@ internal static class VerifyCommand
         var command = new ExampledCommand(
             "verify",
             "Derives every figure again from journal and ledgers, and names the first record that does not fit.",
-            "Reads the files alone, changes nothing, and may be used beside running programs. Checks "
-                + "that positions and entries "
-                + "are dense, that frames are chained by their hashes, that they carry what the "
-                + "entries say, and that the "
-                + "journal holds the same frames and figures as the ledgers.",
+            "Reads the files alone, changes nothing, and may be used beside running programs. Checks that "
+                + "positions and entries are dense, that frames are chained by their hashes, that they carry what the "
+                + "entries say, and that the journal holds the same frames and figures as the ledgers.",
             "fed verify --data data",
             "fed verify --data data/edge-04"
         );
@@ -153,9 +151,8 @@ internal static class VerifyCommand
             )
             {
                 throw FedException.Refused(
-                    $"ledger {header.Ledger}: it holds a receipt through frame {receipt.Number}, the "
-                        + "journal only frames "
-                        + $"through {mark.Watermark.Number}: the nation lost its tail"
+                    $"ledger {header.Ledger}: it holds a receipt through frame {receipt.Number}, the journal only "
+                        + $"frames through {mark.Watermark.Number}: the nation lost its tail"
                 );
             }
         }

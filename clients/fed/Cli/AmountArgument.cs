@@ -15,9 +15,8 @@ internal static class AmountArgument
         new("INDICATOR=AMOUNT")
         {
             Description =
-                "Amounts in display units (11.09 or 11,09), each indicator once; nearly: or "
-                + "more_than: before an amount "
-                + "says that it is not exact.",
+                "Amounts in display units (11.09 or 11,09), each indicator once; nearly: or more_than: before an "
+                + "amount says that it is not exact.",
             Arity = required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
             CustomParser = result =>
                 [.. result.Tokens.Select(token => Parse(result, token.Value)).OfType<AmountText>()],

@@ -12,11 +12,10 @@ internal static class DemoCommand
         var command = new ExampledCommand(
             "demo",
             "Shows the main job on published figures: provinces record, the nation counts.",
-            "Starts a nation and provinces as real processes, records hundreds of single activities "
-                + "that add up to published "
-                + "figures, and shows the national board live in the console (or, with --headless, "
-                + "beside the published "
-                + "figures at the end). Figures of provinces without published ones are made up, and marked so.",
+            "Starts a nation and provinces as real processes, records hundreds of single activities that add up "
+                + "to published figures, and shows the national board live in the console (or, with --headless, beside "
+                + "the published figures at the end). Figures of provinces without published ones are made up, and "
+                + "marked so.",
             "fed demo",
             "fed demo --headless",
             "fed demo --provinces 04,20 --speed 4"

@@ -117,11 +117,13 @@ internal sealed class DemoReport(Language language)
         var (district, post) = disagreement;
         var name = language.Of(district.Indicator.NameVi, district.Indicator.NameEn);
         return language.Of(
-            $"Hai báo cáo không khớp: {name}: huyện ({district.Area}) công bố {Text(district)} ({Days(district.Span)}), "
+            $"Hai báo cáo không khớp: {name}: huyện ({district.Area}) công bố {Text(district)} "
+                + $"({Days(district.Span)}), "
                 + $"đồn ({post.Area}) công bố {Text(post)} ({Days(post.Span)}). Đã ghi số của đồn; số của "
                 + "huyện không cộng thêm.",
             $"Two reports disagree: {name}: the district ({district.Area}) published {Text(district)} "
-                + $"({Days(district.Span)}), the post ({post.Area}) {Text(post)} ({Days(post.Span)}). The post's is recorded; the "
+                + $"({Days(district.Span)}), the post ({post.Area}) {Text(post)} ({Days(post.Span)}). "
+                + "The post's is recorded; the "
                 + "district's is not added."
         );
     }

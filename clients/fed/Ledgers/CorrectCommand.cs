@@ -16,9 +16,8 @@ internal static class CorrectCommand
         var command = new ExampledCommand(
             "correct",
             "Corrects an activity, with a reason.",
-            "An entry reverses it and posts it anew. Options that are left out keep what the "
-                + "activity says; amounts, where "
-                + "any are given, take the place of all its amounts.",
+            "An entry reverses it and posts it anew. Options that are left out keep what the activity says; "
+                + "amounts, where any are given, take the place of all its amounts.",
             "fed correct 0198c5a2-6f00-7abc-8def-000000000001 --edge http://127.0.0.1:5104 --reason \"miscounted\" "
                 + "patrol.patrols=1 patrol.participants=8"
         );

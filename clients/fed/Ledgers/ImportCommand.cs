@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Federation.Client;
 using Federation.Core.Ledger;
 using Federation.Fed.Cli;
@@ -17,11 +18,9 @@ internal static class ImportCommand
         var command = new ExampledCommand(
             "import",
             "Imports a file of figures, or takes an import back.",
-            "The file has the columns area,from,to,forces,indicator,qualifier,amount. Each line is "
-                + "an amount on its days and "
-                + "forces, added like an activity. All of the file is recorded, or nothing; the same "
-                + "file again changes "
-                + "nothing.",
+            "The file has the columns area,from,to,forces,indicator,qualifier,amount. Each line is an amount on "
+                + "its days and forces, added like an activity. All of the file is recorded, or nothing; the same file "
+                + "again changes nothing.",
             "fed import cao-loc.csv --edge http://127.0.0.1:5120 --dry-run",
             "fed import cao-loc.csv --edge http://127.0.0.1:5120",
             "fed import cao-loc-revised.csv --edge http://127.0.0.1:5120 --replace",
@@ -53,18 +52,7 @@ internal static class ImportCommand
             command.Add(option);
         }
 
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(file) is null == result.GetValue(undo) is null)
-            {
-                result.AddError("give either FILE or --undo IMPORT.");
-            }
-
-            if (result.GetValue(add) && result.GetValue(replace))
-            {
-                result.AddError("--add and --replace exclude each other.");
-            }
-        });
+        command.Validators.Add(result => Check(result, file, undo, add, replace));
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -85,6 +73,25 @@ internal static class ImportCommand
             }
         );
         return command;
+    }
+
+    private static void Check(
+        CommandResult result,
+        Argument<FileInfo?> file,
+        Option<string?> undo,
+        Option<bool> add,
+        Option<bool> replace
+    )
+    {
+        if (result.GetValue(file) is null == result.GetValue(undo) is null)
+        {
+            result.AddError("give either FILE or --undo IMPORT.");
+        }
+
+        if (result.GetValue(add) && result.GetValue(replace))
+        {
+            result.AddError("--add and --replace exclude each other.");
+        }
     }
 
     private static async Task<ImportResponse> UndoAsync(

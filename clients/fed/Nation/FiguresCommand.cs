@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Federation.Client;
 using Federation.Core.Boards;
 using Federation.Core.Ledger;
@@ -15,9 +16,8 @@ internal static class FiguresCommand
         var command = new ExampledCommand(
             "figures",
             "Shows the consolidated figures of an area and period, from the nation down to a post.",
-            "At an edge node: of its own ledger, also while the line is down. JSON and CSV hold "
-                + "whole base units of the "
-                + "indicator (mg, g, mm, dm3, m, or a count) as amount, and the figure as shown as display.",
+            "At an edge node: of its own ledger, also while the line is down. JSON and CSV hold whole base units "
+                + "of the indicator (mg, g, mm, dm3, m, or a count) as amount, and the figure as shown as display.",
             "fed figures --nation http://127.0.0.1:5080 --area VN --period 2025-Q1",
             "fed figures --nation http://127.0.0.1:5080 --area 04 --period 2025-Q1 --view joint --format json",
             "fed figures --edge http://127.0.0.1:5120 --area 20/183/ba-son --period 2023 --indicator crime.drug.cases"
@@ -53,13 +53,7 @@ internal static class FiguresCommand
             command.Add(option);
         }
 
-        command.Validators.Add(result =>
-        {
-            if ((result.GetResult(nation) is null) == (result.GetResult(edge) is null))
-            {
-                result.AddError("give either --nation URL or --edge URL.");
-            }
-        });
+        command.Validators.Add(result => Check(result, nation, edge));
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -80,6 +74,14 @@ internal static class FiguresCommand
             }
         );
         return command;
+    }
+
+    private static void Check(CommandResult result, Option nation, Option edge)
+    {
+        if ((result.GetResult(nation) is null) == (result.GetResult(edge) is null))
+        {
+            result.AddError("give either --nation URL or --edge URL.");
+        }
     }
 
     private const string Periods =

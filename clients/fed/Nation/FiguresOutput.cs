@@ -44,7 +44,9 @@ internal sealed class FiguresOutput(Screen screen, Language language)
         }
     }
 
-    /// <summary>On screens: <c>1·48.213</c> as every display shows it; at an edge node the ledger's last entry.</summary>
+    /// <summary>
+    /// On screens: <c>1·48.213</c> as every display shows it; at an edge node the ledger's last entry.
+    /// </summary>
     public static string ScreenVersion(Wire.V1.Version? version, Language language) =>
         version is { Epoch: > 0 }
             ? new JournalVersion(version.Epoch, version.Position).ToString()

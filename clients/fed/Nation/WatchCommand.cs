@@ -14,9 +14,9 @@ internal static class WatchCommand
         var command = new ExampledCommand(
             "watch",
             "Shows the nation's figures of a period, and then each change, until Ctrl-C.",
-            "Each line begins with the board's version and its fingerprint: equal codes are equal "
-                + "figures on every display. A "
-                + "board that cannot be verified is never shown; when a silo is gone the next address is asked.",
+            "Each line begins with the board's version and its fingerprint: equal codes are equal figures on "
+                + "every display. A board that cannot be verified is never shown; when a silo is gone the next address "
+                + "is asked.",
             "fed watch --nation http://127.0.0.1:5080 --period 2025-Q1",
             "fed watch --nation http://127.0.0.1:5080,http://127.0.0.1:6080"
         );

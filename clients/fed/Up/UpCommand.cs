@@ -14,9 +14,9 @@ internal static class UpCommand
         var command = new ExampledCommand(
             "up",
             "Starts the nation and an edge node per province, until Ctrl-C or SIGTERM.",
-            "The nation answers on port BASE+80 (web pages BASE+90), the edge node of province 04 on "
-                + "BASE+104. Logs are in "
-                + "DIR/nation/log.txt and DIR/edge-04/log.txt. When one of the processes ends, all are ended.",
+            "The nation answers on port BASE+80 (web pages BASE+90), the edge node of province 04 on BASE+104. "
+                + "Logs are in DIR/nation/log.txt and DIR/edge-04/log.txt. When one of the processes ends, all are "
+                + "ended.",
             "fed up --provinces 04,20 --data data --port 5000",
             "fed up --provinces 04 --data /var/lib/federation --port 5000 --json"
         );
