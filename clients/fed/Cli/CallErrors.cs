@@ -10,11 +10,14 @@ internal static class CallErrors
     /// A line per field violation where the server named fields, else one line with its message; unreachable servers
     /// exit with <see cref="ExitCode.NotReachable"/>, all else with <see cref="ExitCode.Refused"/>.
     /// </summary>
-    public static FedException Translate(RpcException error)
+    /// <param name="error">What the call ended with.</param>
+    /// <param name="asked">The addresses that were asked, for the message.</param>
+    public static FedException Translate(RpcException error, string asked)
     {
         if (error.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
         {
-            return FedException.NotReachable($"not reachable: {OneLine(error.Status.Detail)}");
+            var why = OneLine(error.Status.Detail);
+            return FedException.NotReachable($"not reachable: {asked}: is it running there? ({why})");
         }
 
         var violations = error.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations;

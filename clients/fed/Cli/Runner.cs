@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using Grpc.Core;
 
@@ -33,7 +34,7 @@ internal static class Runner
         }
         catch (RpcException refusal)
         {
-            return Report(CallErrors.Translate(refusal), screen);
+            return Report(CallErrors.Translate(refusal, Asked(parsed)), screen);
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
@@ -59,6 +60,14 @@ internal static class Runner
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
+
+    private static string Asked(ParseResult parsed)
+    {
+        var options = parsed
+            .CommandResult.Children.OfType<OptionResult>()
+            .Where(o => o.Option.Name is "--edge" or "--nation");
+        return string.Join(',', options.SelectMany(option => option.Tokens).Select(token => token.Value));
+    }
 
     private static int WrongUsage(ParseResult parsed, Screen screen)
     {

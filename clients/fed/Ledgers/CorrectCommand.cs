@@ -48,7 +48,7 @@ internal static class CorrectCommand
                     Activity = activity.Read(parsed),
                     Reason = parsed.GetRequiredValue(reason),
                 };
-                var output = new RecordedOutput(parsed, parsed.GetValue(json));
+                var output = new RecordedOutput(parsed, parsed.GetValue(json), "đã sửa", "corrected");
                 var address = parsed.GetRequiredValue(edge)!;
                 return RunAsync(address, request, parsed.GetValue(claim), output, cancellationToken);
             }

@@ -9,6 +9,8 @@ namespace Federation.Fed.Ledgers;
 /// <summary>What an import did, or would do.</summary>
 internal sealed class ImportOutput(ParseResult parsed, bool json, bool dryRun)
 {
+    private const string LineWord = "line ";
+
     private readonly Language _language = CommonOptions.LanguageOf(parsed);
     private readonly Screen _screen = Screen.Of(parsed);
 
@@ -68,10 +70,13 @@ internal sealed class ImportOutput(ParseResult parsed, bool json, bool dryRun)
             line.MayCountTwiceWith.Count == 0
                 ? ""
                 : _language.Of(" (có thể tính trùng với ", " (may count twice with ")
-                    + string.Join(", ", line.MayCountTwiceWith)
+                    + string.Join(", ", line.MayCountTwiceWith.Select(Localized))
                     + ")";
         return $"{where}: {Word(line.Outcome)}{twice}";
     }
+
+    private string Localized(string other) =>
+        other.StartsWith(LineWord) ? _language.Of("dòng ", LineWord) + other[LineWord.Length..] : other;
 
     private string Word(Outcome outcome) =>
         outcome switch

@@ -5,7 +5,16 @@ using Federation.Wire.V1;
 namespace Federation.Fed.Ledgers;
 
 /// <summary>The answer to a recording, a correction or a void.</summary>
-internal sealed class RecordedOutput(ParseResult parsed, bool json)
+/// <param name="parsed">Where to write, and in which language.</param>
+/// <param name="json">As JSON.</param>
+/// <param name="doneVi">What was done, in Vietnamese.</param>
+/// <param name="doneEn">What was done, in English.</param>
+internal sealed class RecordedOutput(
+    ParseResult parsed,
+    bool json,
+    string doneVi = "đã ghi",
+    string doneEn = "recorded"
+)
 {
     public void Write(RecordResponse response) =>
         parsed.InvocationConfiguration.Output.WriteLine(json ? Json(response) : Text(response));
@@ -16,12 +25,12 @@ internal sealed class RecordedOutput(ParseResult parsed, bool json)
         var entry = $"{response.EntryNumber}";
         return response.AlreadyRecorded
             ? language.Of(
-                $"{response.Id}: đã ghi từ trước (mục {entry}, lần sửa {response.Revision}), không có gì thay đổi",
-                $"{response.Id}: had been recorded (entry {entry}, revision {response.Revision}), nothing changed"
+                $"{response.Id}: {doneVi} từ trước (mục {entry}, lần sửa {response.Revision}), không có gì thay đổi",
+                $"{response.Id}: {doneEn} before (entry {entry}, revision {response.Revision}), nothing changed"
             )
             : language.Of(
-                $"{response.Id}: đã ghi (mục {entry}, lần sửa {response.Revision})",
-                $"{response.Id}: recorded (entry {entry}, revision {response.Revision})"
+                $"{response.Id}: {doneVi} (mục {entry}, lần sửa {response.Revision})",
+                $"{response.Id}: {doneEn} (entry {entry}, revision {response.Revision})"
             );
     }
 

@@ -48,7 +48,7 @@ internal static class VoidCommand
                     request,
                     connection.Within(CallSettings.AnswerTimeout, cancellationToken)
                 );
-                new RecordedOutput(parsed, parsed.GetValue(json)).Write(response);
+                new RecordedOutput(parsed, parsed.GetValue(json), "đã hủy", "voided").Write(response);
                 return ExitCode.Done;
             }
         );

@@ -23,7 +23,10 @@ internal sealed class WatchOutput(Screen screen, Language language)
             _shown = board;
         }
 
-        if (state.Standing != _standing && state.Standing != BoardStanding.Connecting)
+        if (
+            state.Standing != _standing
+            && state is not { Standing: BoardStanding.Connecting } and not { ConfirmedAt: null }
+        )
         {
             _standing = state.Standing;
             screen.Line(Text(state));
