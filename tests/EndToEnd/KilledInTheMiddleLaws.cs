@@ -1,6 +1,4 @@
 using Federation.Core.Areas;
-using Federation.Fed;
-using Federation.Fed.Cli;
 using Federation.Fed.Demo;
 using Federation.TestKit;
 using Xunit;
@@ -72,12 +70,8 @@ public sealed class KilledInTheMiddleLaws
 
     private static async Task AssertVerifiedAsync(string data)
     {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var screen = Screen.Of(output, error);
-        var exitCode = await Runner.RunAsync(FedCommand.Create(), ["verify", "--data", data, "--lang", "en"], screen);
-        Assert.Equal("", error.ToString());
-        Assert.Equal(0, exitCode);
-        Assert.Contains("Every record fits.", output.ToString());
+        var run = await FedRun.Of("verify", "--data", data, "--lang", "en");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("Every record fits.", run.Output);
     }
 }
