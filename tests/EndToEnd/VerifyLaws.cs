@@ -22,7 +22,7 @@ public sealed class VerifyLaws
         Damage(
             data.At("live/edge-20/ledger.db"),
             "entry_is_never_changed",
-            "UPDATE entry SET body = body || x'00' WHERE number = 7"
+            "UPDATE entry SET body = zeroblob(length(body)) WHERE number = 7"
         );
         var ledger = await FedRun.Of("verify", "--data", data.At("live/edge-20"));
         Assert.Equal(1, ledger.ExitCode);
@@ -31,7 +31,7 @@ public sealed class VerifyLaws
         Damage(
             data.At("live/nation/journal.db"),
             "record_is_immutable",
-            "UPDATE record SET payload = payload || x'00' WHERE position = 2"
+            "UPDATE record SET payload = zeroblob(length(payload)) WHERE position = 2"
         );
         var journal = await FedRun.Of("verify", "--data", data.At("live/nation"));
         Assert.Equal(1, journal.ExitCode);
