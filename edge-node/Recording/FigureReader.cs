@@ -18,7 +18,7 @@ internal static class FigureReader
     {
         var areas = AreaCatalogue.Reference;
         var refusals = request.ToQuestion().Check(today, areas, IndicatorCatalogue.Reference, out var query);
-        if (query is not null && !areas.Includes(owner, query.Area) && !areas.Includes(query.Area, owner))
+        if (query is not null && !areas.Includes(owner, query.Area))
         {
             var message =
                 $"Area {query.Code} lies outside {areas.Get(owner).Nearest(today).FullNameVi}, whose ledger this is: "

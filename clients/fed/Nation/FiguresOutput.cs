@@ -23,6 +23,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
         "display",
         "qualifier",
         "version",
+        "unattributed",
     ];
 
     /// <param name="answer">What the server said.</param>
@@ -68,6 +69,10 @@ internal sealed class FiguresOutput(Screen screen, Language language)
         json.WriteString("display", Display(figure));
         json.WriteString("qualifier", ((CoreQualifier)figure.Qualifier).Code());
         json.WriteString("version", VersionText(answer.Version));
+        if (figure.Unattributed != 0)
+        {
+            json.WriteNumber("unattributed", figure.Unattributed);
+        }
     }
 
     private void WriteCsv(FiguresResponse answer)
@@ -86,6 +91,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
                 Display(figure),
                 ((CoreQualifier)figure.Qualifier).Code(),
                 VersionText(answer.Version),
+                $"{figure.Unattributed}",
             ];
             screen.Line(string.Join(',', fields.Select(Quoted)));
         }

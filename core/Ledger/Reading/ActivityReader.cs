@@ -49,7 +49,11 @@ public sealed class ActivityReader(LedgerScope scope)
         var allowed = forces is null ? string.Join(", ", Forces.All.Select(f => f.Code())) : forces.ToString();
         if (!Forces.TryParse(text, out var lead) || forces is { } set && !set.Names(lead))
         {
-            reader.Refuse("lead", text, $"Lead '{Refusal.Shown(text)}' is not one of the forces ({allowed}).");
+            var wrong =
+                text.Length == 0
+                    ? "Several forces act together: name the lead,"
+                    : $"Lead '{Refusal.Shown(text)}' is not";
+            reader.Refuse("lead", text, $"{wrong} one of the forces ({allowed}).");
             return null;
         }
 

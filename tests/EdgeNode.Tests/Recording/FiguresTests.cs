@@ -1,5 +1,6 @@
 using Federation.TestKit;
 using Federation.Wire.V1;
+using Grpc.Core;
 using Xunit;
 
 namespace Federation.EdgeNode.Tests.Recording;
@@ -20,8 +21,18 @@ public sealed class FiguresTests : IDisposable
         Assert.Equal(2, await PatrolsAsync(edge, "20/183/ba-son"));
         Assert.Equal(5, await PatrolsAsync(edge, "20/183"));
         Assert.Equal(9, await PatrolsAsync(edge, "20"));
-        Assert.Equal(9, await PatrolsAsync(edge, "VN"));
         Assert.Empty((await edge.FiguresAsync("20/178", "2024")).Figures);
+    }
+
+    [Theory]
+    [InlineData("VN")]
+    [InlineData("20")]
+    public async Task An_edge_answers_for_its_own_province_alone(string area)
+    {
+        await using var edge = await EdgeUnderTest.StartAsync(_data.Path);
+        var refused = await Assert.ThrowsAsync<RpcException>(() => edge.FiguresAsync(area, "2025-Q1"));
+        Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
+        Assert.Contains("ask its own edge node, or the nation", refused.Status.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
