@@ -26,7 +26,10 @@ internal sealed class Freshness(
 
     private readonly record struct Sample(long Due, long Acknowledged);
 
-    /// <summary>From the moment the call was due to its answer.</summary>
+    /// <summary>From the call to its answer. Calls do not wait for answers, so that a slow one hides no other.</summary>
+    public Latencies Called { get; } = new("recording called → acknowledged");
+
+    /// <summary>From the moment the call was due to its answer: with what the generator's own timer was late.</summary>
     public Latencies Acknowledged { get; } = new("recording due → acknowledged");
 
     /// <summary>From the answer to a board version that holds the recording.</summary>
@@ -118,8 +121,10 @@ internal sealed class Freshness(
             },
         };
         var claim = new Metadata { { "federation-as", "border_guard" } };
+        var called = Stopwatch.GetTimestamp();
         var answer = await caller.RecordAsync(request, claim, cancellationToken: cancellationToken);
         var now = Stopwatch.GetTimestamp();
+        Called.Add(called, now);
         Acknowledged.Add(due, now);
         lock (_shown)
         {

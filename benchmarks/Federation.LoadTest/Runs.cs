@@ -38,6 +38,7 @@ internal static class Runs
         )
             .Line("| what (ms) | n | p50 | p99 | p99.9 | longest |")
             .Line("|---|---|---|---|---|---|")
+            .Line(run.Called.Row())
             .Line(run.Acknowledged.Row())
             .Line(run.AnswerToBoard.Row())
             .Line(run.DueToBoard.Row())
