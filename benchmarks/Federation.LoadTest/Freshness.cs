@@ -26,7 +26,7 @@ internal sealed class Freshness(
 
     private readonly record struct Sample(long Due, long Acknowledged);
 
-    /// <summary>From the call to its answer. Calls do not wait for answers, so that a slow one hides no other.</summary>
+    /// <summary>From the call to its answer. Calls do not wait for answers: a slow one hides no other.</summary>
     public Latencies Called { get; } = new("recording called → acknowledged");
 
     /// <summary>From the moment the call was due to its answer: with what the generator's own timer was late.</summary>
