@@ -99,7 +99,7 @@ public sealed record FigureQuestion(
                     Refusal.Invalid(
                         "indicators",
                         code,
-                        $"There is no indicator '{Refusal.Shown(code)}' in catalogue {catalogue.Version}."
+                        $"There is no indicator '{Refusal.Shown(code)}': {catalogue.InPlaceOf(code)}."
                     )
                 );
             }

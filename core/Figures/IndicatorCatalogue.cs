@@ -110,4 +110,18 @@ public sealed class IndicatorCatalogue
             ? number
             : throw new FormatException($"Indicators, line {line}: there is no indicator '{code}'.");
     }
+
+    /// <summary>
+    /// What may stand in place of a code that is not here, for a message: the codes that begin with the same word, else
+    /// the words that codes begin with.
+    /// </summary>
+    public string InPlaceOf(string code)
+    {
+        var like = All.Where(indicator => FirstWord(indicator.Code) == FirstWord(code)).Select(i => i.Code).ToList();
+        return like.Count > 0
+            ? $"it may be {string.Join(", ", like)}"
+            : $"codes begin with {string.Join(", ", All.Select(i => FirstWord(i.Code)).Distinct())}";
+    }
+
+    private static string FirstWord(string code) => code.Split('.')[0];
 }

@@ -59,7 +59,9 @@ internal static class ContentRules
                 + $"{string.Join(", then ", invalid.Versions.Select(InWords))}.",
             AreaResolution.ChangesWithin changes => $"{changes.Code} passes from {changes.Before.FullNameVi} to "
                 + $"{changes.After.FullNameVi} on {changes.Day}: give the days before and from then on apart.",
-            AreaResolution.Unknown unknown => $"There is no area {unknown.Code}.",
+            AreaResolution.Unknown unknown =>
+                $"There is no area {unknown.Code}: a province is 04, a district or commune "
+                    + "04/043, a post 20/183/ba-son.",
             _ => throw new ArgumentOutOfRangeException(nameof(resolution), resolution, "It denotes one area."),
         };
 

@@ -79,7 +79,8 @@ internal sealed class FieldReader(LedgerScope scope, Day today)
     {
         if (!scope.Indicators.TryGet(text, out var indicator))
         {
-            Refuse(field, text, $"There is no indicator '{Refusal.Shown(text)}'; one is patrol.patrols.");
+            var message = $"There is no indicator '{Refusal.Shown(text)}': {scope.Indicators.InPlaceOf(text)}.";
+            Refuse(field, text, message);
         }
 
         return indicator;

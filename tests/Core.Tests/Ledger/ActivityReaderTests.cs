@@ -35,7 +35,10 @@ public sealed class ActivityReaderTests
     }
 
     [Theory]
-    [InlineData("20/999", "There is no area 20/999.")]
+    [InlineData(
+        "20/999",
+        "There is no area 20/999: a province is 04, a district or commune 04/043, a post 20/183/ba-son."
+    )]
     [InlineData("cao loc", "'cao loc' is not an area code")]
     [InlineData("04", "does not lie in 20 (Tỉnh Lạng Sơn), whose ledger this is")]
     [InlineData("", "'' is not an area code")]
