@@ -77,4 +77,10 @@ public sealed class IndicatorCatalogueTests
         Assert.True(Indicators.TryGet(code, out var indicator), code);
         return indicator.Number.Value;
     }
+
+    [Theory]
+    [InlineData("patrol.foo", "it may be patrol.patrols, patrol.participants, patrol.path_cleared")]
+    [InlineData("foo", "codes begin with info, crime, raid, migration, seized, weapons, patrol, outreach, civil, ")]
+    public void An_unknown_code_is_told_what_may_stand_in_its_place(string code, string expected) =>
+        Assert.StartsWith(expected, IndicatorCatalogue.Reference.InPlaceOf(code), StringComparison.Ordinal);
 }
