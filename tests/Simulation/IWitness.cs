@@ -10,6 +10,16 @@ namespace Federation.Simulation;
 public interface IWitness
 {
     /// <summary>
+    /// A change is about to be written at an edge: it may come to be, and it may be that nobody is told. Told before
+    /// the first byte of it is written; what no caller asked for by id (a line of a file) as soon as it is planned.
+    /// </summary>
+    /// <param name="owner">Whose ledger.</param>
+    /// <param name="ledger">Which ledger.</param>
+    /// <param name="entry">The entry's id.</param>
+    /// <param name="change">What was asked, not what any machine made of it.</param>
+    void Asked(AreaId owner, LedgerId ledger, Guid entry, ConfirmedChange change);
+
+    /// <summary>
     /// A caller got its answer. A retry that is answered "already done" is told again, with the same content.
     /// </summary>
     /// <param name="owner">Whose ledger.</param>
@@ -33,13 +43,20 @@ public interface IWitness
     /// <summary>The edge durably keeps a receipt.</summary>
     void ReceiptKept(LedgerId ledger, long number, ReadOnlyMemory<byte> hash);
 
-    /// <summary>A record is committed; in order of position. <paramref name="kind"/> 1 is a frame.</summary>
+    /// <summary>A writer of a ledger took its next term: every earlier writer of it is stale from now on.</summary>
+    void TermRaised(LedgerId ledger, long term);
+
+    /// <summary>
+    /// A record is committed; in order of position. <paramref name="kind"/> 1 is a frame; <paramref name="term"/> is
+    /// that of the writer who appended it, 0 for another kind.
+    /// </summary>
     void JournalAppended(
         long epoch,
         long position,
         int kind,
         AreaId owner,
         LedgerId ledger,
+        long term,
         long number,
         ReadOnlyMemory<byte> hash,
         ReadOnlyMemory<byte> payload
@@ -47,6 +64,9 @@ public interface IWitness
 
     /// <summary>The national database was restored from a copy: records above a position are gone.</summary>
     void JournalRestored(long epoch, long position);
+
+    /// <summary>A silo started, or started anew, with nothing in memory.</summary>
+    void SiloStarted(int silo);
 
     /// <summary>A silo made a board public. Days since 1970-01-01, both included.</summary>
     void BoardPublished(
@@ -57,6 +77,9 @@ public interface IWitness
         int periodLast,
         ReadOnlyMemory<byte> canonical
     );
+
+    /// <summary>A reader was given a figure of a board: of a province or of the nation, in one view.</summary>
+    void FigureShown(int silo, long epoch, long position, int periodFirst, int periodLast, ShownFigure figure);
 
     /// <summary>A display shows a board, and whether it calls it live.</summary>
     void DisplayShows(
@@ -72,6 +95,9 @@ public interface IWitness
 
     /// <summary>A ledger stopped in a named state: <c>Behind</c>, <c>Forked</c>, <c>Damaged</c>, …</summary>
     void LedgerStopped(LedgerId ledger, string state);
+
+    /// <summary>A ledger that was stopped goes on as itself: the newer disk came back, or it was released.</summary>
+    void LedgerGoesOn(LedgerId ledger);
 
     /// <summary>An operator repaired a stopped ledger: its owner goes on in another one.</summary>
     void Repaired(LedgerId old, LedgerId successor);

@@ -1,0 +1,27 @@
+namespace Federation.Simulation;
+
+/// <summary>A figure as a reader got it, in plain values.</summary>
+/// <param name="Area">A province, or 1 for the nation.</param>
+/// <param name="Indicator">The indicator's number.</param>
+/// <param name="View">0 total, 1-4 the forces by bit, 5 defence, 6 public security, 7 joint, 8 two-ministry.</param>
+/// <param name="Amount">What counts for certain, in base units.</param>
+/// <param name="Possible">The possible extra.</param>
+/// <param name="Provisional">The part of the amount that is not approved.</param>
+/// <param name="Unattributed">What overlaps the period without lying in it and may belong to the view.</param>
+/// <param name="Qualifier">1 exact, 2 more than, 3 nearly, 4 about.</param>
+/// <param name="PossibleQualifier">Of the possible extra.</param>
+/// <param name="Count">How many live amounts count for certain.</param>
+/// <param name="PossibleCount">How many are in the possible extra.</param>
+public readonly record struct ShownFigure(
+    int Area,
+    int Indicator,
+    int View,
+    long Amount,
+    long Possible,
+    long Provisional,
+    long Unattributed,
+    byte Qualifier,
+    byte PossibleQualifier,
+    long Count,
+    long PossibleCount
+);
