@@ -48,13 +48,13 @@ public readonly record struct Figure
         var provisional = 0L;
         foreach (ref readonly var cell in cells)
         {
-            switch (view.Stands(cell.Forces))
+            switch (view.MembershipOf(cell.Forces))
             {
-                case Standing.Counted:
+                case Membership.Counted:
                     counted += cell.Cell;
                     provisional += cell.Approval == Approval.Provisional ? cell.Cell.Amount : 0;
                     break;
-                case Standing.Possible:
+                case Membership.Possible:
                     possible += cell.Cell;
                     break;
                 default:
@@ -100,7 +100,7 @@ public readonly record struct Figure
         var sum = 0L;
         foreach (ref readonly var cell in cells)
         {
-            sum += view.Stands(cell.Forces) == Standing.None ? 0 : cell.Cell.Amount;
+            sum += view.MembershipOf(cell.Forces) == Membership.None ? 0 : cell.Cell.Amount;
         }
 
         return sum;

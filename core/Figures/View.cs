@@ -31,8 +31,8 @@ public enum View : byte
     TwoMinistry = 8,
 }
 
-/// <summary>How an amount of a force set stands in a view.</summary>
-public enum Standing : byte
+/// <summary>How an amount of a force set belongs to a view.</summary>
+public enum Membership : byte
 {
     /// <summary>Not part of it.</summary>
     None = 0,

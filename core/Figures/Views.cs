@@ -49,7 +49,7 @@ public static class Views
     ];
 
     /// <summary>By view, then by the byte of the set; the bytes that are no set stay None.</summary>
-    private static readonly Standing[] Standings = MakeStandings();
+    private static readonly Membership[] Memberships = MakeMemberships();
 
     /// <summary>All nine, in the order in which screens list them.</summary>
     public static IReadOnlyList<View> All { get; } =
@@ -97,28 +97,28 @@ public static class Views
     /// How an amount of this set stands in the view. Some combination (<c>a|b</c>) is counted where every non-empty
     /// subset of its members satisfies the view, possible where some subset does.
     /// </summary>
-    public static Standing Stands(this View view, ForceSet set) => Standings[((int)view << 8) | set.Bits];
+    public static Membership MembershipOf(this View view, ForceSet set) => Memberships[((int)view << 8) | set.Bits];
 
-    private static Standing[] MakeStandings()
+    private static Membership[] MakeMemberships()
     {
-        var standings = new Standing[Codes.Length << 8];
+        var memberships = new Membership[Codes.Length << 8];
         for (var view = 0; view < Codes.Length; view++)
         {
             foreach (var set in ForceSet.All)
             {
-                standings[(view << 8) | set.Bits] = set.IsSomeCombination
+                memberships[(view << 8) | set.Bits] = set.IsSomeCombination
                     ? OfSomeCombination((View)view, set.Members)
                     : OfTogether((View)view, set.Members);
             }
         }
 
-        return standings;
+        return memberships;
     }
 
-    private static Standing OfTogether(View view, int members) =>
-        Satisfies(view, members) ? Standing.Counted : Standing.None;
+    private static Membership OfTogether(View view, int members) =>
+        Satisfies(view, members) ? Membership.Counted : Membership.None;
 
-    private static Standing OfSomeCombination(View view, int members)
+    private static Membership OfSomeCombination(View view, int members)
     {
         var (some, all) = (false, true);
         for (var subset = 1; subset <= Members; subset++)
@@ -131,9 +131,9 @@ public static class Views
             }
         }
 
-        return all ? Standing.Counted
-            : some ? Standing.Possible
-            : Standing.None;
+        return all ? Membership.Counted
+            : some ? Membership.Possible
+            : Membership.None;
     }
 
     private static bool Satisfies(View view, int members) =>

@@ -27,8 +27,8 @@ public sealed class ViewsTests
     )
     {
         var set = SetOf(forces);
-        Assert.Equal(counted, Codes(v => v.Stands(set) == Standing.Counted));
-        Assert.Equal(possible, Codes(v => v.Stands(set) == Standing.Possible));
+        Assert.Equal(counted, Codes(v => v.MembershipOf(set) == Membership.Counted));
+        Assert.Equal(possible, Codes(v => v.MembershipOf(set) == Membership.Possible));
     }
 
     [Fact]
@@ -42,16 +42,16 @@ public sealed class ViewsTests
             {
                 var holding = combinations.Count(c => Holds(view, c));
                 var expected =
-                    holding == combinations.Length ? Standing.Counted
-                    : holding > 0 ? Standing.Possible
-                    : Standing.None;
-                Assert.Equal((set, view, expected), (set, view, view.Stands(set)));
+                    holding == combinations.Length ? Membership.Counted
+                    : holding > 0 ? Membership.Possible
+                    : Membership.None;
+                Assert.Equal((set, view, expected), (set, view, view.MembershipOf(set)));
             }
         }
     }
 
     [Fact]
-    public void No_set_stands_nowhere() => Assert.All(Views.All, v => Assert.Equal(Standing.None, v.Stands(default)));
+    public void No_set_stands_nowhere() => Assert.All(Views.All, v => Assert.Equal(Membership.None, v.MembershipOf(default)));
 
     [Fact]
     public void A_figure_is_what_a_brute_force_sum_over_postings_says() =>
@@ -126,15 +126,15 @@ public sealed class ViewsTests
     {
         var inside = postings.Where(p => Postings.Quarter.Contains(p.Key.Span)).ToArray();
         var overlapping = postings.Where(p => Postings.Quarter.Overlaps(p.Key.Span)).Except(inside);
-        var counted = inside.Where(p => view.Stands(p.Key.Forces) == Standing.Counted).ToArray();
-        var possible = inside.Where(p => view.Stands(p.Key.Forces) == Standing.Possible).ToArray();
+        var counted = inside.Where(p => view.MembershipOf(p.Key.Forces) == Membership.Counted).ToArray();
+        var possible = inside.Where(p => view.MembershipOf(p.Key.Forces) == Membership.Possible).ToArray();
         return new Figure
         {
             View = view,
             Amount = counted.Sum(p => p.Amount),
             Possible = possible.Sum(p => p.Amount),
             Provisional = counted.Where(p => p.Key.Approval == Approval.Provisional).Sum(p => p.Amount),
-            Unattributed = overlapping.Where(p => view.Stands(p.Key.Forces) != Standing.None).Sum(p => p.Amount),
+            Unattributed = overlapping.Where(p => view.MembershipOf(p.Key.Forces) != Membership.None).Sum(p => p.Amount),
             Qualifier = QualifierOf(counted),
             PossibleQualifier = QualifierOf(possible),
             Count = counted.Length,
