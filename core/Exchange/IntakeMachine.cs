@@ -15,19 +15,16 @@ public sealed class IntakeMachine
     private readonly IntakeQueue _queue;
     private readonly FrameContents _contents = new();
     private readonly Queue<IntakeEffect> _effects = new();
+    private readonly IntakeAppends _appends;
     private readonly IntakeLink _link;
 
-    private LedgerMark _mark;
     private FrameHead _announced;
     private long _epoch;
     private FrameNumber _lossKnownThrough;
     private SessionNumber _session;
     private Hello? _greeting;
     private bool _isStreaming;
-    private bool _isReloading;
     private bool _isRaisingEpoch;
-    private bool _isStoodDown;
-    private TimeSpan? _appendRetryAt;
     private TimeSpan _nextBeat;
     private TimeSpan _lastHeard;
     private long _beat;
@@ -41,7 +38,7 @@ public sealed class IntakeMachine
     {
         _options = options;
         _queue = new IntakeQueue(mark.Watermark, options.RememberedHashes);
-        _mark = mark;
+        _appends = new IntakeAppends(options, _queue, mark, _effects);
         _epoch = epoch;
         _announced = Higher(mark.Announced, mark.Watermark);
         _link = new IntakeLink(now, mark.Watermark, _announced);
@@ -57,7 +54,7 @@ public sealed class IntakeMachine
     {
         get
         {
-            var next = _appendRetryAt ?? TimeSpan.MaxValue;
+            var next = _appends.NextTimeout;
             next = IsOpen && _nextBeat < next ? _nextBeat : next;
             return _isStreaming && _lastHeard + _options.SilenceMax < next ? _lastHeard + _options.SilenceMax : next;
         }
@@ -69,12 +66,7 @@ public sealed class IntakeMachine
     /// <summary>Time has passed.</summary>
     public void OnTick(TimeSpan now)
     {
-        if (_appendRetryAt is { } retry && now >= retry)
-        {
-            _appendRetryAt = null;
-            _effects.Enqueue(new IntakeEffect.Append(_queue.Request(_mark)));
-        }
-
+        _appends.Tick(now);
         if (_isStreaming && now - _lastHeard >= _options.SilenceMax)
         {
             Close(CloseReason.Silence);
@@ -94,7 +86,7 @@ public sealed class IntakeMachine
     /// <param name="hello">Its first message.</param>
     public void OnHello(TimeSpan now, SessionNumber session, Hello hello)
     {
-        if (session <= _session || _isStoodDown)
+        if (session <= _session || _appends.IsStoodDown)
         {
             return;
         }
@@ -120,7 +112,7 @@ public sealed class IntakeMachine
         if (Hear(now, session))
         {
             Take(message.Frame);
-            StartAppend();
+            _appends.Start();
             Observe(now);
         }
     }
@@ -135,14 +127,14 @@ public sealed class IntakeMachine
 
         _beat = heartbeat.Beat;
         _link.Reported(heartbeat);
-        if (IntakeStops.Compare(_mark.Ledger, heartbeat.Head, _announced) is { } stop)
+        if (IntakeStops.Compare(Mark.Ledger, heartbeat.Head, _announced) is { } stop)
         {
             StopSession(stop);
         }
         else if (heartbeat.Head.Number > _announced.Number)
         {
             _announced = heartbeat.Head;
-            _effects.Enqueue(new IntakeEffect.Announce(_mark.Term, heartbeat.Head));
+            _effects.Enqueue(new IntakeEffect.Announce(Mark.Term, heartbeat.Head));
         }
 
         Observe(now);
@@ -180,22 +172,25 @@ public sealed class IntakeMachine
                 Receipt(now);
                 break;
             case AppendOutcome.RolledBack:
-                _appendRetryAt = now + _options.AppendRetry;
+                _appends.RetryFrom(now);
                 break;
             case AppendOutcome.Fenced fenced:
-                StandDown(fenced.Current);
+                Close(CloseReason.Fenced);
+                _appends.StandDown(fenced.Current);
                 break;
             case AppendOutcome.Conflict conflict:
-                Reload($"The journal's watermark is {conflict.Watermark} where {_queue.Watermark} was expected.");
+                _appends.Reload(
+                    $"The journal's watermark is {conflict.Watermark} where {_queue.Watermark} was expected."
+                );
                 break;
             case AppendOutcome.Unknown unknown:
-                Reload(unknown.Reason);
+                _appends.Reload(unknown.Reason);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome of an append.");
         }
 
-        StartAppend();
+        _appends.Start();
         Greet(now);
         Observe(now);
     }
@@ -203,11 +198,9 @@ public sealed class IntakeMachine
     /// <summary>The term was raised and the mark read again.</summary>
     public void OnReloaded(TimeSpan now, LedgerMark mark, long epoch)
     {
-        _isReloading = false;
-        _mark = mark;
         _epoch = epoch;
         var before = _queue.Watermark;
-        if (!_queue.Reload(mark.Watermark))
+        if (!_appends.Reloaded(mark))
         {
             _announced = Higher(mark.Announced, mark.Watermark);
             _lossKnownThrough = FrameNumber.None;
@@ -218,7 +211,7 @@ public sealed class IntakeMachine
             Receipt(now);
         }
 
-        StartAppend();
+        _appends.Start();
         Greet(now);
         Observe(now);
     }
@@ -238,6 +231,8 @@ public sealed class IntakeMachine
         _stop = null;
         Observe(now);
     }
+
+    private LedgerMark Mark => _appends.Mark;
 
     private bool IsOpen => _isStreaming || _greeting is not null;
 
@@ -265,12 +260,12 @@ public sealed class IntakeMachine
 
     private void Greet(TimeSpan now)
     {
-        if (_greeting is not { } hello || _queue.IsAppending || _isReloading || _isRaisingEpoch)
+        if (_greeting is not { } hello || _appends.IsUnsettled || _isRaisingEpoch)
         {
             return;
         }
 
-        var stop = IntakeStops.IsForGood(_stop) ? _stop : IntakeStops.Check(_mark, hello, _queue.Watermark, _announced);
+        var stop = IntakeStops.IsForGood(_stop) ? _stop : IntakeStops.Check(Mark, hello, _queue.Watermark, _announced);
         if (stop is not null)
         {
             StopSession(stop);
@@ -311,7 +306,7 @@ public sealed class IntakeMachine
                 Close(CloseReason.CreditExceeded);
                 break;
             case IntakeVerdict.Next when FrameCodec.TryDecode(frame.Bytes.Span, _contents) is { } error:
-                StopSession(IntakeStops.Undecodable(_mark.Ledger, frame.Head, _queue.Tail, error));
+                StopSession(IntakeStops.Undecodable(Mark.Ledger, frame.Head, _queue.Tail, error));
                 break;
             case IntakeVerdict.Next:
                 _queue.Add(frame);
@@ -322,7 +317,7 @@ public sealed class IntakeMachine
             case IntakeVerdict.Duplicate:
                 break;
             case IntakeVerdict.Fork:
-                StopSession(IntakeStops.Forked(_mark.Ledger, frame.Head, _queue.Tail));
+                StopSession(IntakeStops.Forked(Mark.Ledger, frame.Head, _queue.Tail));
                 break;
             case IntakeVerdict.Gap:
                 Close(CloseReason.Gap);
@@ -330,14 +325,6 @@ public sealed class IntakeMachine
             case IntakeVerdict.Damaged:
                 Close(CloseReason.DamagedOnTheWay);
                 break;
-        }
-    }
-
-    private void StartAppend()
-    {
-        if (!_isReloading && !_isStoodDown && _appendRetryAt is null && _queue.TryStart(_options.AppendFramesMax))
-        {
-            _effects.Enqueue(new IntakeEffect.Append(_queue.Request(_mark)));
         }
     }
 
@@ -352,20 +339,7 @@ public sealed class IntakeMachine
     }
 
     private void SendReceipt() =>
-        _effects.Enqueue(new IntakeEffect.SendReceipt(_session, new Receipt(_mark.Ledger, _queue.Watermark)));
-
-    private void Reload(string reason)
-    {
-        _isReloading = true;
-        _effects.Enqueue(new IntakeEffect.Reload(reason));
-    }
-
-    private void StandDown(WriterTerm current)
-    {
-        _isStoodDown = true;
-        Close(CloseReason.Fenced);
-        _effects.Enqueue(new IntakeEffect.StandDown(current));
-    }
+        _effects.Enqueue(new IntakeEffect.SendReceipt(_session, new Receipt(Mark.Ledger, _queue.Watermark)));
 
     private void StopSession(Stop stop)
     {

@@ -15,22 +15,15 @@ public sealed class UplinkMachine
     private readonly UplinkOptions _options;
     private readonly UplinkChain _chain;
     private readonly Backoff _backoff;
-    private readonly UplinkWindow _window;
+    private readonly UplinkSending _sending;
     private readonly Queue<UplinkEffect> _effects = new();
 
     private TimeSpan _now;
     private TimeSpan _deadline;
     private TimeSpan _lastHeard;
-    private TimeSpan _nextBeat;
-    private TimeSpan _nextSeal;
     private ConnectionNumber _connection;
-    private (FrameHead Frame, int Bytes) _offer;
-    private FrameNumber _next;
     private FrameNumber _lostThrough;
-    private UplinkBacklog _backlog;
-    private long _beat;
     private bool _receiptDue;
-    private bool _beatDue;
 
     /// <param name="options">Validated.</param>
     /// <param name="owner">The province that owns the ledger.</param>
@@ -52,7 +45,7 @@ public sealed class UplinkMachine
         _options = options;
         _chain = new UplinkChain(owner, ledger, chain);
         _backoff = new Backoff(options.BackoffFirst, options.BackoffMax, seed);
-        _window = new UplinkWindow(options.LineWindow, options.LineBytesPerSecondFirst);
+        _sending = new UplinkSending(options, _chain);
         _now = now;
         _deadline = now;
         Receipted = receipted;
@@ -73,14 +66,14 @@ public sealed class UplinkMachine
     /// True where a frame that is sealed now would be sent at once: a commit then seals. The driver publishes it to the
     /// ledger's writer after it has taken all effects.
     /// </summary>
-    public bool HasCredit => State == UplinkState.Streaming && _next > _chain.Head.Number && _window.HasRoom;
+    public bool HasCredit => State == UplinkState.Streaming && _sending.HasCredit;
 
     /// <summary>When <see cref="OnTick"/> is due at the latest; a time that has passed means at once.</summary>
     public TimeSpan NextTimeout =>
         State switch
         {
             UplinkState.Greeting => Earlier(_deadline, _lastHeard + _options.SilenceMax),
-            UplinkState.Streaming => Earlier(_nextBeat, _lastHeard + _options.SilenceMax),
+            UplinkState.Streaming => Earlier(_sending.NextBeat, _lastHeard + _options.SilenceMax),
             _ => _deadline,
         };
 
@@ -114,8 +107,8 @@ public sealed class UplinkMachine
             case UplinkState.Greeting or UplinkState.Streaming when now - _lastHeard >= _options.SilenceMax:
                 GiveUp(UplinkReason.Silence);
                 break;
-            case UplinkState.Streaming when now >= _nextBeat:
-                _beatDue = true;
+            case UplinkState.Streaming:
+                _sending.Tick(now);
                 break;
         }
     }
@@ -138,8 +131,8 @@ public sealed class UplinkMachine
             _chain.Head,
             Receipted,
             _options.CatalogueVersion,
-            _backlog.UnreceiptedEntries,
-            _backlog.LastActivityDay
+            _sending.Backlog.UnreceiptedEntries,
+            _sending.Backlog.LastActivityDay
         );
         _effects.Enqueue(new UplinkEffect.SendHello(hello));
         Enter(UplinkState.Greeting, UplinkReason.None);
@@ -169,10 +162,7 @@ public sealed class UplinkMachine
             return;
         }
 
-        _beat = 0;
-        _beatDue = true;
-        _nextSeal = now;
-        _window.Restart(welcome.Credit);
+        _sending.Restart(now, welcome.Watermark.Number, welcome.Credit);
         GoOnAfter(welcome.Watermark);
     }
 
@@ -193,7 +183,7 @@ public sealed class UplinkMachine
         {
             return;
         }
-        else if (!_window.Holds(through) && _chain.Compare(through) is { } stop)
+        else if (!_sending.Holds(through) && _chain.Compare(through) is { } stop)
         {
             TellAndStop(stop);
         }
@@ -212,7 +202,7 @@ public sealed class UplinkMachine
         }
         else if (Hear(now, connection, UplinkState.Streaming))
         {
-            _window.Credit = heartbeat.Credit;
+            _sending.Credit = heartbeat.Credit;
             _backoff.Reset();
         }
     }
@@ -231,16 +221,14 @@ public sealed class UplinkMachine
     public void OnHeadMoved(TimeSpan now)
     {
         Begin(now);
-        _backlog = _backlog with { UnsealedFacts = 0 };
-        _nextSeal = now;
-        _beatDue |= State == UplinkState.Streaming && !_window.HasRoom;
+        _sending.HeadMoved(now, State == UplinkState.Streaming);
     }
 
     /// <summary>What waits has changed. Reported after each commit, and after <see cref="OnHeadMoved"/>.</summary>
     public void OnBacklog(TimeSpan now, UplinkBacklog backlog)
     {
         Begin(now);
-        _backlog = backlog;
+        _sending.Wait(backlog);
     }
 
     private static TimeSpan Earlier(TimeSpan left, TimeSpan right) => left < right ? left : right;
@@ -280,17 +268,15 @@ public sealed class UplinkMachine
 
         Receipted = watermark;
         _receiptDue |= before != watermark;
-        _next = watermark.Number.Next();
         Alarm = _lostThrough > watermark.Number ? UplinkReason.NationBehind : UplinkReason.None;
         Enter(UplinkState.Streaming, Alarm, lost ? UplinkChain.LostTail(before, watermark) : "");
     }
 
     private void TakeReceipt(FrameHead through)
     {
-        _window.Receipt(_now, through.Number);
+        _sending.Receipt(_now, through.Number);
         Receipted = through;
         _receiptDue = true;
-        _next = through.Number >= _next ? through.Number.Next() : _next;
         _backoff.Reset();
         if (Alarm == UplinkReason.NationBehind && through.Number >= _lostThrough)
         {
@@ -307,62 +293,7 @@ public sealed class UplinkMachine
             return new UplinkEffect.KeepReceipt(Receipted);
         }
 
-        return State != UplinkState.Streaming
-            ? null
-            : (UplinkEffect?)Heartbeat() ?? (UplinkEffect?)NextFrame() ?? Seal();
-    }
-
-    private UplinkEffect.SendHeartbeat? Heartbeat()
-    {
-        if (!_beatDue)
-        {
-            return null;
-        }
-
-        _beatDue = false;
-        _nextBeat = _now + _options.HeartbeatInterval;
-        return new UplinkEffect.SendHeartbeat(
-            new EdgeHeartbeat(
-                _chain.Head,
-                _backlog.UnreceiptedEntries,
-                _backlog.LastActivityDay,
-                ++_beat,
-                _window.Latency
-            )
-        );
-    }
-
-    private UplinkEffect.SendFrame? NextFrame()
-    {
-        if (_next > _chain.Head.Number)
-        {
-            return null;
-        }
-
-        if (_offer.Frame.Number != _next)
-        {
-            var (hash, bytes) = _chain.Find(_next);
-            _offer = (new FrameHead(_next, hash), bytes);
-        }
-
-        if (!_window.TrySend(_now, _offer.Frame, _offer.Bytes))
-        {
-            return null;
-        }
-
-        _next = _next.Next();
-        return new UplinkEffect.SendFrame(_offer.Frame.Number);
-    }
-
-    private UplinkEffect.Seal? Seal()
-    {
-        if (_backlog.UnsealedFacts <= 0 || _now < _nextSeal || !HasCredit)
-        {
-            return null;
-        }
-
-        _nextSeal = _now + _options.HeartbeatInterval;
-        return UplinkEffect.Seal.Instance;
+        return State == UplinkState.Streaming ? _sending.Next(_now) : null;
     }
 
     private void TellAndStop(Stop stop)

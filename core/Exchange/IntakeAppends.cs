@@ -1,0 +1,75 @@
+using Federation.Core.Journal;
+
+namespace Federation.Core.Exchange;
+
+/// <summary>
+/// The appends of one ledger to the journal, one in flight at a time, and what became of them: tried again, read anew
+/// with a higher term, or given up to another writer.
+/// </summary>
+internal sealed class IntakeAppends(
+    IntakeOptions options,
+    IntakeQueue queue,
+    LedgerMark mark,
+    Queue<IntakeEffect> effects
+)
+{
+    private TimeSpan? _retryAt;
+    private bool _isReloading;
+
+    /// <summary>What the journal said of the ledger when this writer raised its term.</summary>
+    public LedgerMark Mark { get; private set; } = mark;
+
+    /// <summary>True once another writer holds a higher term: nothing more is appended.</summary>
+    public bool IsStoodDown { get; private set; }
+
+    /// <summary>True while the watermark may still move by itself: no Hello can be answered.</summary>
+    public bool IsUnsettled => queue.IsAppending || _isReloading;
+
+    /// <summary>When <see cref="Tick"/> is due; <see cref="TimeSpan.MaxValue"/>: not before an event.</summary>
+    public TimeSpan NextTimeout => _retryAt ?? TimeSpan.MaxValue;
+
+    /// <summary>Time has passed: what was rolled back is tried again.</summary>
+    public void Tick(TimeSpan now)
+    {
+        if (_retryAt is { } retry && now >= retry)
+        {
+            _retryAt = null;
+            effects.Enqueue(new IntakeEffect.Append(queue.Request(Mark)));
+        }
+    }
+
+    /// <summary>Appends what waits, unless an append is under way.</summary>
+    public void Start()
+    {
+        if (!_isReloading && !IsStoodDown && _retryAt is null && queue.TryStart(options.AppendFramesMax))
+        {
+            effects.Enqueue(new IntakeEffect.Append(queue.Request(Mark)));
+        }
+    }
+
+    /// <summary>The append in flight was rolled back: it is tried again after a while.</summary>
+    public void RetryFrom(TimeSpan now) => _retryAt = now + options.AppendRetry;
+
+    /// <summary>Nobody knows what the journal holds: the term is raised, and the mark read again.</summary>
+    public void Reload(string reason)
+    {
+        _isReloading = true;
+        effects.Enqueue(new IntakeEffect.Reload(reason));
+    }
+
+    /// <summary>The mark was read again.</summary>
+    /// <returns>False where the watermark is none that was expected: everything that waited is dropped.</returns>
+    public bool Reloaded(LedgerMark mark)
+    {
+        _isReloading = false;
+        Mark = mark;
+        return queue.Reload(mark.Watermark);
+    }
+
+    /// <summary>Another writer holds a higher term.</summary>
+    public void StandDown(WriterTerm current)
+    {
+        IsStoodDown = true;
+        effects.Enqueue(new IntakeEffect.StandDown(current));
+    }
+}
