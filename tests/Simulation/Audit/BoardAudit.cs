@@ -1,0 +1,185 @@
+using Federation.Core.Areas;
+
+namespace Federation.Simulation.Audit;
+
+/// <summary>Boards, figures and displays: sums, versions, bytes.</summary>
+internal sealed class BoardAudit(AreaCatalogue areas, JournalAudit journal)
+{
+    private readonly PostLog _log = new(areas);
+    private readonly Dictionary<(int Silo, Days Days), PeriodSums> _sums = [];
+    private readonly Dictionary<(int Silo, Days Days), Version> _published = [];
+    private readonly Dictionary<(Version Version, Days Days), ReadOnlyMemory<byte>> _verified = [];
+    private readonly SortedDictionary<(int Display, int First, int Last), Shown> _shown = [];
+
+    public void Appended(Held held) => _log.Add(held);
+
+    public void NationRestored(long position)
+    {
+        _log.CutTo(position);
+        foreach (var stale in _sums.Where(sums => sums.Value.Position > position).Select(sums => sums.Key).ToList())
+        {
+            _sums.Remove(stale);
+        }
+    }
+
+    public void SiloStarted(int silo)
+    {
+        foreach (var days in _published.Keys.Where(key => key.Silo == silo).ToList())
+        {
+            _published.Remove(days);
+            _sums.Remove(days);
+        }
+    }
+
+    public void Published(int silo, Version version, Days days, ReadOnlyMemory<byte> canonical)
+    {
+        if (_published.TryGetValue((silo, days), out var last) && version.IsBefore(last))
+        {
+            throw new AuditException(Checks.VersionGrows, $"Silo {silo} made {version} public after {last}, {days}.");
+        }
+
+        _published[(silo, days)] = version;
+        Verify($"Silo {silo}", silo, version, days, canonical);
+    }
+
+    public void FigureShown(int silo, Version version, Days days, in ShownFigure figure)
+    {
+        CheckReached($"A figure of silo {silo}", version);
+        var (area, indicator) = (figure.Area, figure.Indicator);
+        var cells = SumsOf(silo, version, days)
+            .Cells.Select(cell => (Place: CellPlace.Of(cell.Key), Sum: cell.Value))
+            .Where(cell => cell.Place.Indicator == indicator)
+            .Where(cell => area == AreaId.Nation.Value || cell.Place.Area == area);
+        var expected = ViewSums.FigureOf(area, indicator, figure.View, cells);
+        if (figure != expected)
+        {
+            throw new AuditException(
+                Checks.FigureSums,
+                $"Silo {silo} at {version}, {days}: {figure} was given and the journal adds up to {expected}."
+            );
+        }
+    }
+
+    public void Shows(int display, int silo, Version version, Days days, ReadOnlyMemory<byte> canonical, bool live)
+    {
+        var key = (display, days.First, days.Last);
+        var before = _shown.GetValueOrDefault(key);
+        if (live && before is not null && version.IsBefore(before.Highest))
+        {
+            throw new AuditException(
+                Checks.DisplayForward,
+                $"Display {display} shows {version} of silo {silo} as live after {before.Highest}, {days}."
+            );
+        }
+
+        Verify($"Display {display} from silo {silo}", silo, version, days, canonical);
+        var highest = before is null || before.Highest.IsBefore(version) ? version : before.Highest;
+        _shown[key] = new Shown(highest, canonical, live);
+    }
+
+    /// <summary>Adds up everything anew, and holds the last of every silo and display against it.</summary>
+    public void CheckInFull()
+    {
+        foreach (var ((silo, days), version) in _published)
+        {
+            var isOfThisJournal = version.Position <= _log.Head && _log.EpochOf(version.Position) <= version.Epoch;
+            if (isOfThisJournal && _verified.TryGetValue((version, days), out var canonical))
+            {
+                var anew = new PeriodSums(days.First, days.Last);
+                anew.Advance(_log, version.Position);
+                Compare($"Silo {silo}", anew, version, days, canonical);
+            }
+        }
+    }
+
+    /// <summary>Every display shows, as live, what the whole journal adds up to.</summary>
+    public void CheckConverged()
+    {
+        var anew = new Dictionary<Days, PeriodSums>();
+        foreach (var ((display, first, last), shown) in _shown)
+        {
+            var days = new Days(first, last);
+            if (!anew.TryGetValue(days, out var sums))
+            {
+                anew.Add(days, sums = new PeriodSums(first, last));
+                sums.Advance(_log, _log.Head);
+            }
+
+            if (!shown.IsLive || sums.Compare(shown.Canonical.Span) is not null)
+            {
+                throw new AuditException(
+                    Checks.Converged,
+                    $"Display {display}, {days}: last {(shown.IsLive ? "live" : "not live")}, at {shown.Highest}, while "
+                        + $"the journal ends at {_log.Head}: {sums.Compare(shown.Canonical.Span) ?? "same figures"}."
+                );
+            }
+        }
+    }
+
+    private void Verify(string who, int silo, Version version, Days days, ReadOnlyMemory<byte> canonical)
+    {
+        if (_verified.TryGetValue((version, days), out var known))
+        {
+            if (!known.Equals(canonical) && !known.Span.SequenceEqual(canonical.Span))
+            {
+                throw new AuditException(
+                    Checks.VersionBytes,
+                    $"{who}: {version}, {days}, has other bytes than were shown at this version before."
+                );
+            }
+
+            return;
+        }
+
+        CheckReached(who, version);
+        Compare(who, SumsOf(silo, version, days), version, days, canonical);
+        _verified.Add((version, days), canonical);
+    }
+
+    private void CheckReached(string who, Version version)
+    {
+        if (
+            version.Position > _log.Head
+            || version.Epoch > journal.EpochMax
+            || version.Epoch < _log.EpochOf(version.Position)
+        )
+        {
+            throw new AuditException(
+                Checks.VersionReached,
+                $"{who} is at {version}; the journal ends at {_log.Head}, its epochs at {journal.EpochMax}."
+            );
+        }
+    }
+
+    private PeriodSums SumsOf(int silo, Version version, Days days)
+    {
+        if (!_sums.TryGetValue((silo, days), out var sums) || sums.Position > version.Position)
+        {
+            sums = new PeriodSums(days.First, days.Last);
+            _sums[(silo, days)] = sums;
+        }
+
+        sums.Advance(_log, version.Position);
+        return sums;
+    }
+
+    private static void Compare(string who, PeriodSums sums, Version version, Days days, ReadOnlyMemory<byte> canonical)
+    {
+        string? difference;
+        try
+        {
+            difference = sums.Compare(canonical.Span);
+        }
+        catch (FormatException error)
+        {
+            throw new AuditException(Checks.BoardReads, $"{who}, {version}, {days}: {error.Message}");
+        }
+
+        if (difference is not null)
+        {
+            throw new AuditException(Checks.BoardSums, $"{who}, {version}, {days}: {difference}.");
+        }
+    }
+
+    private sealed record Shown(Version Highest, ReadOnlyMemory<byte> Canonical, bool IsLive);
+}

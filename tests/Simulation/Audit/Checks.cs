@@ -1,0 +1,71 @@
+namespace Federation.Simulation.Audit;
+
+/// <summary>The promises that the auditor holds the federation to, by the names it gives them.</summary>
+public static class Checks
+{
+    /// <summary>Positions of the journal are dense, from 1.</summary>
+    public const string JournalDense = "journal-dense";
+
+    /// <summary>The journal's epoch never falls, and rises only where the national database was restored.</summary>
+    public const string JournalEpoch = "journal-epoch";
+
+    /// <summary>A ledger's frames in the journal are a prefix without gap or duplicate.</summary>
+    public const string LedgerPrefix = "ledger-prefix";
+
+    /// <summary>A ledger's frames in the journal are one hash chain, under one owner.</summary>
+    public const string LedgerChain = "ledger-chain";
+
+    /// <summary>Sealed and appended frames are frames of format 1.</summary>
+    public const string FrameReads = "frame-reads";
+
+    /// <summary>What the nation holds, or knows of, was sealed and synced at the edge before.</summary>
+    public const string SealedFirst = "sealed-first";
+
+    /// <summary>A sealed frame's bytes never change, unless a disk was lost.</summary>
+    public const string SealedOnce = "sealed-once";
+
+    /// <summary>A frame is appended under the last term that was taken for its ledger.</summary>
+    public const string StaleWriter = "stale-writer";
+
+    /// <summary>A receipt never speaks of what the journal did not hold, with that hash.</summary>
+    public const string ReceiptDurable = "receipt-durable";
+
+    /// <summary>An entry is in the journal at most once over all ledgers of its owner.</summary>
+    public const string CountedOnce = "counted-once";
+
+    /// <summary>An entry in the journal was asked for, and says what was asked.</summary>
+    public const string AskedFor = "asked-for";
+
+    /// <summary>What callers were told adds up to what the journal holds.</summary>
+    public const string ToldIsCounted = "told-is-counted";
+
+    /// <summary>A confirmed recording is in the journal, or its ledger is stopped by name, or it is exempt.</summary>
+    public const string NeverVanishes = "never-vanishes";
+
+    /// <summary>A ledger stops as Behind or Forked only where its disk was restored, cloned or lost.</summary>
+    public const string StopHasCause = "stop-has-cause";
+
+    /// <summary>A board's bytes are canonical.</summary>
+    public const string BoardReads = "board-reads";
+
+    /// <summary>A board's cells are the sums of the journal at its version.</summary>
+    public const string BoardSums = "board-sums";
+
+    /// <summary>A figure is the sum of the journal at its version, in its view.</summary>
+    public const string FigureSums = "figure-sums";
+
+    /// <summary>A board's version is one that the journal has reached.</summary>
+    public const string VersionReached = "version-reached";
+
+    /// <summary>A silo's versions only grow from one start to the next.</summary>
+    public const string VersionGrows = "version-grows";
+
+    /// <summary>Equal versions of a period have equal bytes, everywhere.</summary>
+    public const string VersionBytes = "version-bytes";
+
+    /// <summary>A display never shows as live an older board than it showed.</summary>
+    public const string DisplayForward = "display-forward";
+
+    /// <summary>After healing every ledger that is not stopped has arrived, and every display shows it, live.</summary>
+    public const string Converged = "converged";
+}

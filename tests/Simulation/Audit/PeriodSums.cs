@@ -1,0 +1,109 @@
+using System.Runtime.InteropServices;
+using Federation.Core.Areas;
+
+namespace Federation.Simulation.Audit;
+
+/// <summary>A posting at the level of its province, as boards count it.</summary>
+internal readonly record struct LocatedPost(int Province, Posted Post);
+
+/// <summary>The journal's postings in order, each with the province that counts it.</summary>
+internal sealed class PostLog(AreaCatalogue areas)
+{
+    private readonly List<LocatedPost> _posts = [];
+    private readonly List<int> _ends = [0];
+    private readonly List<long> _epochs = [1];
+
+    /// <summary>The last position.</summary>
+    public long Head => _ends.Count - 1;
+
+    /// <summary>The epoch under which a position was appended.</summary>
+    public long EpochOf(long position) => _epochs[(int)position];
+
+    /// <summary>Adds a record.</summary>
+    public void Add(Held held)
+    {
+        foreach (var post in held.Entries.SelectMany(entry => entry.Posts))
+        {
+            var area = new AreaId(post.Key.Area);
+            if (areas.Includes(held.Owner, area) && areas.ProvinceOf(area) is { } province)
+            {
+                _posts.Add(new LocatedPost(province.Value, post));
+            }
+        }
+
+        _ends.Add(_posts.Count);
+        _epochs.Add(held.Epoch);
+    }
+
+    /// <summary>Takes out what is above a position.</summary>
+    public void CutTo(long position)
+    {
+        var (end, records) = (_ends[(int)position], (int)position + 1);
+        _posts.RemoveRange(end, _posts.Count - end);
+        _ends.RemoveRange(records, _ends.Count - records);
+        _epochs.RemoveRange(records, _epochs.Count - records);
+    }
+
+    /// <summary>The postings above a position, through another.</summary>
+    public ReadOnlySpan<LocatedPost> Between(long above, long through) =>
+        CollectionsMarshal.AsSpan(_posts)[_ends[(int)above].._ends[(int)through]];
+}
+
+/// <summary>The cells of one period at one position, summed posting by posting.</summary>
+internal sealed class PeriodSums(int firstDay, int lastDay)
+{
+    private readonly Dictionary<long, CellSum> _cells = [];
+
+    /// <summary>The position that the cells stand at.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>The cells that hold anything.</summary>
+    public IReadOnlyDictionary<long, CellSum> Cells => _cells;
+
+    /// <summary>Goes on to a position that is not lower.</summary>
+    public void Advance(PostLog log, long position)
+    {
+        foreach (ref readonly var located in log.Between(Position, position))
+        {
+            var key = located.Post.Key;
+            if (key.LastDay < firstDay || key.FirstDay > lastDay)
+            {
+                continue;
+            }
+
+            var within = firstDay <= key.FirstDay && key.LastDay <= lastDay;
+            var place = new CellPlace(located.Province, key.Indicator, !within, key.Forces, key.Approved).Packed;
+            ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(_cells, place, out _);
+            cell = cell.Plus(located.Post);
+            if (cell.IsZero)
+            {
+                _cells.Remove(place);
+            }
+        }
+
+        Position = position;
+    }
+
+    /// <summary>Null where a board's bytes are exactly these cells; else what differs.</summary>
+    /// <exception cref="FormatException">The bytes are no board.</exception>
+    public string? Compare(ReadOnlySpan<byte> canonical)
+    {
+        var reading = new BoardReading(canonical);
+        if (reading.FirstDay != firstDay || reading.LastDay != lastDay)
+        {
+            return $"the bytes are of days {reading.FirstDay}..{reading.LastDay}";
+        }
+
+        var count = 0;
+        while (reading.Next())
+        {
+            count++;
+            if (!_cells.TryGetValue(reading.Place.Packed, out var sum) || sum != reading.Sum)
+            {
+                return $"{reading.Place} is {reading.Sum} and the journal adds up to {sum}";
+            }
+        }
+
+        return count == _cells.Count ? null : $"it has {count} cells and the journal adds up to {_cells.Count}";
+    }
+}
