@@ -1,0 +1,170 @@
+using Federation.Core.Areas;
+using Federation.Core.Exchange;
+using Federation.Core.Journal;
+using Federation.Core.Ledger;
+
+namespace Federation.Simulation.World;
+
+/// <summary>
+/// The national database: what is committed. Each call is one transaction; copies can be taken and brought back.
+/// </summary>
+internal sealed class ModelJournal(Setting setting)
+{
+    private const int CopiesMax = 4;
+
+    private readonly List<JournalRecord> _records = [];
+    private readonly SortedDictionary<Guid, LedgerMark> _marks = [];
+    private readonly List<Copy> _copies = [];
+
+    /// <summary>The epoch and the last position.</summary>
+    public JournalVersion Head { get; private set; } = new(Epoch: 1, Position: 0);
+
+    /// <summary>Rises with each restore: what was on its way to the database before finds nobody.</summary>
+    public int Generation { get; private set; }
+
+    public IReadOnlyList<JournalRecord> Records => _records;
+
+    /// <summary>True where a copy was taken.</summary>
+    public bool HasCopy => _copies.Count > 0;
+
+    /// <summary>When each record was committed, in virtual time.</summary>
+    public List<TimeSpan> CommittedAt { get; } = [];
+
+    public IReadOnlyList<LedgerMark> Ledgers() => [.. _marks.Values.OrderBy(m => m.Owner).ThenBy(m => m.Ledger.Value)];
+
+    public LedgerMark? Find(LedgerId ledger) => _marks.GetValueOrDefault(ledger.Value);
+
+    public LedgerMark RaiseTerm(AreaId owner, LedgerId ledger)
+    {
+        var genesis = FrameChain.Genesis(owner, ledger);
+        var mark = Find(ledger) ?? new LedgerMark(owner, ledger, genesis, genesis, new WriterTerm(0), 0);
+        mark = mark with { Term = new WriterTerm(mark.Term.Value + 1) };
+        _marks[ledger.Value] = mark;
+        setting.Note(TraceKind.TermRaised, owner.Value, mark.Term.Value);
+        setting.Witness.TermRaised(ledger, mark.Term.Value);
+        return mark;
+    }
+
+    public void Announce(LedgerId ledger, WriterTerm term, FrameHead head)
+    {
+        if (Find(ledger) is { } mark && mark.Term == term && mark.Announced.Number < head.Number)
+        {
+            _marks[ledger.Value] = mark with { Announced = head };
+            setting.Note(TraceKind.Announced, mark.Owner.Value, head.Number.Value);
+            setting.Witness.Announced(ledger, head.Number.Value, head.Hash.ToArray());
+        }
+    }
+
+    public JournalVersion RaiseEpoch(long expected)
+    {
+        if (Head.Epoch == expected)
+        {
+            Head = Head with { Epoch = expected + 1 };
+            setting.Note(TraceKind.EpochRaised, 0, Head.Epoch);
+        }
+
+        return Head;
+    }
+
+    /// <summary>One transaction; a ledger that is fenced or in conflict drops out.</summary>
+    public AppendOutcome[] Append(IReadOnlyList<AppendRequest> requests, long atUnixMicroseconds)
+    {
+        var outcomes = new AppendOutcome[requests.Count];
+        foreach (var index in Enumerable.Range(0, requests.Count).OrderBy(i => requests[i].Ledger.Value))
+        {
+            outcomes[index] = Append(requests[index], atUnixMicroseconds);
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>Takes a copy, as a backup does.</summary>
+    public void Back()
+    {
+        if (_copies.Count == CopiesMax)
+        {
+            _copies.RemoveAt(setting.Rng.Below(CopiesMax));
+        }
+
+        _copies.Add(new Copy(Head, [.. _marks]));
+    }
+
+    /// <summary>Brings one of the copies back. No silo may be running.</summary>
+    public void Restore()
+    {
+        var copy = setting.Rng.Of(_copies);
+        _copies.RemoveAll(other => other.Head.Position > copy.Head.Position);
+        Head = copy.Head;
+        var count = (int)Head.Position;
+        _records.RemoveRange(count, _records.Count - count);
+        CommittedAt.RemoveRange(count, CommittedAt.Count - count);
+        _marks.Clear();
+        foreach (var (ledger, mark) in copy.Marks)
+        {
+            _marks.Add(ledger, mark);
+        }
+
+        Generation++;
+        setting.Witness.JournalRestored(Head.Epoch, Head.Position);
+    }
+
+    private AppendOutcome Append(AppendRequest request, long at)
+    {
+        if (Find(request.Ledger) is not { } mark)
+        {
+            return new AppendOutcome.Fenced(default);
+        }
+
+        if (setting.Parts.Guard(mark, request) is { } refusal)
+        {
+            setting.Note(TraceKind.JournalRefused, mark.Owner.Value, refusal is AppendOutcome.Fenced ? 1 : 2);
+            return refusal;
+        }
+
+        var first = Head.Position + 1;
+        foreach (var frame in request.Frames)
+        {
+            Write(mark, frame, request.Term, at);
+        }
+
+        var watermark = request.Frames[^1].Head;
+        var announced = mark.Announced.Number > watermark.Number ? mark.Announced : watermark;
+        _marks[request.Ledger.Value] = mark with
+        {
+            Watermark = watermark,
+            Announced = announced,
+            LastAppendUnixMicroseconds = at,
+        };
+        return new AppendOutcome.Appended(first, watermark);
+    }
+
+    private void Write(LedgerMark mark, Frame frame, WriterTerm term, long at)
+    {
+        Head = Head with { Position = Head.Position + 1 };
+        var record = new JournalRecord(
+            Head.Position,
+            JournalRecordKind.Frame,
+            mark.Owner,
+            mark.Ledger,
+            frame.Head,
+            at,
+            frame.Bytes
+        );
+        _records.Add(record);
+        CommittedAt.Add(setting.Now);
+        setting.Note(TraceKind.JournalAppended, mark.Owner.Value, Head.Position, frame.Head.Number.Value);
+        setting.Witness.JournalAppended(
+            Head.Epoch,
+            Head.Position,
+            (int)JournalRecordKind.Frame,
+            mark.Owner,
+            mark.Ledger,
+            term.Value,
+            frame.Head.Number.Value,
+            frame.Head.Hash.ToArray(),
+            frame.Bytes
+        );
+    }
+
+    private sealed record Copy(JournalVersion Head, List<KeyValuePair<Guid, LedgerMark>> Marks);
+}

@@ -1,0 +1,231 @@
+using System.Security.Cryptography;
+using Federation.Core.Areas;
+using Federation.Core.Exchange;
+using Federation.Core.Figures;
+using Federation.Core.Ledger;
+using Federation.Wire;
+using Federation.Wire.V1;
+using Google.Protobuf;
+using Entry = Federation.Core.Ledger.Entry;
+using FrameHead = Federation.Core.Exchange.FrameHead;
+
+namespace Federation.Simulation.World;
+
+/// <summary>
+/// A ledger that is open for writing: its disk, and what its entries add up to in memory. Opening replays and checks
+/// every row, as an edge node does.
+/// </summary>
+internal sealed class OpenBook
+{
+    private const int DigestBytes = 8;
+
+    private readonly LedgerDisk _disk;
+    private readonly FrameBuilder _builder = new();
+    private readonly List<IReadOnlyList<Fact>> _waiting = [];
+    private readonly FrameContents _contents = new();
+    private readonly List<long> _lastEntryOf = [0];
+    private long _sealedThrough;
+    private long _last;
+
+    private OpenBook(AreaId owner, LedgerId id, LedgerDisk disk)
+    {
+        _disk = disk;
+        Ledger = new ProvinceLedger(owner, id, IndicatorCatalogue.Reference, AreaCatalogue.Reference);
+        Head = Receipted = FrameChain.Genesis(owner, id);
+    }
+
+    public ProvinceLedger Ledger { get; }
+
+    public FrameHead Head { get; private set; }
+
+    public FrameHead Receipted { get; private set; }
+
+    public int UnsealedFacts => _builder.Facts;
+
+    /// <summary>Entries that no receipt covers.</summary>
+    public long BacklogEntries => _last - _lastEntryOf[(int)Receipted.Number.Value];
+
+    /// <summary>True where something was written since the last commit.</summary>
+    public bool IsWritten { get; private set; }
+
+    /// <summary>The ids of all entries, in order.</summary>
+    public List<Guid> EntryIds { get; } = [];
+
+    /// <exception cref="DiskDamagedException">Names the first row that does not fit.</exception>
+    public static OpenBook Open(AreaId owner, LedgerId id, LedgerDisk disk)
+    {
+        disk.Recover();
+        var book = new OpenBook(owner, id, disk);
+        try
+        {
+            book.Replay();
+        }
+        catch (LedgerDamagedException damage)
+        {
+            throw new DiskDamagedException(damage.Message);
+        }
+
+        book.CheckReceipt();
+        return book;
+    }
+
+    public void Append(IReadOnlyList<Entry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            var facts = Ledger.Apply(entry);
+            var body = entry.ToStored().ToByteArray();
+            Write(new DiskRow.Entry(entry.Number.Value, entry.Id, body, Digest(entry.Number.Value, entry.Id, body)));
+            Collect(entry, facts);
+        }
+    }
+
+    public void Seal()
+    {
+        if (_builder.Facts == 0)
+        {
+            return;
+        }
+
+        var bytes = _builder.ToArray();
+        Head = FrameChain.Next(Head, bytes);
+        Write(new DiskRow.Frame(Head, _sealedThrough + 1, _last, bytes));
+        Sealed(_last);
+    }
+
+    public void Keep(FrameHead through)
+    {
+        if (through != Receipted)
+        {
+            Receipted = through;
+            Write(new DiskRow.Receipt(through));
+        }
+    }
+
+    /// <summary>Ends the transaction; false where there is none. Durable only after the disk's sync.</summary>
+    public bool Commit()
+    {
+        if (IsWritten)
+        {
+            _disk.Write(DiskRow.Commit.Instance);
+            IsWritten = false;
+            return true;
+        }
+
+        return false;
+    }
+
+    private void Write(DiskRow row)
+    {
+        _disk.Write(row);
+        IsWritten = true;
+    }
+
+    private void Collect(Entry entry, IReadOnlyList<Fact> facts)
+    {
+        var span = facts.ToArray().AsSpan();
+        if (!_builder.TryAdd(span))
+        {
+            Seal();
+            _builder.TryAdd(span);
+        }
+
+        _waiting.Add(facts);
+        _last = entry.Number.Value;
+        EntryIds.Add(entry.Id.Value);
+    }
+
+    private void Sealed(long through)
+    {
+        _builder.Clear();
+        _waiting.Clear();
+        _sealedThrough = through;
+        _lastEntryOf.Add(through);
+    }
+
+    private void Replay()
+    {
+        var next = FrameNumber.None.Next();
+        foreach (var row in _disk.Rows)
+        {
+            if (row is DiskRow.Receipt receipt)
+            {
+                Receipted = receipt.Through;
+            }
+            else if (row is DiskRow.Entry entry)
+            {
+                Replay(entry);
+                if (_disk.Frame(next) is { } frame && frame.Last == _last)
+                {
+                    Replay(frame);
+                    next = next.Next();
+                }
+            }
+        }
+
+        Demand(_disk.Frame(next) is null, $"frame {next} carries entries that are not there");
+    }
+
+    private void Replay(DiskRow.Entry row)
+    {
+        Demand(row.Number == Ledger.NextEntry.Value, $"entry {Ledger.NextEntry} was to come, not {row.Number}");
+        var digest = Digest(row.Number, row.Id, row.Body);
+        Demand(digest.AsSpan().SequenceEqual(row.Digest), $"entry {row.Number} does not give its digest");
+        var entry = StoredEntries.FromStored(Ledger.NextEntry, row.Id, StoredEntry.Parser.ParseFrom(row.Body));
+        Collect(entry, Ledger.Apply(entry));
+    }
+
+    private void Replay(DiskRow.Frame row)
+    {
+        var number = row.Head.Number;
+        Demand(number == Head.Number.Next() && row.First == _sealedThrough + 1, $"frame {number} is out of its order");
+        Demand(FrameChain.Next(Head, row.Bytes) == row.Head, $"frame {number} does not give its hash");
+        Demand(FrameCodec.TryDecode(row.Bytes, _contents) is null, $"frame {number} does not decode");
+        Demand(row.Last == _last && IsWaiting(), $"frame {number} does not carry what its entries tell");
+        Head = row.Head;
+        Sealed(row.Last);
+    }
+
+    private bool IsWaiting()
+    {
+        var posting = 0;
+        foreach (var facts in _waiting)
+        {
+            foreach (var fact in facts)
+            {
+                if (posting == _contents.Postings.Length || _contents.Postings[posting++] != fact.Posting)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return posting == _contents.Postings.Length;
+    }
+
+    private void CheckReceipt()
+    {
+        var number = Receipted.Number;
+        var own = number == FrameNumber.None ? FrameChain.Genesis(Ledger.Scope.Owner, Ledger.Id) : HeadAt(number);
+        Demand(own == Receipted, $"the receipt {Receipted} is not on the ledger's own chain");
+    }
+
+    private FrameHead? HeadAt(FrameNumber number) => _disk.Frame(number)?.Head;
+
+    private static void Demand(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new DiskDamagedException(otherwise);
+        }
+    }
+
+    private static byte[] Digest(long number, EntryId id, ReadOnlySpan<byte> body)
+    {
+        var input = new byte[sizeof(long) + EntryId.Size + body.Length];
+        BitConverter.TryWriteBytes(input, number);
+        id.CopyTo(input.AsSpan(sizeof(long)));
+        body.CopyTo(input.AsSpan(sizeof(long) + EntryId.Size));
+        return SHA256.HashData(input)[..DigestBytes];
+    }
+}

@@ -1,0 +1,157 @@
+using Federation.Core.Areas;
+using Federation.Core.Exchange;
+using Federation.Core.Ledger;
+
+namespace Federation.Simulation.World;
+
+/// <summary>An edge node: a process over a disk, with a line and a clock. A clone is a second one of the same ledger.</summary>
+internal sealed class SimulatedEdge : Process
+{
+    private static readonly TimeSpan DownMax = TimeSpan.FromSeconds(6);
+
+    private readonly Stops _stops;
+    private EdgeWriter? _writer;
+    private EdgeUplink? _uplink;
+
+    public SimulatedEdge(
+        Setting setting,
+        Cluster cluster,
+        Stops stops,
+        int number,
+        AreaId owner,
+        LedgerId ledger,
+        LedgerDisk disk
+    )
+        : base(setting)
+    {
+        (_stops, Number, Owner, Ledger, Disk) = (stops, number, owner, ledger, disk);
+        Line = new EdgeLine(setting, cluster);
+        Clock = new WallClock(setting);
+    }
+
+    public int Number { get; }
+
+    public AreaId Owner { get; }
+
+    public LedgerId Ledger { get; private set; }
+
+    public LedgerDisk Disk { get; private set; }
+
+    public EdgeLine Line { get; }
+
+    public WallClock Clock { get; }
+
+    /// <summary>Null while the process is dead.</summary>
+    public EdgeWriter? Writer => _writer;
+
+    /// <summary>Null while the process is dead.</summary>
+    public EdgeUplink? Uplink => _uplink;
+
+    /// <summary>True from when its disk was found damaged: it is not started again.</summary>
+    public bool IsDamaged { get; private set; }
+
+    /// <summary>True once its disk was flipped, restored or cloned: then its ledger may stop in a named state.</summary>
+    public bool IsDiskTouched { get; set; }
+
+    /// <summary>True for a second machine with a copy of another edge's disk.</summary>
+    public bool IsClone { get; set; }
+
+    /// <summary>True where it is switched off for good: a clone that an operator found.</summary>
+    public bool IsRetired { get; private set; }
+
+    public void Start()
+    {
+        if (IsAlive || IsDamaged || IsRetired)
+        {
+            return;
+        }
+
+        BeginLife();
+        Setting.Note(TraceKind.EdgeStarted, Number, Disk.Rows.Count);
+        try
+        {
+            _writer = new EdgeWriter(this, Setting);
+        }
+        catch (DiskDamagedException damage)
+        {
+            StopDamaged(damage.Message);
+            return;
+        }
+
+        _uplink = new EdgeUplink(this, _writer, Setting);
+        _uplink.Start();
+    }
+
+    /// <summary>The process is killed, now; it is started again after a while.</summary>
+    public void Die()
+    {
+        if (!IsAlive)
+        {
+            return;
+        }
+
+        Setting.Note(TraceKind.EdgeDied, Number, Life);
+        EndLife();
+        _uplink?.Abandon();
+        (_uplink, _writer) = (null, null);
+        Clock.Forget();
+        var power = Setting.Rng.Chance(Setting.Swarm.Chance(FaultKind.UnsyncedLost));
+        Disk.Crash(Setting, Number, power);
+        Setting.Time.After(Setting.Rng.UpTo(DownMax), Start);
+    }
+
+    /// <summary>True where the process is killed between two of its effects, here.</summary>
+    public bool DiesHere()
+    {
+        if (IsAlive && Setting.Strikes(FaultKind.EdgeCrashAtEffect, Number))
+        {
+            Die();
+        }
+
+        return !IsAlive;
+    }
+
+    /// <summary>The disk does not hold what was written: the node ends, and stays down.</summary>
+    public void StopDamaged(string reason)
+    {
+        IsDamaged = true;
+        EndLife();
+        _uplink?.Abandon();
+        (_uplink, _writer) = (null, null);
+        _stops.Stopped(Ledger, "Damaged", reason);
+    }
+
+    /// <summary>Switched off: an operator found it beside the other.</summary>
+    public void Retire()
+    {
+        IsRetired = true;
+        if (IsAlive)
+        {
+            EndLife();
+            _uplink?.Abandon();
+            (_uplink, _writer) = (null, null);
+        }
+    }
+
+    /// <summary>Another disk is put in while the process is down.</summary>
+    public void PutIn(LedgerDisk disk)
+    {
+        Disk = disk;
+        IsDamaged = false;
+    }
+
+    /// <summary>The writer made something durable.</summary>
+    public void Committed() => After(TimeSpan.Zero, () => _uplink?.Wake());
+
+    public void Enter(UplinkEffect.EnterState enter)
+    {
+        if (enter.State == UplinkState.Stopped)
+        {
+            _stops.Stopped(Ledger, enter.Reason.ToString(), enter.Detail);
+        }
+        else if (enter.State == UplinkState.Streaming)
+        {
+            _stops.GoesOn(Ledger);
+        }
+    }
+}
