@@ -11,7 +11,9 @@ namespace Federation.Simulation.Audit;
 /// <summary>The auditor's own readers and sums, held against values written by hand and against core.</summary>
 public sealed class ReadingTests
 {
-    /// <summary>The fixture of the frame format: a patrol of nearly 300 people, corrected to 280 over two days.</summary>
+    /// <summary>
+    /// The fixture of the frame format: a patrol of nearly 300 people, corrected to 280 over two days.
+    /// </summary>
     private const string Fixture =
         "0102030400"
         + "01942b3c000070008000000000000001"

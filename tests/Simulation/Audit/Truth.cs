@@ -96,7 +96,9 @@ internal sealed class Truth
         }
     }
 
-    /// <summary>Every confirmed entry is in the journal, unless its ledger is stopped by name or it is exempt.</summary>
+    /// <summary>
+    /// Every confirmed entry is in the journal, unless its ledger is stopped by name or it is exempt.
+    /// </summary>
     public void CheckNothingVanished(JournalAudit journal, Edges edges)
     {
         foreach (var promise in _inOrder)

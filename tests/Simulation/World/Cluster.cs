@@ -24,7 +24,9 @@ internal sealed class Cluster
 
     public ModelJournal Journal { get; }
 
-    /// <summary>The grain of an owner, placed anew where the directory knows none; null where nobody can take it.</summary>
+    /// <summary>
+    /// The grain of an owner, placed anew where the directory knows none; null where nobody can take it.
+    /// </summary>
     public Grain? Locate(AreaId owner)
     {
         if (_directory.TryGetValue(owner.Value, out var known))

@@ -64,7 +64,9 @@ internal sealed class EdgeStream(
         direction.StandsUntil = until;
     }
 
-    /// <summary>The edge gives the stream up; the nation hears nothing of it, and what was on the way comes late.</summary>
+    /// <summary>
+    /// The edge gives the stream up; the nation hears nothing of it, and what was on the way comes late.
+    /// </summary>
     public void LeaveBeside(TimeSpan lateBy)
     {
         StandStill(toNation: true, setting.Now + lateBy);

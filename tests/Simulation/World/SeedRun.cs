@@ -2,7 +2,9 @@ using Federation.Core.Exchange;
 
 namespace Federation.Simulation.World;
 
-/// <summary>One seed from beginning to end: a phase with faults, then a phase in which everything must converge.</summary>
+/// <summary>
+/// One seed from beginning to end: a phase with faults, then a phase in which everything must converge.
+/// </summary>
 internal sealed class SeedRun : IDisposable
 {
     private static readonly TimeSpan HealingMax = TimeSpan.FromMinutes(4);

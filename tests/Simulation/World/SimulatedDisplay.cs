@@ -95,7 +95,9 @@ internal sealed class SimulatedDisplay
         }
     }
 
-    /// <summary>Looks again when what is live would stop being so, and when the stream has been silent too long.</summary>
+    /// <summary>
+    /// Looks again when what is live would stop being so, and when the stream has been silent too long.
+    /// </summary>
     private void Watch()
     {
         var (stream, heardAt) = (_stream, _heardAt);

@@ -4,7 +4,9 @@ using Federation.Core.Ledger;
 
 namespace Federation.Simulation.World;
 
-/// <summary>An edge node: a process over a disk, with a line and a clock. A clone is a second one of the same ledger.</summary>
+/// <summary>
+/// An edge node: a process over a disk, with a line and a clock. A clone is a second one of the same ledger.
+/// </summary>
 internal sealed class SimulatedEdge : Process
 {
     private static readonly TimeSpan DownMax = TimeSpan.FromSeconds(6);
@@ -50,7 +52,9 @@ internal sealed class SimulatedEdge : Process
     /// <summary>True from when its disk was found damaged: it is not started again.</summary>
     public bool IsDamaged { get; private set; }
 
-    /// <summary>True once its disk was flipped, restored or cloned: then its ledger may stop in a named state.</summary>
+    /// <summary>
+    /// True once its disk was flipped, restored or cloned: then its ledger may stop in a named state.
+    /// </summary>
     public bool IsDiskTouched { get; set; }
 
     /// <summary>True for a second machine with a copy of another edge's disk.</summary>

@@ -67,7 +67,9 @@ internal sealed class SimulatedFederation
         TakeCopies();
     }
 
-    /// <summary>The edge's disk is lost; an older copy is put in, if there is one, and the edge goes on with it.</summary>
+    /// <summary>
+    /// The edge's disk is lost; an older copy is put in, if there is one, and the edge goes on with it.
+    /// </summary>
     public void Restore(SimulatedEdge edge)
     {
         if (!_copies.TryGetValue(edge.Number, out var copies) || copies.Count == 0 || edge.IsRetired)

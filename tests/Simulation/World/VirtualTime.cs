@@ -1,6 +1,8 @@
 namespace Federation.Simulation.World;
 
-/// <summary>A clock that jumps from happening to happening; those of one moment come in the order of their making.</summary>
+/// <summary>
+/// A clock that jumps from happening to happening; those of one moment come in the order of their making.
+/// </summary>
 internal sealed class VirtualTime
 {
     private Happening[] _heap = new Happening[256];
