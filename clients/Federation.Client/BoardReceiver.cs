@@ -51,21 +51,21 @@ internal sealed class BoardReceiver(TimeSpan confirmedWithin)
 
     /// <summary>When what is live now stops being live if nothing comes; null where it is not live.</summary>
     public TimeSpan? LiveUntil(TimeSpan now) =>
-        StandingAt(now) == BoardStanding.Live ? _confirmed + confirmedWithin : null;
+        ConditionAt(now) == BoardCondition.Live ? _confirmed + confirmedWithin : null;
 
     /// <summary>What is known at this moment.</summary>
     public BoardState StateAt(TimeSpan now, Uri source)
     {
-        var standing = StandingAt(now);
-        var problem = standing == BoardStanding.Live ? "" : _problem;
-        return new BoardState(standing, _board, _version, _confirmedAt, _links, source, problem);
+        var condition = ConditionAt(now);
+        var problem = condition == BoardCondition.Live ? "" : _problem;
+        return new BoardState(condition, _board, _version, _confirmedAt, _links, source, problem);
     }
 
-    private BoardStanding StandingAt(TimeSpan now) =>
-        _isUnverified ? BoardStanding.Unverified
-        : _board is null ? BoardStanding.Connecting
-        : _confirmed != TimeSpan.MinValue && now - _confirmed < confirmedWithin ? BoardStanding.Live
-        : BoardStanding.NotConfirmed;
+    private BoardCondition ConditionAt(TimeSpan now) =>
+        _isUnverified ? BoardCondition.Unverified
+        : _board is null ? BoardCondition.Connecting
+        : _confirmed != TimeSpan.MinValue && now - _confirmed < confirmedWithin ? BoardCondition.Live
+        : BoardCondition.NotConfirmed;
 
     private bool Take(BoardMessageProblem? problem, Core.Boards.Board? board, JournalVersion version)
     {

@@ -4,7 +4,7 @@ using Federation.Core.Journal;
 namespace Federation.Client;
 
 /// <summary>How far a display may trust the board that it holds.</summary>
-public enum BoardStanding
+public enum BoardCondition
 {
     /// <summary>No board has come yet.</summary>
     Connecting = 0,
@@ -20,7 +20,7 @@ public enum BoardStanding
 }
 
 /// <summary>What a display knows at one moment.</summary>
-/// <param name="Standing">How far it may be trusted.</param>
+/// <param name="Condition">How far it may be trusted.</param>
 /// <param name="Board">The last verified board; null before the first.</param>
 /// <param name="Version">Its version; position 0 of epoch 0 before the first.</param>
 /// <param name="ConfirmedAt">When the silo last saw the journal's head, by the silo's clock; null: never told.</param>
@@ -28,7 +28,7 @@ public enum BoardStanding
 /// <param name="Source">The address that is being watched.</param>
 /// <param name="Problem">Why it is not live, for the operator; empty where there is nothing to say.</param>
 public sealed record BoardState(
-    BoardStanding Standing,
+    BoardCondition Condition,
     Board? Board,
     JournalVersion Version,
     DateTimeOffset? ConfirmedAt,

@@ -12,7 +12,7 @@ namespace Federation.Fed.Nation;
 internal sealed class WatchOutput(Screen screen, Language language)
 {
     private Board? _shown;
-    private BoardStanding _standing = BoardStanding.Live;
+    private BoardCondition _condition = BoardCondition.Live;
 
     /// <summary>Takes what is known now; says only what is new.</summary>
     public void Show(BoardState state)
@@ -24,11 +24,11 @@ internal sealed class WatchOutput(Screen screen, Language language)
         }
 
         if (
-            state.Standing != _standing
-            && state is not { Standing: BoardStanding.Connecting } and not { ConfirmedAt: null }
+            state.Condition != _condition
+            && state is not { Condition: BoardCondition.Connecting } and not { ConfirmedAt: null }
         )
         {
-            _standing = state.Standing;
+            _condition = state.Condition;
             screen.Line(Text(state));
         }
 
@@ -51,10 +51,10 @@ internal sealed class WatchOutput(Screen screen, Language language)
     }
 
     private string Text(BoardState state) =>
-        state.Standing switch
+        state.Condition switch
         {
-            BoardStanding.Live => language.Of("● trực tiếp", "● live"),
-            BoardStanding.Unverified => language.Of("● CHƯA XÁC MINH: ", "● NOT VERIFIED: ") + state.Problem,
+            BoardCondition.Live => language.Of("● trực tiếp", "● live"),
+            BoardCondition.Unverified => language.Of("● CHƯA XÁC MINH: ", "● NOT VERIFIED: ") + state.Problem,
             _ => language.Of("○ chưa xác nhận từ ", "○ not confirmed since ")
                 + LinkText.Instant(state.ConfirmedAt)
                 + (state.Problem.Length == 0 ? "" : $" ({state.Problem})"),

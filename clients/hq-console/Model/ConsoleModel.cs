@@ -71,7 +71,7 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
     public IReadOnlyList<Period> Periods => PeriodChoices.On(Today, Subject.Calendar, Subject.Period);
 
     /// <summary>True while what is shown is verified and current.</summary>
-    public bool IsLive => State?.Standing == BoardStanding.Live;
+    public bool IsLive => State?.Condition == BoardCondition.Live;
 
     /// <summary>The indicators of the open province in the chosen view, those that are searched for alone.</summary>
     public IReadOnlyList<IndicatorLine> Indicators
@@ -105,7 +105,7 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
     public void OnBoard(DateTimeOffset now, BoardState state)
     {
         (Now, State, Refusal) = (now, state, "");
-        if (state is { Standing: BoardStanding.Live, Board: not null })
+        if (state is { Condition: BoardCondition.Live, Board: not null })
         {
             foreach (var headline in Headlines.All)
             {
@@ -302,7 +302,7 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
 
         (Subject, Refusal) = (subject, "");
         Rates.Clear();
-        State = State is null ? null : State with { Standing = BoardStanding.Connecting, Board = null, Problem = "" };
+        State = State is null ? null : State with { Condition = BoardCondition.Connecting, Board = null, Problem = "" };
         Arrange();
     }
 

@@ -23,7 +23,7 @@ internal static class HeaderPainter
             language.Say("LIÊN BỘ · TOÀN QUỐC", "BOTH MINISTRIES · VN"),
             new CellStyle(Ink.Text, Bold: true)
         );
-        var right = PaintStanding(model, canvas);
+        var right = PaintCondition(model, canvas);
         var subject = $"{model.Subject.Name(language)} · {ViewName(model)}";
         if (canvas.Width < WideFrom)
         {
@@ -67,10 +67,10 @@ internal static class HeaderPainter
         }
     }
 
-    private static int PaintStanding(ConsoleModel model, Canvas canvas)
+    private static int PaintCondition(ConsoleModel model, Canvas canvas)
     {
         var end = canvas.Width - 1;
-        var (text, ink) = Standing(model);
+        var (text, ink) = Condition(model);
         if (model.State?.Board is { } board)
         {
             end = canvas.PutRight(end, 0, board.Fingerprint.ToString(), new CellStyle(Ink.Gold, Bold: true)) - Gap;
@@ -80,7 +80,7 @@ internal static class HeaderPainter
         return canvas.PutRight(end, 0, text, new CellStyle(ink, Bold: ink != Ink.Live));
     }
 
-    private static (string Text, Ink Ink) Standing(ConsoleModel model)
+    private static (string Text, Ink Ink) Condition(ConsoleModel model)
     {
         var language = model.Language;
         if (model.Refusal.Length > 0)
@@ -88,11 +88,11 @@ internal static class HeaderPainter
             return (language.Say("✕ bị từ chối", "✕ refused"), Ink.Bad);
         }
 
-        return model.State?.Standing switch
+        return model.State?.Condition switch
         {
-            BoardStanding.Live => (language.Say("● trực tiếp", "● live"), Ink.Live),
-            BoardStanding.Unverified => (language.Say("✕ CHƯA XÁC MINH", "✕ NOT VERIFIED"), Ink.Bad),
-            BoardStanding.NotConfirmed => (language.Say("○ chưa xác nhận", "○ not confirmed") + Since(model), Ink.Warn),
+            BoardCondition.Live => (language.Say("● trực tiếp", "● live"), Ink.Live),
+            BoardCondition.Unverified => (language.Say("✕ CHƯA XÁC MINH", "✕ NOT VERIFIED"), Ink.Bad),
+            BoardCondition.NotConfirmed => (language.Say("○ chưa xác nhận", "○ not confirmed") + Since(model), Ink.Warn),
             _ => (language.Say("○ đang nối", "○ connecting"), Ink.Warn),
         };
     }

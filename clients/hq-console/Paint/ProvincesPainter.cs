@@ -98,7 +98,7 @@ internal static class ProvincesPainter
         var language = model.Language;
         var text =
             model.Find is { Length: > 0 } ? language.Say("Không có địa bàn nào như vậy.", "No such province.")
-            : model.State?.Standing is null or BoardStanding.Connecting
+            : model.State?.Condition is null or BoardCondition.Connecting
                 ? language.Say("Đang nối tới trung tâm quốc gia…", "Connecting to the nation…")
             : language.Say("Chưa có sổ ghi nhận nào nối tới.", "No ledger has ever connected.");
         canvas.Put(MarkCells, y, text, Ink.Soft);

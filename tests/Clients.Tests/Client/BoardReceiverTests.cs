@@ -20,11 +20,11 @@ public sealed class BoardReceiverTests
     public void A_board_is_live_only_while_its_silo_has_just_seen_the_head()
     {
         Take(0, Snapshot(Scene.Board()));
-        Assert.Equal(BoardStanding.NotConfirmed, At(0).Standing);
+        Assert.Equal(BoardCondition.NotConfirmed, At(0).Condition);
         Take(0, Beat(sentMs: 10_000, confirmedMs: 9_500));
-        Assert.Equal(BoardStanding.Live, At(1_400).Standing);
+        Assert.Equal(BoardCondition.Live, At(1_400).Condition);
         Assert.Equal(TimeSpan.FromMilliseconds(1_500), _receiver.LiveUntil(TimeSpan.Zero));
-        Assert.Equal(BoardStanding.NotConfirmed, At(1_500).Standing);
+        Assert.Equal(BoardCondition.NotConfirmed, At(1_500).Condition);
         Assert.Equal(DateTimeOffset.UnixEpoch.AddMilliseconds(9_500), At(1_500).ConfirmedAt);
     }
 
@@ -33,11 +33,11 @@ public sealed class BoardReceiverTests
     {
         Take(0, Snapshot(Scene.Board()));
         Take(0, Beat(sentMs: 10_000, confirmedMs: 7_000));
-        Assert.Equal(BoardStanding.NotConfirmed, At(0).Standing);
+        Assert.Equal(BoardCondition.NotConfirmed, At(0).Condition);
     }
 
     [Fact]
-    public void Before_the_first_board_it_is_connecting() => Assert.Equal(BoardStanding.Connecting, At(0).Standing);
+    public void Before_the_first_board_it_is_connecting() => Assert.Equal(BoardCondition.Connecting, At(0).Condition);
 
     [Fact]
     public void A_delta_leads_to_the_next_version()
@@ -58,11 +58,11 @@ public sealed class BoardReceiverTests
         var forged = Snapshot(Scene.Board(morePatrols: 9));
         forged.Snapshot.Digest = ByteString.CopyFrom(new byte[32]);
         Assert.False(_receiver.OnUpdate(TimeSpan.Zero, forged));
-        Assert.Equal(BoardStanding.Unverified, At(0).Standing);
+        Assert.Equal(BoardCondition.Unverified, At(0).Condition);
         Assert.Equal(good.Digest, At(0).Board!.Digest);
         Assert.Null(_receiver.Have);
         Take(0, Snapshot(good));
-        Assert.Equal(BoardStanding.NotConfirmed, At(0).Standing);
+        Assert.Equal(BoardCondition.NotConfirmed, At(0).Condition);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class BoardReceiverTests
         Take(0, Snapshot(board));
         var delta = BoardMessages.ToDelta(board, Two, board, new JournalVersion(1, 3));
         Assert.False(_receiver.OnUpdate(TimeSpan.Zero, new BoardUpdate { Delta = delta }));
-        Assert.Equal(BoardStanding.NotConfirmed, At(0).Standing);
+        Assert.Equal(BoardCondition.NotConfirmed, At(0).Condition);
         Assert.Equal(1, _receiver.Have!.Position);
     }
 
@@ -82,7 +82,7 @@ public sealed class BoardReceiverTests
         Take(0, Snapshot(Scene.Board()));
         Take(0, Beat(sentMs: 10_000, confirmedMs: 10_000));
         _receiver.OnLost("the line is cut");
-        Assert.Equal((BoardStanding.NotConfirmed, "the line is cut"), (At(0).Standing, At(0).Problem));
+        Assert.Equal((BoardCondition.NotConfirmed, "the line is cut"), (At(0).Condition, At(0).Problem));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class NationClientTests : IAsyncLifetime
             .Subscribe(Period.Quarter(2025, 1), Calendar.Civil)
             .WatchAsync(Cancelled)
             .GetAsyncEnumerator(Cancelled);
-        var next = NextAsync(states, BoardStanding.Live);
+        var next = NextAsync(states, BoardCondition.Live);
         var first = await _nation.Watches.ReadAsync(Cancelled);
         Assert.Equal(("operator", "2025-Q1", "civil"), (first.Claim, first.Request.Period, first.Request.Calendar));
         Assert.Null(first.Request.Have);
@@ -56,11 +56,11 @@ public sealed class NationClientTests : IAsyncLifetime
         first.Say(Beat());
         Assert.Equal(Scene.Board().Digest, (await next).Board!.Digest);
 
-        next = NextAsync(states, BoardStanding.NotConfirmed);
+        next = NextAsync(states, BoardCondition.NotConfirmed);
         first.End(StatusCode.Unavailable);
         Assert.Contains("Unavailable", (await next).Problem, StringComparison.Ordinal);
 
-        next = NextAsync(states, BoardStanding.Live);
+        next = NextAsync(states, BoardCondition.Live);
         var second = await _nation.Watches.ReadAsync(Cancelled);
         Assert.Equal(1, second.Request.Have.Position);
         second.Say(Beat());
@@ -75,7 +75,7 @@ public sealed class NationClientTests : IAsyncLifetime
             .Subscribe(Period.Quarter(2025, 1), Calendar.Civil)
             .WatchAsync(Cancelled)
             .GetAsyncEnumerator(Cancelled);
-        var end = NextAsync(states, BoardStanding.Live);
+        var end = NextAsync(states, BoardCondition.Live);
         (await _nation.Watches.ReadAsync(Cancelled)).End(StatusCode.InvalidArgument);
         var refused = await Assert.ThrowsAsync<RpcException>(() => end);
         Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
@@ -111,16 +111,16 @@ public sealed class NationClientTests : IAsyncLifetime
             ConfirmedUnixUs = 1_000_000,
         };
 
-    private static async Task<BoardState> NextAsync(IAsyncEnumerator<BoardState> states, BoardStanding standing)
+    private static async Task<BoardState> NextAsync(IAsyncEnumerator<BoardState> states, BoardCondition condition)
     {
         while (await states.MoveNextAsync())
         {
-            if (states.Current.Standing == standing)
+            if (states.Current.Condition == condition)
             {
                 return states.Current;
             }
         }
 
-        throw new InvalidOperationException($"The watch ended before it was {standing}.");
+        throw new InvalidOperationException($"The watch ended before it was {condition}.");
     }
 }

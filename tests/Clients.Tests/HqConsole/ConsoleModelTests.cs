@@ -140,7 +140,7 @@ public sealed class ConsoleModelTests
     private void Show(LinkState caoBang, LinkState langSon, LinkState ngheAn) =>
         _model.OnBoard(
             Start,
-            State(Board(), BoardStanding.Live, "", Link(CaoBang, caoBang), Link(LangSon, langSon), Link(NgheAn, ngheAn))
+            State(Board(), BoardCondition.Live, "", Link(CaoBang, caoBang), Link(LangSon, langSon), Link(NgheAn, ngheAn))
         );
 
     private IEnumerable<string> Names() => _model.Provinces.Select(entry => entry.Name);

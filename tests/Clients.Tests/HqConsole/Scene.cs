@@ -68,10 +68,10 @@ internal static class Scene
 
     public static BoardState State(
         Board board,
-        BoardStanding standing = BoardStanding.Live,
+        BoardCondition condition = BoardCondition.Live,
         string problem = "",
         params LedgerStatus[] links
-    ) => new(standing, board, new JournalVersion(1, 48_213), Start, links, Source, problem);
+    ) => new(condition, board, new JournalVersion(1, 48_213), Start, links, Source, problem);
 
     public static LedgerStatus Link(
         AreaId owner,

@@ -46,7 +46,7 @@ public sealed class ScreenTests
     public void A_board_that_is_not_confirmed_says_since_when()
     {
         var model = Nation();
-        model.OnBoard(Start.AddSeconds(5), State(Board(), BoardStanding.NotConfirmed, "nothing was heard", Links));
+        model.OnBoard(Start.AddSeconds(5), State(Board(), BoardCondition.NotConfirmed, "nothing was heard", Links));
         var first = Text(model, 100, 24).Split('\n');
         Assert.Contains("○ chưa xác nhận từ 08:00:00   1·48.213", first[0], StringComparison.Ordinal);
         Assert.EndsWith("nothing was heard   số liệu minh họa", first[1], StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class ScreenTests
     public void A_board_that_did_not_verify_is_called_so()
     {
         var model = Nation();
-        model.OnBoard(Start, State(Board(), BoardStanding.Unverified, "", Links));
+        model.OnBoard(Start, State(Board(), BoardCondition.Unverified, "", Links));
         Assert.Contains("✕ CHƯA XÁC MINH", Text(model, 80, 24), StringComparison.Ordinal);
     }
 
@@ -82,7 +82,7 @@ public sealed class ScreenTests
     public void English_is_complete()
     {
         var model = Model(Language.En, "made-up figures");
-        model.OnBoard(Start, State(Board(), BoardStanding.Live, "", Links));
+        model.OnBoard(Start, State(Board(), BoardCondition.Live, "", Links));
         var text = Text(model, 160, 45);
         foreach (
             var words in new[] { "BOTH MINISTRIES", "First quarter of 2025 · total", "● live", "✕ stopped: forked" }
@@ -114,8 +114,8 @@ public sealed class ScreenTests
     private static ConsoleModel Nation()
     {
         var model = Model(note: "số liệu minh họa");
-        model.OnBoard(Start, State(Board(), BoardStanding.Live, "", Links));
-        model.OnBoard(Start.AddSeconds(12), State(Board(morePatrols: 12), BoardStanding.Live, "", Links));
+        model.OnBoard(Start, State(Board(), BoardCondition.Live, "", Links));
+        model.OnBoard(Start.AddSeconds(12), State(Board(morePatrols: 12), BoardCondition.Live, "", Links));
         return model;
     }
 
