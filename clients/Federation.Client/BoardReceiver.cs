@@ -16,6 +16,7 @@ internal sealed class BoardReceiver(TimeSpan confirmedWithin)
     private JournalVersion _version;
     private IReadOnlyList<LedgerStatus> _links = [];
     private DateTimeOffset? _confirmedAt;
+    private DateTimeOffset? _siloTime;
     private TimeSpan _confirmed = TimeSpan.MinValue;
     private string _problem = "";
     private bool _isUnverified;
@@ -58,7 +59,7 @@ internal sealed class BoardReceiver(TimeSpan confirmedWithin)
     {
         var condition = ConditionAt(now);
         var problem = condition == BoardCondition.Live ? "" : _problem;
-        return new BoardState(condition, _board, _version, _confirmedAt, _links, source, problem);
+        return new BoardState(condition, _board, _version, _confirmedAt, _siloTime, _links, source, problem);
     }
 
     private BoardCondition ConditionAt(TimeSpan now) =>
@@ -87,6 +88,7 @@ internal sealed class BoardReceiver(TimeSpan confirmedWithin)
             var confirmedAt = LedgerStatus.Instant(beat.ConfirmedUnixUs, "confirmed_unix_us");
             var time = LedgerStatus.Instant(beat.TimeUnixUs, "time_unix_us");
             _links = [.. beat.Links.Select(LedgerStatus.Read)];
+            _siloTime = time ?? _siloTime;
             if (confirmedAt is { } seen && time is { } sent)
             {
                 (_confirmedAt, _confirmed) = (seen, now - (sent > seen ? sent - seen : TimeSpan.Zero));

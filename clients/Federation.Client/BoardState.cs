@@ -24,6 +24,7 @@ public enum BoardCondition
 /// <param name="Board">The last verified board; null before the first.</param>
 /// <param name="Version">Its version; position 0 of epoch 0 before the first.</param>
 /// <param name="ConfirmedAt">When the silo last saw the journal's head, by the silo's clock; null: never told.</param>
+/// <param name="SiloTime">When the silo sent what is told of links, by its clock; null: never told.</param>
 /// <param name="Links">The ledgers' links as last told, in the silo's order.</param>
 /// <param name="Source">The address that is being watched.</param>
 /// <param name="Problem">Why it is not live, for the operator; empty where there is nothing to say.</param>
@@ -32,6 +33,7 @@ public sealed record BoardState(
     Board? Board,
     JournalVersion Version,
     DateTimeOffset? ConfirmedAt,
+    DateTimeOffset? SiloTime,
     IReadOnlyList<LedgerStatus> Links,
     Uri Source,
     string Problem

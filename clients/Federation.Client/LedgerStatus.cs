@@ -1,7 +1,9 @@
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Ledger;
+using Federation.Wire;
 using Federation.Wire.V1;
+using FrameHead = Federation.Core.Exchange.FrameHead;
 using LinkState = Federation.Core.Exchange.LinkState;
 
 namespace Federation.Client;
@@ -22,6 +24,9 @@ namespace Federation.Client;
 /// <param name="LastActivity">Latest day with an entry at the edge; null: none.</param>
 /// <param name="Latency">From a frame sent to its receipt, as the edge measured; zero: none yet.</param>
 /// <param name="Reason">Why it is stopped, fit to be shown; empty where it is not.</param>
+/// <param name="StoppedEdge">Where it is stopped: the frame that the edge brought; null where it is not known.</param>
+/// <param name="StoppedNation">Where it is stopped: what the nation holds against it; null where it is not
+/// known.</param>
 public sealed record LedgerStatus(
     AreaId Owner,
     string OwnerCode,
@@ -37,7 +42,9 @@ public sealed record LedgerStatus(
     DateTimeOffset? Since,
     Day? LastActivity,
     TimeSpan Latency,
-    string Reason
+    string Reason,
+    FrameHead? StoppedEdge = null,
+    FrameHead? StoppedNation = null
 )
 {
     /// <summary>Stopped by name: nothing moves until an operator decides.</summary>
@@ -72,9 +79,14 @@ public sealed record LedgerStatus(
             Instant(link.StateSinceUnixUs, "state_since_unix_us"),
             DayOf(link.LastActivityDay),
             TimeSpan.FromMicroseconds(NotNegative(link.ReceiptLatencyUs, "receipt_latency_us")),
-            Refusal.Shown(link.Reason)
+            Refusal.Shown(link.Reason),
+            HeadOf(link.StoppedEdge, "stopped_edge"),
+            HeadOf(link.StoppedNation, "stopped_nation")
         );
     }
+
+    private static FrameHead? HeadOf(Wire.V1.FrameHead? head, string field) =>
+        head is null ? null : UplinkMessages.FromWire(head, field);
 
     private static long NotNegative(long value, string field) =>
         value >= 0 ? value : throw new FormatException($"{field} of a link is {value}; it is never negative.");

@@ -42,6 +42,12 @@ public sealed class NationClient : IDisposable
     public Task<FiguresResponse> QueryAsync(FigureQuestion question, CancellationToken cancellationToken) =>
         AskAsync((boards, options) => boards.QueryAsync(question.ToRequest(), options), cancellationToken);
 
+    /// <summary>Figures of a province or an area in one, and of every area directly in it, at one version.</summary>
+    /// <exception cref="RpcException">The nation refused it, or (Unavailable, DeadlineExceeded) no address
+    /// answered.</exception>
+    public Task<AreasResponse> AreasAsync(FigureQuestion question, CancellationToken cancellationToken) =>
+        AskAsync((boards, options) => boards.AreasAsync(question.ToRequest(), options), cancellationToken);
+
     /// <summary>Link, watermark and lag of every ledger.</summary>
     /// <exception cref="RpcException">The nation refused it, or (Unavailable, DeadlineExceeded) no address
     /// answered.</exception>

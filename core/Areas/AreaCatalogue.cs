@@ -171,6 +171,27 @@ public sealed class AreaCatalogue
         return false;
     }
 
+    /// <summary>
+    /// The area directly in the ancestor that the descendant is or lies in; null where it lies in none.
+    /// </summary>
+    public AreaId? ChildToward(AreaId ancestor, AreaId descendant)
+    {
+        if (!IsWithin(descendant))
+        {
+            return null;
+        }
+
+        for (var id = descendant.Value; id != 0; id = _parents[id])
+        {
+            if (_parents[id] == ancestor.Value && ancestor.Value != 0)
+            {
+                return new AreaId(id);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The province that the area is or lies in; null for the nation.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The catalogue has no such area.</exception>
     public AreaId? ProvinceOf(AreaId id)

@@ -47,4 +47,33 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
         var rows = Table.Roll(areas, query.Area, query.Span).Rows.Where(row => query.Asks(row.Indicator));
         return query.Answer(rows.Select(row => new FigureLine(row.Indicator, row.Figure(query.View))));
     }
+
+    /// <summary>
+    /// As <see cref="Query"/>, for every area directly in the asked one that has anything live in the period, in order
+    /// of codes.
+    /// </summary>
+    /// <exception cref="OverflowException">A sum left 64 bits.</exception>
+    public IReadOnlyList<(AreaId Area, FigureAnswer Answer)> QueryWithin(FigureQuery query)
+    {
+        var table = new PeriodTable(query.Span);
+        foreach (var (key, cell) in Table.Cells)
+        {
+            if (areas.ChildToward(query.Area, key.Area) is { } child)
+            {
+                table.Apply(child, key, cell);
+            }
+        }
+
+        return
+        [
+            .. table
+                .Rows.Where(row => query.Asks(row.Indicator))
+                .GroupBy(row => row.Area)
+                .Select(rows =>
+                    (rows.Key, query.Answer(rows.Select(r => new FigureLine(r.Indicator, r.Figure(query.View)))))
+                )
+                .Where(answer => answer.Item2.Lines.Count > 0)
+                .OrderBy(answer => areas.Get(answer.Key).Nearest(query.Span.Last).Code),
+        ];
+    }
 }

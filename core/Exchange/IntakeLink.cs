@@ -9,7 +9,7 @@ internal sealed class IntakeLink
     private FrameNumber _catchUpThrough;
 
     public IntakeLink(TimeSpan now, FrameHead watermark, FrameHead announced) =>
-        _view = new LinkView(LinkState.Down, "", now, watermark, announced, 0, 0, null, null, TimeSpan.Zero);
+        _view = new LinkView(LinkState.Down, "", now, watermark, announced, 0, 0, null, null, TimeSpan.Zero, null);
 
     /// <summary>The view, with where the ledger stands now.</summary>
     public LinkView View(FrameHead watermark, FrameHead announced) =>
@@ -55,7 +55,7 @@ internal sealed class IntakeLink
             return false;
         }
 
-        _view = _view with { State = state, Reason = reason, Since = now };
+        _view = _view with { State = state, Reason = reason, Since = now, Stop = stop };
         return true;
     }
 }

@@ -1,3 +1,5 @@
+using Federation.Core.Exchange.Messages;
+
 namespace Federation.Core.Exchange;
 
 /// <summary>What the nation knows of the link to a ledger. Times are on the machine's own monotonic scale.</summary>
@@ -12,6 +14,7 @@ namespace Federation.Core.Exchange;
 /// <param name="LastReceipt">When the last receipt was sent; null: not since this machine was made.</param>
 /// <param name="ReceiptLatency">From the edge's sending of a frame to its receipt, as it measured it; zero: none
 /// yet.</param>
+/// <param name="Stop">Where the two sides disagree; null where the link is not stopped.</param>
 public readonly record struct LinkView(
     LinkState State,
     string Reason,
@@ -22,7 +25,8 @@ public readonly record struct LinkView(
     int LastActivityDay,
     TimeSpan? LastHeard,
     TimeSpan? LastReceipt,
-    TimeSpan ReceiptLatency
+    TimeSpan ReceiptLatency,
+    Stop? Stop
 )
 {
     /// <summary>Frames that the edge announced and the journal does not hold, at least 0.</summary>

@@ -46,15 +46,30 @@ public static class FigureMessages
             AreaNameVi = areas.FullName(query.Area, query.Span.Last),
             PeriodNameVi = query.Period.NameVi(),
         };
-        foreach (var line in answer.Lines)
-        {
-            if (indicators.TryGet(line.Indicator, out var indicator))
-            {
-                response.Figures.Add(ToWire(query, indicator, line.Figure));
-            }
-        }
-
+        response.Figures.Add(answer.Figures(query.Code, indicators));
         return response;
+    }
+
+    /// <summary>The figures of one of the areas that a question is about.</summary>
+    /// <param name="answer">Its indicators are in the catalogue.</param>
+    /// <param name="area">The area, in the catalogue.</param>
+    /// <param name="areas">Codes and names of areas.</param>
+    /// <param name="indicators">Codes and units of indicators.</param>
+    public static V1.AreaFigures ToAreaFigures(
+        this FigureAnswer answer,
+        AreaId area,
+        AreaCatalogue areas,
+        IndicatorCatalogue indicators
+    )
+    {
+        var version = areas.Get(area).Nearest(answer.Query.Span.Last);
+        return new V1.AreaFigures
+        {
+            AreaId = area.Value,
+            Code = version.Code.ToString(),
+            NameVi = version.FullNameVi,
+            Figures = { answer.Figures(version.Code, indicators) },
+        };
     }
 
     /// <summary>The qualifier's number on the wire; they are numbered alike.</summary>
@@ -68,10 +83,25 @@ public static class FigureMessages
         return valid;
     }
 
-    private static V1.Figure ToWire(FigureQuery query, Indicator indicator, in Figure figure) =>
+    private static IEnumerable<V1.Figure> Figures(
+        this FigureAnswer answer,
+        AreaCode area,
+        IndicatorCatalogue indicators
+    )
+    {
+        foreach (var line in answer.Lines)
+        {
+            if (indicators.TryGet(line.Indicator, out var indicator))
+            {
+                yield return ToWire(area, answer.Query, indicator, line.Figure);
+            }
+        }
+    }
+
+    private static V1.Figure ToWire(AreaCode area, FigureQuery query, Indicator indicator, in Figure figure) =>
         new()
         {
-            Area = query.Code.ToString(),
+            Area = area.ToString(),
             Period = query.Period.ToString(),
             Indicator = indicator.Code,
             View = query.View.Code(),

@@ -13,6 +13,7 @@ internal static class NationAccess
             {
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Query)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Watch)] = AccessRule.Claimant,
+                [Boards + nameof(Wire.V1.Boards.BoardsBase.Areas)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Links)] = AccessRule.Claimant,
                 ["/federation.v1.Uplink/" + nameof(Wire.V1.Uplink.UplinkBase.Exchange)] = AccessRule.EdgeNode,
             }

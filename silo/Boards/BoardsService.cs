@@ -29,11 +29,22 @@ internal sealed class BoardsService(
         var query = Check(request.ToQuestion());
         if (areas.Get(query.Area).Level > 1)
         {
-            return await AskProvinceAsync(query, request, context);
+            return await AskProvinceAsync(query, context, (grain, token) => grain.QueryAsync(request, token));
         }
 
         var (board, version) = fold.BoardAt(query.Span);
         return board.Query(query).ToResponse(version, areas, indicators);
+    }
+
+    /// <inheritdoc/>
+    public override Task<AreasResponse> Areas(FiguresRequest request, ServerCallContext context)
+    {
+        var query = Check(request.ToQuestion());
+        return query.Area == AreaId.Nation
+            ? throw new RpcException(
+                new Status(StatusCode.InvalidArgument, "The nation's provinces are on its board: watch that.")
+            )
+            : AskProvinceAsync(query, context, (grain, token) => grain.QueryAreasAsync(request, token));
     }
 
     /// <inheritdoc/>
@@ -79,18 +90,16 @@ internal sealed class BoardsService(
         }
     }
 
-    private async Task<FiguresResponse> AskProvinceAsync(
+    private async Task<T> AskProvinceAsync<T>(
         FigureQuery query,
-        FiguresRequest request,
-        ServerCallContext context
+        ServerCallContext context,
+        Func<IProvinceGrain, CancellationToken, Task<T>> ask
     )
     {
         var owner = areas.ProvinceOf(query.Area)!.Value;
         try
         {
-            return await grains
-                .GetGrain<IProvinceGrain>(owner.Value)
-                .QueryAsync(request, context.CancellationToken)
+            return await ask(grains.GetGrain<IProvinceGrain>(owner.Value), context.CancellationToken)
                 .WaitAsync(options.Value.GrainTimeout, time, context.CancellationToken);
         }
         catch (Exception cause) when (cause is TimeoutException or OrleansException or JournalUnavailableException)

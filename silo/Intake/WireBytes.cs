@@ -64,3 +64,13 @@ internal sealed class LinksResponseConverter : IConverter<LinksResponse, WireByt
 
     public WireBytes ConvertToSurrogate(in LinksResponse value) => WireBytes.Of(value);
 }
+
+/// <summary>An area and what is in it, between grains.</summary>
+[RegisterConverter]
+internal sealed class AreasResponseConverter : IConverter<AreasResponse, WireBytes>
+{
+    public AreasResponse ConvertFromSurrogate(in WireBytes surrogate) =>
+        AreasResponse.Parser.ParseFrom(surrogate.Bytes);
+
+    public WireBytes ConvertToSurrogate(in AreasResponse value) => WireBytes.Of(value);
+}

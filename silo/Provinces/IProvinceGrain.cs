@@ -24,4 +24,10 @@ internal interface IProvinceGrain : IGrainWithIntegerKey
 
     /// <summary>Figures of an area of this owner, at the journal's head. The request was checked.</summary>
     Task<FiguresResponse> QueryAsync(FiguresRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Figures of an area of this owner and of every area directly in it, at the journal's head. The request was
+    /// checked.
+    /// </summary>
+    Task<AreasResponse> QueryAreasAsync(FiguresRequest request, CancellationToken cancellationToken);
 }

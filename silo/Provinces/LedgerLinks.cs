@@ -26,6 +26,8 @@ internal static class LedgerLinks
             ? services.ToUnixMicroseconds(receipt)
             : mark.LastAppendUnixMicroseconds;
         message.ReceiptLatencyUs = link.ReceiptLatency.Ticks / TimeSpan.TicksPerMicrosecond;
+        message.StoppedEdge = link.Stop is { } stop ? UplinkMessages.ToWire(stop.Edge) : null;
+        message.StoppedNation = link.Stop is { } against ? UplinkMessages.ToWire(against.Nation) : null;
         return message;
     }
 

@@ -118,11 +118,18 @@ internal sealed partial class ProvinceGrain(ProvinceServices services, ILogger<P
         Task.FromResult(new V1.LinksResponse { Links = { _intakes.Values.Select(intake => intake.Link) } });
 
     /// <inheritdoc/>
-    public async Task<V1.FiguresResponse> QueryAsync(V1.FiguresRequest request, CancellationToken cancellationToken)
+    public Task<V1.FiguresResponse> QueryAsync(V1.FiguresRequest request, CancellationToken cancellationToken) =>
+        StopIfDamagedAsync(_replay!.QueryAsync(request, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<V1.AreasResponse> QueryAreasAsync(V1.FiguresRequest request, CancellationToken cancellationToken) =>
+        StopIfDamagedAsync(_replay!.QueryAreasAsync(request, cancellationToken));
+
+    private async Task<T> StopIfDamagedAsync<T>(Task<T> answer)
     {
         try
         {
-            return await _replay!.QueryAsync(request, cancellationToken);
+            return await answer;
         }
         catch (JournalDamagedException damage)
         {

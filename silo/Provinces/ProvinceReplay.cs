@@ -24,7 +24,42 @@ internal sealed class ProvinceReplay(AreaId owner, ProvinceServices services) : 
     /// <summary>The answer at the journal's head.</summary>
     /// <exception cref="ArgumentException">The request was not checked before.</exception>
     /// <exception cref="JournalDamagedException">A frame does not decode.</exception>
-    public async Task<V1.FiguresResponse> QueryAsync(V1.FiguresRequest request, CancellationToken cancellationToken)
+    public Task<V1.FiguresResponse> QueryAsync(V1.FiguresRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(
+            request,
+            (query, version) => _figures.Query(query).ToResponse(version, services.Areas, services.Indicators),
+            cancellationToken
+        );
+
+    /// <summary>The area and what is directly in it, at the journal's head.</summary>
+    /// <exception cref="ArgumentException">The request was not checked before.</exception>
+    /// <exception cref="JournalDamagedException">A frame does not decode.</exception>
+    public Task<V1.AreasResponse> QueryAreasAsync(V1.FiguresRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(
+            request,
+            (query, version) =>
+                new V1.AreasResponse
+                {
+                    Area = _figures.Query(query).ToAreaFigures(query.Area, services.Areas, services.Indicators),
+                    Within =
+                    {
+                        _figures
+                            .QueryWithin(query)
+                            .Select(part => part.Answer.ToAreaFigures(part.Area, services.Areas, services.Indicators)),
+                    },
+                    Version = version.ToWire(),
+                },
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<T> AnswerAsync<T>(
+        V1.FiguresRequest request,
+        Func<FigureQuery, JournalVersion, T> answer,
+        CancellationToken cancellationToken
+    )
     {
         var today = Day.At(services.Time.GetUtcNow());
         var problems = request.ToQuestion().Check(today, services.Areas, services.Indicators, out var query);
@@ -37,16 +72,13 @@ internal sealed class ProvinceReplay(AreaId owner, ProvinceServices services) : 
         try
         {
             var version = await CatchUpAsync(cancellationToken);
-            return _figures.Query(query).ToResponse(version, services.Areas, services.Indicators);
+            return answer(query, version);
         }
         finally
         {
             _ = _turn.Release();
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
 
     private async Task<JournalVersion> CatchUpAsync(CancellationToken cancellationToken)
     {

@@ -71,7 +71,7 @@ internal static class Scene
         BoardCondition condition = BoardCondition.Live,
         string problem = "",
         params LedgerStatus[] links
-    ) => new(condition, board, new JournalVersion(1, 48_213), Start, links, Source, problem);
+    ) => new(condition, board, new JournalVersion(1, 48_213), Start, Start, links, Source, problem);
 
     public static LedgerStatus Link(
         AreaId owner,

@@ -135,6 +135,13 @@ public sealed class AreaCatalogueTests
         Assert.False(Areas.Includes(post, district));
         Assert.False(Areas.Includes(At("04", LastOf63), post));
         Assert.False(Areas.Includes(new AreaId(99_999), new AreaId(99_999)));
+        Assert.Equal(district, Areas.ChildToward(province, post));
+        Assert.Equal(district, Areas.ChildToward(province, district));
+        Assert.Equal(province, Areas.ChildToward(AreaId.Nation, post));
+        Assert.Null(Areas.ChildToward(post, post));
+        Assert.Null(Areas.ChildToward(At("04", LastOf63), post));
+        Assert.Null(Areas.ChildToward(new AreaId(0), post));
+        Assert.Null(Areas.ChildToward(province, new AreaId(99_999)));
         Assert.Equal(province, Areas.ProvinceOf(post));
         Assert.Equal(province, Areas.ProvinceOf(province));
     }

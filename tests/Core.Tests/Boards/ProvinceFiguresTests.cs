@@ -42,10 +42,29 @@ public sealed class ProvinceFiguresTests
         Assert.Empty(Amounts("20"));
     }
 
-    private IEnumerable<long> Amounts(string area, params string[] indicators)
+    [Fact]
+    public void The_areas_directly_in_one_hold_all_but_what_is_its_own()
+    {
+        _figures.Apply(Post(Area("20/185"), Patrols, "police", 5));
+        _figures.Apply(Post(Area("20/183"), Patrols, "police", 4));
+        _figures.Apply(Post(Area("20/183/ba-son"), Patrols, "border_guard", 3));
+        _figures.Apply(Post(LangSon, Patrols, "military", 2));
+        Assert.Equal([(Area("20/183"), 7L), (Area("20/185"), 5L)], Within("20"));
+        Assert.Equal([(Area("20/183/ba-son"), 3L)], Within("20/183"));
+        Assert.Empty(Within("20/183/ba-son"));
+        Assert.Empty(Within("20", "outreach.attendance"));
+    }
+
+    private IEnumerable<long> Amounts(string area, params string[] indicators) =>
+        _figures.Query(Query(area, indicators)).Lines.Select(line => line.Figure.Amount);
+
+    private IEnumerable<(AreaId, long)> Within(string area, params string[] indicators) =>
+        _figures.QueryWithin(Query(area, indicators)).Select(part => (part.Area, part.Answer.Lines[0].Figure.Amount));
+
+    private static FigureQuery Query(string area, string[] indicators)
     {
         var question = new FigureQuestion(area, "2025-Q1", "civil", "total", indicators);
         question.Check(new Day(2026, 1, 1), AreaCatalogue.Reference, IndicatorCatalogue.Reference, out var query);
-        return _figures.Query(query!).Lines.Select(line => line.Figure.Amount);
+        return query!;
     }
 }

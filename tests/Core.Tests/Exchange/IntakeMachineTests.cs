@@ -211,6 +211,7 @@ public sealed class IntakeMachineTests
         );
         Assert.Equal(LinkState.Forked, _machine.Link.State);
         Assert.Equal("Another frame of that number.", _machine.Link.Reason);
+        Assert.Equal((Head(3), Head(0)), (_machine.Link.Stop!.Edge, _machine.Link.Stop.Nation));
         Assert.Contains(new IntakeEffect.CloseSession(First, CloseReason.Stopped), Taken());
     }
 

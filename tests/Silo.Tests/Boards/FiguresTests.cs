@@ -36,6 +36,39 @@ public sealed class FiguresTests(SharedNation shared) : IClassFixture<SharedNati
     }
 
     [Fact]
+    public async Task An_area_and_what_is_directly_in_it_are_told_at_one_version()
+    {
+        var day = new Day(2024, 8, 8);
+        await Record("20", Known.Posting("20/183/ba-son", "patrol.participants", 30, day));
+        await Record("20", Known.Posting("20/185", "patrol.participants", 7, day));
+        await Record("20", Known.Posting("20", "patrol.participants", 5, day));
+
+        var province = await _nation.Boards.AreasAsync(Ask.For("20", "2024-08"), cancellationToken: Cancel);
+        var district = await _nation.Boards.AreasAsync(Ask.For("20/183", "2024-08"), cancellationToken: Cancel);
+
+        Assert.Equal(("20", "Tỉnh Lạng Sơn", 42L), Told(province.Area));
+        Assert.Equal(
+            [("20/183", "Huyện Cao Lộc", 30L), ("20/185", "Huyện Bắc Sơn", 7L)],
+            province.Within.Select(Told)
+        );
+        Assert.Equal(("20/183", "Huyện Cao Lộc", 30L), Told(district.Area));
+        Assert.Equal("20/183/ba-son", Assert.Single(district.Within).Code);
+        Assert.True(province.Version.Position > 0);
+
+        static (string, string, long) Told(AreaFigures area) =>
+            (area.Code, area.NameVi, Assert.Single(area.Figures).Amount);
+    }
+
+    [Fact]
+    public async Task The_nations_provinces_are_on_its_board_and_not_told_as_areas_in_it()
+    {
+        var refusal = await Assert.ThrowsAsync<RpcException>(async () =>
+            await _nation.Boards.AreasAsync(Ask.For("VN"), cancellationToken: Cancel)
+        );
+        Assert.Equal(StatusCode.InvalidArgument, refusal.StatusCode);
+    }
+
+    [Fact]
     public async Task A_district_counts_what_came_since_the_last_question()
     {
         var day = new Day(2024, 6, 6);
