@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Pipes;
 using Federation.Fed.Cli;
 using Federation.Fed.Up;
 
@@ -12,11 +13,17 @@ internal static class ConsoleProcess
     /// <summary>
     /// Runs the console until the person quits it; a cancellation ends it and gives the terminal back.
     /// </summary>
+    /// <param name="nation">The address that it watches.</param>
+    /// <param name="note">What is said over the figures for the whole time.</param>
+    /// <param name="language">Of its screen.</param>
+    /// <param name="notices">Lines for its header, the newest in place of the last.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Its exit code.</returns>
     public static async Task<int> RunAsync(
         string nation,
         string note,
         Language language,
+        AnonymousPipeServerStream notices,
         CancellationToken cancellationToken
     )
     {
@@ -30,12 +37,15 @@ internal static class ConsoleProcess
             note,
             "--lang",
             language.Of("vi", "en"),
+            "--notices",
+            notices.GetClientHandleAsString(),
         ];
         var start = new ProcessStartInfo(ProgramFile.Find(ProgramFile.HqConsole), arguments)
         {
             UseShellExecute = false,
         };
         using var console = Process.Start(start) ?? throw new InvalidOperationException("The console did not start.");
+        notices.DisposeLocalCopyOfClientHandle();
         try
         {
             await console.WaitForExitAsync(cancellationToken);

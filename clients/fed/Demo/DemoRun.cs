@@ -13,6 +13,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
     private static readonly TimeSpan CountLimit = TimeSpan.FromSeconds(30);
 
     private readonly Language _language = request.Language;
+    private long? _countedAt;
     private readonly IReadOnlyList<DemoProvince> _provinces =
     [
         .. request.Fleet.Provinces.Select(code => DemoPlan.Of(Core.Areas.AreaCode.Parse(code))),
@@ -45,8 +46,12 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
 
         await IgnoreCancellationAsync(watch);
         var result = await work;
-        var seconds = TimeProvider.System.GetElapsedTime(begun).TotalSeconds;
-        Say($"Xong sau {seconds:0.0} s.", $"Done after {seconds:0.0} s.");
+        if (_countedAt is { } counted)
+        {
+            var seconds = TimeProvider.System.GetElapsedTime(begun, counted).TotalSeconds;
+            Say($"Tính xong sau {seconds:0.0} s.", $"All counted after {seconds:0.0} s.");
+        }
+
         return result;
     }
 
@@ -59,25 +64,27 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
             "Sổ đã giữ tất cả; chờ trung tâm tính đủ …",
             "The ledgers hold all; waiting until the nation counted all …"
         );
-        return await CloseAsync(fleet, CountLimit, cancellationToken);
+        return await CloseAsync(fleet, cancellationToken);
     }
 
     private async Task<int> WithConsoleAsync(Fleet fleet, CancellationToken cancellationToken)
     {
         using var quit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var notices = new ReplayNotices(_language);
         var replay = NewReplay(fleet);
-        var recording = replay.RunAsync(request.Pace, Patience, _ => { }, quit.Token);
-        var code = await ConsoleProcess.RunAsync(fleet.Nation.Ready.Url, Note(), _language, cancellationToken);
+        var counting = CountAsync(fleet, replay, notices, quit.Token);
+        var nation = fleet.Nation.Ready.Url;
+        var code = await ConsoleProcess.RunAsync(nation, Note(), _language, notices.Pipe, cancellationToken);
         await quit.CancelAsync();
-        await IgnoreCancellationAsync(recording);
+        await IgnoreCancellationAsync(counting);
         if (code != ExitCode.Done)
         {
             throw FedException.NotReachable($"the console ended with exit code {code}");
         }
 
-        if (replay.Acknowledged == replay.Count)
+        if (counting.IsCompletedSuccessfully)
         {
-            return await CloseAsync(fleet, CountLimit, cancellationToken);
+            return Report(await counting);
         }
 
         Say(
@@ -87,10 +94,37 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         return ExitCode.Done;
     }
 
-    private async Task<int> CloseAsync(Fleet fleet, TimeSpan limit, CancellationToken cancellationToken)
+    /// <summary>Replays, waits until the nation has counted all, and tells the console of both.</summary>
+    private async Task<IReadOnlyList<Comparison>> CountAsync(
+        Fleet fleet,
+        Replay replay,
+        ReplayNotices notices,
+        CancellationToken cancellationToken
+    )
+    {
+        var recording = replay.RunAsync(request.Pace, Patience, _ => { }, cancellationToken);
+        var telling = notices.FollowAsync(replay, cancellationToken);
+        await recording;
+        await telling;
+        var comparisons = await CompareAsync(fleet, cancellationToken);
+        notices.Counted(replay, comparisons);
+        return comparisons;
+    }
+
+    private async Task<int> CloseAsync(Fleet fleet, CancellationToken cancellationToken) =>
+        Report(await CompareAsync(fleet, cancellationToken));
+
+    /// <summary>Compares when the nation has counted all; the work is done then, however long it is looked at.</summary>
+    private async Task<IReadOnlyList<Comparison>> CompareAsync(Fleet fleet, CancellationToken cancellationToken)
     {
         using var boards = new BoardReader([new Uri(fleet.Nation.Ready.Url)]);
-        var comparisons = await boards.WaitAsync(_provinces, limit, cancellationToken);
+        var comparisons = await boards.WaitAsync(_provinces, CountLimit, cancellationToken);
+        _countedAt = TimeProvider.System.GetTimestamp();
+        return comparisons;
+    }
+
+    private int Report(IReadOnlyList<Comparison> comparisons)
+    {
         screen.Lines(new DemoReport(_language).Lines(comparisons));
         return comparisons.All(comparison => comparison.IsEqual) ? ExitCode.Done : ExitCode.Refused;
     }
