@@ -9,47 +9,18 @@ namespace Federation.HqConsole;
 /// <summary>What came, and for which board: what is still under way when another one is chosen is not shown.</summary>
 internal readonly record struct WatchedBoard(Subject Subject, BoardState State);
 
-/// <summary>The subscription to the board that is shown; another board: the old one is ended first.</summary>
-internal sealed class BoardWatch(NationClient nation, ChannelWriter<WatchedBoard> boards) : IAsyncDisposable
+/// <summary>The subscription to the board that is shown.</summary>
+internal sealed class BoardWatch(NationClient nation, ChannelWriter<WatchedBoard> boards)
 {
-    private Subject? _subject;
-    private CancellationTokenSource? _over;
-    private Task _pump = Task.CompletedTask;
     private volatile string? _refused;
 
     /// <summary>Why the nation refused the subscription; null: it did not.</summary>
     public string? Refused => _refused;
 
-    /// <summary>Watches this board from now on.</summary>
-    public async Task FollowAsync(Subject subject, CancellationToken cancellationToken)
+    /// <summary>Watches a board until it is cancelled or refused.</summary>
+    public async Task RunAsync(Subject subject, CancellationToken cancellationToken)
     {
-        if (_subject == subject)
-        {
-            return;
-        }
-
-        await EndAsync();
-        (_subject, _refused) = (subject, null);
-        _over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _pump = PumpAsync(subject, _over.Token);
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await EndAsync();
-
-    private async Task EndAsync()
-    {
-        if (_over is { } over)
-        {
-            await over.CancelAsync();
-            await _pump;
-            over.Dispose();
-            _over = null;
-        }
-    }
-
-    private async Task PumpAsync(Subject subject, CancellationToken cancellationToken)
-    {
+        _refused = null;
         try
         {
             var subscription = nation.Subscribe(subject.Period, subject.Calendar);
@@ -61,11 +32,6 @@ internal sealed class BoardWatch(NationClient nation, ChannelWriter<WatchedBoard
         catch (RpcException refusal) when (!cancellationToken.IsCancellationRequested)
         {
             _refused = $"{refusal.StatusCode}: {Refusal.Shown(refusal.Status.Detail)}";
-        }
-        catch (Exception ended) when (cancellationToken.IsCancellationRequested)
-        {
-            // Another board is shown, or the console ends: that the stream broke off is what was asked for.
-            _ = ended;
         }
     }
 }

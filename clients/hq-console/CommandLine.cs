@@ -50,6 +50,13 @@ internal sealed class CommandLine
         DefaultValueFactory = _ => "",
     };
 
+    private readonly Option<string> _notices = new("--notices")
+    {
+        Description = "The inherited end of a pipe; the last line that came on it is shown in the header.",
+        DefaultValueFactory = _ => "",
+        Hidden = true,
+    };
+
     /// <summary>The command; <paramref name="run"/> is what it does with its options, read and valid.</summary>
     public RootCommand Build(
         TimeProvider time,
@@ -75,6 +82,7 @@ internal sealed class CommandLine
             _view,
             _language,
             _note,
+            _notices,
         };
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -94,7 +102,13 @@ internal sealed class CommandLine
             ? named
             : Period.Running(PeriodKind.Quarter, calendar, today);
         var language = parsed.GetValue(_language) == "en" ? Language.En : Language.Vi;
-        return new ConsoleSettings(language, new Subject(period, calendar), view, parsed.GetValue(_note)!);
+        return new ConsoleSettings(
+            language,
+            new Subject(period, calendar),
+            view,
+            parsed.GetValue(_note)!,
+            parsed.GetValue(_notices)!
+        );
     }
 
     private static void Check(Option<string> option, Func<string, bool> isValid, string allowed) =>

@@ -10,15 +10,20 @@ namespace Federation.HqConsole;
 /// The loop: keys, boards and seconds go into the model, the screen comes out. A key is answered at once; boards
 /// repaint at most ten times a second.
 /// </summary>
-internal sealed class ConsoleApp(NationClient nation, ConsoleModel model, TimeProvider time, ColourMode colours)
+internal sealed class ConsoleApp(
+    NationClient nation,
+    ConsoleModel model,
+    Notices notices,
+    TimeProvider time,
+    ColourMode colours
+)
 {
     private static readonly TimeSpan RepaintEvery = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan TickEvery = TimeSpan.FromSeconds(1);
 
     private readonly FrameWriter _frames = new(colours);
-    private readonly Channel<WatchedBoard> _boards = Channel.CreateBounded<WatchedBoard>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest }
-    );
+    private readonly Channel<WatchedBoard> _boards = Latest<WatchedBoard>();
+    private readonly Channel<AreaAnswer> _answers = Latest<AreaAnswer>();
 
     /// <summary>Runs until q is pressed, or the keyboard is gone.</summary>
     /// <param name="terminal">Where to paint.</param>
@@ -33,15 +38,21 @@ internal sealed class ConsoleApp(NationClient nation, ConsoleModel model, TimePr
         CancellationToken cancellationToken
     )
     {
-        await using var watch = new BoardWatch(nation, _boards.Writer);
+        var watch = new BoardWatch(nation, _boards.Writer);
+        await using var board = new Follower<Subject>(watch.RunAsync);
+        await using var area = new Follower<AreaAsked>(new AreaPoll(nation, _answers.Writer, time).RunAsync);
         while (!model.WantsToQuit && !keys.Completion.IsCompleted)
         {
-            await watch.FollowAsync(model.Subject, cancellationToken);
+            await board.FollowAsync(model.Subject, cancellationToken);
+            await area.FollowAsync(model.Asked, cancellationToken);
             Paint(terminal);
             await WaitAsync(keys, resumed, cancellationToken);
             TakeIn(watch, keys, resumed);
         }
     }
+
+    private static Channel<T> Latest<T>() =>
+        Channel.CreateBounded<T>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
 
     private void Paint(AnsiTerminal terminal)
     {
@@ -62,25 +73,34 @@ internal sealed class ConsoleApp(NationClient nation, ConsoleModel model, TimePr
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var key = keys.WaitToReadAsync(over.Token).AsTask();
         var whole = resumed.WaitToReadAsync(over.Token).AsTask();
-        var board = BoardAsync(over.Token);
-        await Task.WhenAny(key, whole, board, Task.Delay(TickEvery, time, over.Token));
+        var news = NewsAsync(over.Token);
+        await Task.WhenAny(key, whole, news, Task.Delay(TickEvery, time, over.Token));
         await over.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private async Task BoardAsync(CancellationToken cancellationToken)
+    private async Task NewsAsync(CancellationToken cancellationToken)
     {
         await Task.Delay(RepaintEvery, time, cancellationToken);
-        await _boards.Reader.WaitToReadAsync(cancellationToken);
+        await Task.WhenAny(
+            _boards.Reader.WaitToReadAsync(cancellationToken).AsTask(),
+            _answers.Reader.WaitToReadAsync(cancellationToken).AsTask()
+        );
     }
 
     private void TakeIn(BoardWatch watch, ChannelReader<KeyPress> keys, ChannelReader<bool> resumed)
     {
         var now = time.GetUtcNow();
         model.OnTick(now);
+        model.OnNotice(notices.Latest);
         if (_boards.Reader.TryRead(out var board) && board.Subject == model.Subject)
         {
             model.OnBoard(now, board.State);
+        }
+
+        if (_answers.Reader.TryRead(out var answer))
+        {
+            model.OnAnswer(now, answer);
         }
 
         if (watch.Refused is { } refused)

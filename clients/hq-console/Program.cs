@@ -40,12 +40,15 @@ internal static class Program
         );
         using var signals = new Signals(over, resumed.Writer);
         using var nation = new NationClient(new NationOptions { Addresses = addresses });
+        using var notices = new Notices(settings.Notices);
+        notices.Start();
         using var terminal = new AnsiTerminal();
+        using var crash = new CrashGuard(terminal);
         var model = new ConsoleModel(settings, TimeProvider.System.GetUtcNow());
         var colours = ColourModes.Of(Environment.GetEnvironmentVariable);
         try
         {
-            var app = new ConsoleApp(nation, model, TimeProvider.System, colours);
+            var app = new ConsoleApp(nation, model, notices, TimeProvider.System, colours);
             await app.RunAsync(terminal, KeyReader.Start(), resumed.Reader, over.Token);
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested)

@@ -114,7 +114,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
     private async Task<int> CloseAsync(Fleet fleet, CancellationToken cancellationToken) =>
         Report(await CompareAsync(fleet, cancellationToken));
 
-    /// <summary>Compares when the nation has counted all; the work is done then, however long it is looked at.</summary>
+    /// <summary>Compares when the nation has counted all; then the work is done, looked at or not.</summary>
     private async Task<IReadOnlyList<Comparison>> CompareAsync(Fleet fleet, CancellationToken cancellationToken)
     {
         using var boards = new BoardReader([new Uri(fleet.Nation.Ready.Url)]);

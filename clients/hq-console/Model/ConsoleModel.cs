@@ -10,30 +10,48 @@ namespace Federation.HqConsole.Model;
 /// What the console knows and shows. Messages, keys and time come in, the painters read it; it knows no terminal, no
 /// network and no clock. One thread at a time.
 /// </summary>
-internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset start)
+internal sealed class ConsoleModel
 {
     private const int PageRows = 10;
 
+    private readonly ConsoleSettings _settings;
     private readonly ProvinceList _list = new();
-    private readonly Picker _periods = new();
-    private readonly Picker _views = new();
-    private readonly Picker _indicators = new();
     private readonly Picker _provinces = new();
     private Page _behind;
     private AreaId? _selected;
+    private AreaAnswer? _answer;
+    private DateTimeOffset? _siloTime;
+    private TimeSpan _nationAhead;
 
-    public Language Language => settings.Language;
+    public ConsoleModel(ConsoleSettings settings, DateTimeOffset start)
+    {
+        _settings = settings;
+        (Subject, View, Now) = (settings.Subject, settings.View, start);
+        Periods = new Chooser<Period>(typed => PeriodChoices.On(Subject, Today, typed));
+        Views = new Chooser<View>(typed => [.. Core.Figures.Views.All.Where(view => IsFound(typed, view))]);
+    }
 
-    public string Note => settings.Note;
+    public Language Language => _settings.Language;
+
+    public string Note => _settings.Note;
+
+    /// <summary>True where there is, or may come, something to note: the same for the whole session.</summary>
+    public bool HasNotes => _settings.Note.Length > 0 || _settings.Notices.Length > 0;
+
+    /// <summary>What the program that started the console tells of itself; empty: nothing.</summary>
+    public string Notice { get; private set; } = "";
 
     /// <summary>The board that is watched; another one: the caller subscribes anew.</summary>
-    public Subject Subject { get; private set; } = settings.Subject;
+    public Subject Subject { get; private set; }
 
-    public View View { get; private set; } = settings.View;
+    public View View { get; private set; }
 
     public Page Page { get; private set; }
 
-    public DateTimeOffset Now { get; private set; } = start;
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>Now by the nation's clock, as far as it was told: what times of links are compared with.</summary>
+    public DateTimeOffset NationNow => Now + _nationAhead;
 
     public Day Today => Day.At(Now);
 
@@ -45,11 +63,17 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
 
     public RateMeter Rates { get; } = new();
 
+    /// <summary>The choice of a period, while <see cref="Page.Periods"/> is shown.</summary>
+    public Chooser<Period> Periods { get; }
+
+    /// <summary>The choice of a view, while <see cref="Page.Views"/> is shown.</summary>
+    public Chooser<View> Views { get; }
+
+    /// <summary>The way to the open area, and the cursor there.</summary>
+    public Drill Drill { get; } = new();
+
     /// <summary>What is being typed to find, or null.</summary>
     public string? Find { get; private set; }
-
-    /// <summary>What is being typed as a period.</summary>
-    public string TypedPeriod { get; private set; } = "";
 
     public bool WantsToQuit { get; private set; }
 
@@ -59,44 +83,57 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
     /// <summary>The province that the cursor is on, or that is open; null where there is none.</summary>
     public ProvinceEntry? Selected => Provinces.Count == 0 ? null : Provinces[_provinces.Index];
 
-    public int SelectedIndex =>
-        Page switch
-        {
-            Page.Periods => _periods.Index,
-            Page.Views => _views.Index,
-            Page.Province => _indicators.Index,
-            _ => _provinces.Index,
-        };
+    /// <summary>The place of the cursor in the list of provinces.</summary>
+    public int SelectedIndex => _provinces.Index;
 
-    public IReadOnlyList<Period> Periods => PeriodChoices.On(Today, Subject.Calendar, Subject.Period);
+    /// <summary>How many ledgers were stopped by name.</summary>
+    public int StoppedLedgers => State?.Links.Count(link => link.IsStopped) ?? 0;
+
+    /// <summary>
+    /// Of the nation's figures in the chosen view, the percents that may lack what happened more than a minute ago.
+    /// </summary>
+    public int OldPercent { get; private set; }
 
     /// <summary>True while what is shown is verified and current.</summary>
     public bool IsLive => State?.Condition == BoardCondition.Live;
 
-    /// <summary>The indicators of the open province in the chosen view, those that are searched for alone.</summary>
+    /// <summary>What the figures of the open area have to be asked for; null where none is open.</summary>
+    public AreaAsked? Asked =>
+        (Page == Page.Area || _behind == Page.Area) && Drill.Area is { } area
+            ? new AreaAsked(area, AreaCatalogue.Reference.Get(area).Nearest(LastDay).Code, Subject, View)
+            : null;
+
+    /// <summary>The last answer about the open area; null before one came.</summary>
+    public AreaAnswer? Answer => _answer?.Asked == Asked ? _answer : null;
+
+    /// <summary>True while the figures of the open area are current: a province's are on the verified board.</summary>
+    public bool IsAreaCurrent => Drill.IsAtProvince ? IsLive : IsAnswerCurrent;
+
+    /// <summary>True while the areas in the open one are current.</summary>
+    public bool IsAnswerCurrent => Answer is { Problem: "" } answer && Now - answer.At <= AreaAnswer.CurrentFor;
+
+    /// <summary>The areas directly in the open one that have figures, those that are searched for alone.</summary>
+    public IReadOnlyList<AreaLine> Within =>
+        Answer is null ? []
+        : Find is { } typed && Page == Page.Area ? [.. Answer.Within.Where(a => Folding.Finds(typed, a.Name))]
+        : Answer.Within;
+
+    /// <summary>The indicators of the open area in the chosen view, those that are searched for alone.</summary>
     public IReadOnlyList<IndicatorLine> Indicators
     {
         get
         {
-            if (State?.Board is not { } board || Selected is not { } province)
-            {
-                return [];
-            }
-
-            var lines = new List<IndicatorLine>();
-            foreach (var row in board.RowsOf(province.Area))
-            {
-                var figure = row.Figure(View);
-                var isLive = !figure.IsEmpty || figure.Unattributed != 0;
-                if (isLive && IndicatorCatalogue.Reference.TryGet(row.Indicator, out var indicator))
-                {
-                    lines.Add(new IndicatorLine(indicator, figure));
-                }
-            }
-
-            return Find is { } typed ? lines.FindAll(line => Folding.Finds(typed, line.Name(Language))) : lines;
+            var lines = Drill.IsAtProvince
+                ? IndicatorLine.LiveOf(State?.Board?.RowsOf(Drill.Area!.Value) ?? [], View)
+                : Answer?.Area.Lines ?? [];
+            return Find is { } typed && Page == Page.Area
+                ? [.. lines.Where(line => Folding.Finds(typed, line.Name(Language)))]
+                : lines;
         }
     }
+
+    /// <summary>The day whose names are shown.</summary>
+    public Day LastDay => Subject.LastDay(Today);
 
     /// <summary>The figure of the nation in the chosen view; null before a board came.</summary>
     public Figure? NationFigure(Indicator indicator) => State?.Board?.FigureOf(AreaId.Nation, indicator.Number, View);
@@ -105,6 +142,11 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
     public void OnBoard(DateTimeOffset now, BoardState state)
     {
         (Now, State, Refusal) = (now, state, "");
+        if (state.SiloTime is { } silo && silo != _siloTime)
+        {
+            (_siloTime, _nationAhead) = (silo, silo - now);
+        }
+
         if (state is { Condition: BoardCondition.Live, Board: not null })
         {
             foreach (var headline in Headlines.All)
@@ -116,39 +158,68 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
         Arrange();
     }
 
+    /// <summary>What the nation answers to <see cref="Asked"/>. A failure leaves the last answer in place.</summary>
+    public void OnAnswer(DateTimeOffset now, AreaAnswer answer)
+    {
+        Now = now;
+        if (answer.Asked == Asked)
+        {
+            _answer = answer.Problem.Length > 0 && Answer is { } last ? last with { Problem = answer.Problem } : answer;
+        }
+    }
+
+    /// <summary>The program that started the console tells something.</summary>
+    public void OnNotice(string notice) => Notice = notice;
+
     /// <summary>The nation refused the subscription.</summary>
     public void OnRefused(DateTimeOffset now, string why) => (Now, Refusal) = (now, why);
 
     /// <summary>Time passed.</summary>
-    public void OnTick(DateTimeOffset now) => Now = now;
+    public void OnTick(DateTimeOffset now)
+    {
+        Now = now;
+        Arrange();
+    }
 
-    /// <summary>A key was pressed.</summary>
+    /// <summary>
+    /// A key was pressed. Where a field is open every character goes into it; else letters are commands.
+    /// </summary>
     public void OnKey(KeyPress key)
     {
         if (Page == Page.Periods)
         {
-            OnPeriodKey(key);
+            OnChooserKey(Periods, key, period => Watch(Subject with { Period = period }));
+        }
+        else if (Page == Page.Views)
+        {
+            OnChooserKey(Views, key, Show);
+        }
+        else if (MoveList(key.Name))
+        {
+            return;
         }
         else if (Find is not null)
         {
             OnFindKey(key);
         }
-        else if (!MoveList(key.Name))
+        else
         {
             OnCommandKey(key);
         }
     }
 
+    private bool IsFound(string typed, View view) =>
+        Folding.Finds(typed, $"{(int)view + 1} {Language.Say(view.NameVi(), view.NameEn())} {view.Code()}");
+
     private bool MoveList(KeyName key)
     {
-        var moved = Page switch
+        if (Page == Page.Area)
         {
-            Page.Provinces => _provinces.Move(key, Provinces.Count, PageRows),
-            Page.Province => _indicators.Move(key, Indicators.Count, PageRows),
-            Page.Views => _views.Move(key, Views.All.Count, PageRows),
-            _ => false,
-        };
-        _selected = Page == Page.Provinces && moved ? Selected?.Area : _selected;
+            return Drill.Move(key, Within.Count, Indicators.Count, PageRows);
+        }
+
+        var moved = Page == Page.Provinces && _provinces.Move(key, Provinces.Count, PageRows);
+        _selected = moved ? Selected?.Area : _selected;
         return moved;
     }
 
@@ -156,14 +227,14 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
     {
         switch (key)
         {
-            case { Name: KeyName.Enter }:
-                OnEnter();
+            case { Name: KeyName.Enter or KeyName.Right }:
+                OpenArea();
                 break;
-            case { Name: KeyName.Escape or KeyName.Backspace }:
+            case { Name: KeyName.Escape or KeyName.Backspace or KeyName.Left }:
                 Back();
                 break;
-            case { Name: KeyName.Text, Character: >= '1' and <= '9' } when Page == Page.Views:
-                Show(Views.All[key.Character - '1']);
+            case { Name: KeyName.Tab } when Page == Page.Area:
+                Drill.Toggle();
                 break;
             case { Name: KeyName.Text }:
                 OnLetter(char.ToLowerInvariant(key.Character));
@@ -183,15 +254,16 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
             case '?':
                 Open(Page.Help);
                 break;
-            case '/' when Page is Page.Provinces or Page.Province:
+            case '/' when Page is Page.Provinces or Page.Area:
                 Find = "";
                 break;
             case 'p':
-                OpenPeriods();
+                Open(Page.Periods);
+                Periods.Open(Subject.Period);
                 break;
             case 'v':
-                _views.GoTo((int)View, Views.All.Count);
                 Open(Page.Views);
+                Views.Open(View);
                 break;
             case 'c':
                 Watch(Subject with { Calendar = Other(Subject.Calendar) });
@@ -201,43 +273,49 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
         }
     }
 
-    private void OnEnter()
+    private void OpenArea()
     {
-        if (Page == Page.Views)
+        if (Page == Page.Help)
         {
-            Show(Views.All[_views.Index]);
+            Back();
         }
         else if (Page == Page.Provinces && Selected is { } province)
         {
-            (_selected, Page) = (province.Area, Page.Province);
-            _indicators.GoTo(0, 1);
+            (_selected, Page) = (province.Area, Page.Area);
+            Drill.Start(province.Area);
         }
-        else if (Page == Page.Help)
+        else if (Page == Page.Area && Drill.IsOnAreas(Within.Count))
         {
-            Back();
+            Drill.Enter(Within[Drill.AreaIndex(Within.Count)].Area);
         }
     }
 
     private void Open(Page page)
     {
-        _behind = Page is Page.Provinces or Page.Province ? Page : _behind;
+        _behind = Page is Page.Provinces or Page.Area ? Page : _behind;
         Page = page;
     }
 
-    private void Back() => Page = Page is Page.Provinces or Page.Province ? Page.Provinces : _behind;
+    private void Back()
+    {
+        Page = Page switch
+        {
+            Page.Provinces => Page.Provinces,
+            Page.Area => Drill.Leave() ? Page.Area : Page.Provinces,
+            _ => _behind,
+        };
+        _behind = Page;
+    }
 
     private void OnFindKey(KeyPress key)
     {
-        if (MoveList(key.Name))
-        {
-            return;
-        }
-
         switch (key.Name)
         {
-            case KeyName.Enter or KeyName.Escape:
-                _selected =
-                    key.Name == KeyName.Enter && Page == Page.Provinces ? Selected?.Area ?? _selected : _selected;
+            case KeyName.Enter:
+                _selected = Page == Page.Provinces ? Selected?.Area ?? _selected : _selected;
+                Find = null;
+                break;
+            case KeyName.Escape:
                 Find = null;
                 break;
             case KeyName.Backspace:
@@ -253,43 +331,21 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
         Arrange();
     }
 
-    private void OpenPeriods()
+    private void OnChooserKey<T>(Chooser<T> chooser, KeyPress key, Action<T> take)
     {
-        var periods = Periods;
-        _periods.GoTo(periods.ToList().IndexOf(Subject.Period), periods.Count);
-        TypedPeriod = "";
-        Open(Page.Periods);
-    }
-
-    private void OnPeriodKey(KeyPress key)
-    {
-        if (_periods.Move(key.Name, Periods.Count, PageRows))
+        if (chooser.OnKey(key, PageRows))
         {
-            TypedPeriod = "";
             return;
         }
 
-        switch (key.Name)
+        if (key.Name is KeyName.Escape or KeyName.Backspace)
         {
-            case KeyName.Escape:
-                Back();
-                break;
-            case KeyName.Backspace:
-                TypedPeriod = TypedPeriod.Length == 0 ? "" : TypedPeriod[..^1];
-                break;
-            case KeyName.Text:
-                TypedPeriod += char.ToUpperInvariant(key.Character);
-                break;
-            case KeyName.Enter when TypedPeriod.Length == 0:
-                Watch(Subject with { Period = Periods[_periods.Index] });
-                Back();
-                break;
-            case KeyName.Enter when Period.TryParse(TypedPeriod, out var typed):
-                Watch(Subject with { Period = typed });
-                Back();
-                break;
-            default:
-                break;
+            Back();
+        }
+        else if (key.Name == KeyName.Enter && chooser.TryTake(out var choice))
+        {
+            Back();
+            take(choice);
         }
     }
 
@@ -313,21 +369,21 @@ internal sealed class ConsoleModel(ConsoleSettings settings, DateTimeOffset star
             View = view;
             Rates.Clear();
         }
-
-        Back();
     }
 
     /// <summary>Lists anew and keeps the cursor on its province, wherever that went.</summary>
     private void Arrange()
     {
-        var all = State is null ? [] : _list.Of(State, Subject.LastDay(Today));
+        var all = State is null ? [] : _list.Of(State, LastDay, NationNow);
         Provinces =
             Find is { Length: > 0 } typed && Page == Page.Provinces
                 ? [.. all.Where(entry => Folding.Finds(typed, $"{entry.Name} {entry.FullName}"))]
                 : all;
         var index = Provinces.ToList().FindIndex(entry => entry.Area == _selected);
         _provinces.GoTo(index < 0 ? _provinces.Index : index, Provinces.Count);
-        _selected ??= Page == Page.Province ? Selected?.Area : null;
+        _selected ??= Page == Page.Area ? Selected?.Area : null;
+        var old = all.Where(entry => entry.IsOld).Select(entry => entry.Area).ToList();
+        OldPercent = State?.Board is { } board && old.Count > 0 ? OldShare.Of(board, View, old) : 0;
     }
 
     private static Calendar Other(Calendar calendar) => calendar == Calendar.Civil ? Calendar.Decree09 : Calendar.Civil;

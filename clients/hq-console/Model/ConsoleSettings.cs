@@ -8,7 +8,8 @@ namespace Federation.HqConsole.Model;
 /// <param name="Subject">The board that is watched first.</param>
 /// <param name="View">The view that is shown first.</param>
 /// <param name="Note">A notice for the header, such as "số liệu minh họa"; empty: none.</param>
-internal sealed record ConsoleSettings(Language Language, Subject Subject, View View, string Note)
+/// <param name="Notices">The pipe on which its starter tells of itself; empty: none does.</param>
+internal sealed record ConsoleSettings(Language Language, Subject Subject, View View, string Note, string Notices = "")
 {
     /// <summary>The running quarter, in total.</summary>
     public static ConsoleSettings On(Day today) =>

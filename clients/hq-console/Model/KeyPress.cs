@@ -14,6 +14,9 @@ internal enum KeyName
     Enter,
     Escape,
     Backspace,
+    Tab,
+    Left,
+    Right,
 }
 
 /// <summary>A key that was pressed.</summary>

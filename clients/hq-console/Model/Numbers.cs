@@ -47,7 +47,8 @@ internal static class Numbers
 
         var tenths = figure.Amount / indicator.DisplayScale / (Million / 10);
         var millions = $"{Count(tenths / 10, language)}{language.Say(",", ".")}{tenths % 10}";
-        return language.Say($"hơn {millions} tr", $"over {millions} M");
+        var cut = language.Say($"hơn {millions} tr", $"over {millions} M");
+        return cut.Length <= cells ? cut : $">{millions}{language.Say("tr", "M")}";
     }
 
     /// <summary>Qualifier and number, without the unit.</summary>
@@ -60,17 +61,19 @@ internal static class Numbers
     public static string Unit(Indicator indicator, Language language) =>
         language.Say(indicator.UnitVi, indicator.UnitEn);
 
-    /// <summary>The change within a minute: <c>▲ 12/phút</c>; empty where nothing changed.</summary>
-    public static string Change(Indicator indicator, long change, Language language, bool isShort)
+    /// <summary>
+    /// What came a minute: <c>▲ 12/phút</c>; a dash where it is not known, empty where nothing came.
+    /// </summary>
+    public static string Rate(Indicator indicator, long? perMinute, Language language, bool isShort)
     {
-        if (change == 0)
+        var unit = isShort ? language.Say("/ph", "/m") : language.Say("/phút", "/min");
+        return perMinute switch
         {
-            return "";
-        }
-
-        var amount = Amount(indicator, Math.Abs(change), Qualifier.Exact, language);
-        var perMinute = isShort ? language.Say("/ph", "/m") : language.Say("/phút", "/min");
-        return $"{(change > 0 ? '▲' : '▼')} {amount}{perMinute}";
+            null => $"–{unit}",
+            0 => "",
+            { } rate => $"{(rate > 0 ? '▲' : '▼')} "
+                + $"{Amount(indicator, Math.Abs(rate), Qualifier.Exact, language)}{unit}",
+        };
     }
 
     private static string Mark(Qualifier qualifier) =>

@@ -6,8 +6,8 @@ internal enum Page
     /// <summary>The provinces of the nation.</summary>
     Provinces,
 
-    /// <summary>All indicators of one province.</summary>
-    Province,
+    /// <summary>One area: what is directly in it, and all its indicators.</summary>
+    Area,
 
     /// <summary>The choice of a period.</summary>
     Periods,

@@ -1,3 +1,4 @@
+using Federation.Client;
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Exchange;
@@ -25,25 +26,27 @@ internal enum Need
 /// <param name="Name">Its short name; says where it does not exist any more.</param>
 /// <param name="FullName">Its official name.</param>
 /// <param name="Need">How urgent it is.</param>
-/// <param name="Link">The worst link of its ledgers; null where no ledger of it is known.</param>
-/// <param name="Since">Since when the link is so.</param>
+/// <param name="Worst">The worst of its ledgers; null where no ledger of it is known.</param>
 /// <param name="LagFrames">Frames announced and not in the journal.</param>
 /// <param name="BacklogEntries">Entries without a receipt.</param>
 /// <param name="CaughtUp">Of the backlog seen in this catching up, the part that is in; 0 to 1.</param>
-/// <param name="Latency">From a frame sent to its receipt; zero: not known.</param>
+/// <param name="LastIn">When its last figure came in, by the nation's clock; null: never, or not known.</param>
 /// <param name="LastActivity">Latest day with an entry; null: none.</param>
-/// <param name="Reason">Why it is stopped.</param>
+/// <param name="IsOld">What is held of it may lack what happened more than a minute ago.</param>
 internal sealed record ProvinceEntry(
     AreaId Area,
     string Name,
     string FullName,
     Need Need,
-    LinkState? Link,
-    DateTimeOffset? Since,
+    LedgerStatus? Worst,
     long LagFrames,
     long BacklogEntries,
     double CaughtUp,
-    TimeSpan Latency,
+    DateTimeOffset? LastIn,
     Day? LastActivity,
-    string Reason
-);
+    bool IsOld
+)
+{
+    /// <summary>How its worst link stands; null where no ledger of it is known.</summary>
+    public LinkState? Link => Worst?.State;
+}

@@ -9,28 +9,33 @@ namespace Federation.HqConsole.Model;
 /// <summary>Makes the list of provinces from board and links: what needs a person first, then by name.</summary>
 internal sealed class ProvinceList
 {
+    private static readonly TimeSpan OldAfter = TimeSpan.FromMinutes(1);
+
     private readonly Dictionary<AreaId, long> _longestLag = [];
+    private readonly Dictionary<AreaId, DateTimeOffset> _upUntil = [];
 
     /// <summary>The provinces that have a ledger or a figure.</summary>
     /// <param name="state">Board and links.</param>
     /// <param name="asOf">
     /// The day whose names are shown; an area that was no more by then is said to be former.
     /// </param>
-    public IReadOnlyList<ProvinceEntry> Of(BoardState state, Day asOf)
+    /// <param name="now">Now, by the nation's clock.</param>
+    public IReadOnlyList<ProvinceEntry> Of(BoardState state, Day asOf, DateTimeOffset now)
     {
         var links = state.Links.GroupBy(link => link.Owner).ToDictionary(group => group.Key, group => group.ToList());
         var areas = links.Keys.Union(state.Board?.Leaves.Select(leaf => leaf.Area) ?? []);
+        var isCurrent = state.Condition == BoardCondition.Live;
         return
         [
             .. areas
-                .Select(area => Entry(area, links.GetValueOrDefault(area, []), asOf))
+                .Select(area => Entry(area, links.GetValueOrDefault(area, []), asOf, isCurrent, now))
                 .OrderBy(entry => entry.Need)
                 .ThenBy(entry => Folding.Fold(entry.Name), StringComparer.Ordinal)
                 .ThenBy(entry => entry.Area),
         ];
     }
 
-    private ProvinceEntry Entry(AreaId area, List<LedgerStatus> links, Day asOf)
+    private ProvinceEntry Entry(AreaId area, List<LedgerStatus> links, Day asOf, bool isCurrent, DateTimeOffset now)
     {
         var worst = links.MinBy(link => (NeedOf(link), link.Since));
         var lag = links.Sum(link => link.LagFrames);
@@ -41,15 +46,37 @@ internal sealed class ProvinceList
             name,
             fullName,
             need,
-            worst?.State,
-            worst?.Since,
+            worst,
             lag,
             links.Sum(link => link.BacklogEntries),
             CaughtUp(area, need, lag),
-            worst?.Latency ?? default,
+            links.Max(link => link.LastReceipt),
             links.Max(link => link.LastActivity),
-            worst?.Reason ?? ""
+            IsOld(area, worst, isCurrent, now)
         );
+    }
+
+    /// <summary>
+    /// What a province holds is current while its line is up. Afterwards it is as old as the line is gone: since this
+    /// console saw it up, or the nation heard it; of one that catches up or was stopped, since its last figure.
+    /// </summary>
+    private bool IsOld(AreaId area, LedgerStatus? worst, bool isCurrent, DateTimeOffset now)
+    {
+        if (worst is null or { State: LinkState.Up })
+        {
+            _upUntil[area] = isCurrent ? now : _upUntil.GetValueOrDefault(area, now);
+            return false;
+        }
+
+        DateTimeOffset? seen = _upUntil.TryGetValue(area, out var up) ? up : null;
+        var told = worst.State switch
+        {
+            LinkState.Down => worst.LastHeard ?? worst.LastReceipt,
+            LinkState.CatchingUp => null,
+            _ => worst.LastReceipt,
+        };
+        var until = seen is null || told > seen ? told : seen;
+        return until is null || now - until > OldAfter;
     }
 
     private double CaughtUp(AreaId area, Need need, long lag)

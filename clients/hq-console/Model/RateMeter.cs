@@ -3,14 +3,18 @@ using Federation.Core.Figures;
 namespace Federation.HqConsole.Model;
 
 /// <summary>
-/// How figures have moved lately: the change within the last minute, and a sparkline of the last two minutes. What was
-/// there before the first look is no change.
+/// How figures have moved lately: what came a minute, over the last minute or since the first look, and a sparkline of
+/// the last two minutes. What was there at the first look did not come: it is where counting begins.
 /// </summary>
 internal sealed class RateMeter
 {
     private const int SlotSeconds = 5;
     private const int SlotsOfMinute = 12;
     private const int BarSlots = 3;
+
+    /// <summary>Over less than this nothing is said of a rate.</summary>
+    private const int KnownFromSlots = 3;
+
     private const string Levels = "▁▂▃▄▅▆▇";
 
     private readonly Dictionary<IndicatorNumber, List<(long Slot, long Value)>> _samples = [];
@@ -45,11 +49,24 @@ internal sealed class RateMeter
         }
     }
 
-    /// <summary>The change within the last minute (to five seconds), or since the first look.</summary>
-    public long Change(DateTimeOffset now, IndicatorNumber indicator) =>
-        _samples.TryGetValue(indicator, out var samples)
-            ? samples[^1].Value - ValueAt(samples, SlotOf(now) - SlotsOfMinute)
-            : 0;
+    /// <summary>
+    /// What came a minute (to five seconds), over the last minute or what was seen of it; negative where the figure
+    /// fell. Null while less than a quarter of a minute was seen.
+    /// </summary>
+    public long? PerMinute(DateTimeOffset now, IndicatorNumber indicator)
+    {
+        if (!_samples.TryGetValue(indicator, out var samples))
+        {
+            return null;
+        }
+
+        var first = Math.Max(samples[0].Slot, SlotOf(now) - SlotsOfMinute);
+        var slots = SlotOf(now) - first;
+        var change = samples[^1].Value - ValueAt(samples, first);
+        return slots < KnownFromSlots
+            ? null
+            : (long)Math.Round(change * (decimal)SlotsOfMinute / slots, MidpointRounding.AwayFromZero);
+    }
 
     /// <summary>A bar for each quarter of a minute, the newest last; their height is how much changed then.</summary>
     public string Sparkline(DateTimeOffset now, IndicatorNumber indicator, int bars)

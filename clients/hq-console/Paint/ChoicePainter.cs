@@ -13,72 +13,81 @@ internal static class ChoicePainter
 
     public static void Paint(ConsoleModel model, Canvas canvas, int top)
     {
-        var isPeriod = model.Page == Page.Periods;
-        var title = isPeriod ? model.Language.Say("Chọn kỳ", "Period") : model.Language.Say("Chọn lát cắt", "View");
-        var after = canvas.Put(1, top, title, new CellStyle(Ink.Text, Bold: true));
-        if (isPeriod)
+        if (model.Page == Page.Periods)
         {
-            PaintTyped(model, canvas, after + 3, top);
+            PaintChooser(model.Periods, model.Language.Say("Chọn kỳ", "Period"), PeriodLine, model, canvas, top);
+        }
+        else
+        {
+            PaintChooser(model.Views, model.Language.Say("Chọn lát cắt", "View"), ViewLine, model, canvas, top);
+        }
+    }
+
+    private static void PaintChooser<T>(
+        Chooser<T> chooser,
+        string title,
+        Func<T, ConsoleModel, (string Code, string Name, bool IsShown)> lineOf,
+        ConsoleModel model,
+        Canvas canvas,
+        int top
+    )
+    {
+        PaintField(chooser.Typed, title, model, canvas, top);
+        canvas.Rule(top + 1);
+        var (choices, index) = (chooser.Choices, chooser.Index);
+        if (choices.Count == 0)
+        {
+            canvas.Put(
+                3,
+                top + 2,
+                model.Language.Say("Không tìm thấy. ⌫ xóa bớt.", "Nothing found. ⌫ deletes."),
+                Ink.Warn
+            );
         }
 
-        canvas.Rule(top + 1);
-        var lines = isPeriod ? PeriodLines(model) : ViewLines(model);
         var rows = canvas.Height - top - 2 - FootRows;
-        var from = Picker.Top(model.SelectedIndex, lines.Count, rows);
-        for (var i = 0; i < rows && from + i < lines.Count; i++)
+        var from = Picker.Top(index, choices.Count, rows);
+        for (var i = 0; i < rows && from + i < choices.Count; i++)
         {
-            var (code, name, isShown) = lines[from + i];
+            var (code, name, isShown) = lineOf(choices[from + i], model);
             canvas.Put(1, top + 2 + i, isShown ? "●" : " ", Ink.Live);
             canvas.Put(3, top + 2 + i, code, Ink.Soft, CodeCells - 1);
             canvas.Put(3 + CodeCells, top + 2 + i, name, Ink.Text);
-            if (from + i == model.SelectedIndex)
+            if (from + i == index)
             {
                 canvas.Raise(top + 2 + i);
             }
         }
     }
 
-    private static void PaintTyped(ConsoleModel model, Canvas canvas, int x, int y)
+    /// <summary>The field: a cursor says that what is typed goes here, and in grey what may be typed.</summary>
+    private static void PaintField(string typed, string title, ConsoleModel model, Canvas canvas, int y)
     {
-        if (model.TypedPeriod.Length == 0)
+        var after = canvas.Put(1, y, title + ": ", Ink.Soft);
+        after = canvas.Put(after, y, typed + "▏", new CellStyle(Ink.Text, Bold: true));
+        if (typed.Length == 0)
         {
-            var hint = model.Language.Say(
-                "hoặc gõ: 2025-Q1, 2025-H1, 2025-9M, 2025-03, 2025-YTD",
-                "or type: 2025-Q1, 2025-H1, 2025-9M, 2025-03, 2025-YTD"
-            );
-            canvas.Put(x, y, hint, Ink.Faint);
-            return;
+            var hint =
+                model.Page == Page.Periods
+                    ? model.Language.Say(
+                        "gõ để lọc: 2020, q1, tháng 3, 2025-03",
+                        "type to filter: 2020, q1, march, 2025-03"
+                    )
+                    : model.Language.Say("gõ để lọc: 4, công an, bộ", "type to filter: 4, police, ministry");
+            canvas.Put(after + 1, y, hint, Ink.Faint);
         }
-
-        var isPeriod = Period.TryParse(model.TypedPeriod, out var period);
-        var after = canvas.Put(
-            x,
-            y,
-            model.TypedPeriod + "▏",
-            new CellStyle(isPeriod ? Ink.Text : Ink.Warn, Bold: true)
-        );
-        var meaning = isPeriod ? new Subject(period, model.Subject.Calendar).Name(model.Language) : "";
-        canvas.Put(after + 2, y, meaning, Ink.Soft);
     }
 
-    private static List<(string Code, string Name, bool IsShown)> PeriodLines(ConsoleModel model) =>
-        [
-            .. model.Periods.Select(period =>
-                (
-                    period.ToString(),
-                    Named(new Subject(period, model.Subject.Calendar), model),
-                    period == model.Subject.Period
-                )
-            ),
-        ];
+    private static (string, string, bool) PeriodLine(Period period, ConsoleModel model) =>
+        (
+            period.Kind == PeriodKind.Range ? model.Language.Say("khoảng ngày", "days") : period.ToString(),
+            Named(new Subject(period, model.Subject.Calendar), model),
+            period == model.Subject.Period
+        );
+
+    private static (string, string, bool) ViewLine(View view, ConsoleModel model) =>
+        ($"{(int)view + 1}", model.Language.Say(view.NameVi(), view.NameEn()), view == model.View);
 
     private static string Named(Subject subject, ConsoleModel model) =>
         $"{subject.Name(model.Language), -34} {subject.Days(model.Today)}";
-
-    private static List<(string Code, string Name, bool IsShown)> ViewLines(ConsoleModel model) =>
-        [
-            .. Views.All.Select(view =>
-                ($"{(int)view + 1}", model.Language.Say(view.NameVi(), view.NameEn()), view == model.View)
-            ),
-        ];
 }

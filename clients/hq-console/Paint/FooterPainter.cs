@@ -18,22 +18,37 @@ internal static class FooterPainter
         ("q", "thoát", "quit"),
     ];
 
-    private static readonly (string Key, string Vi, string En)[] ProvinceKeys =
+    private static readonly (string Key, string Vi, string En)[] AreaKeys =
     [
         ("↑↓", "chọn", "move"),
-        ("Esc", "quay lại", "back"),
-        ("/", "tìm", "find"),
+        ("⏎", "vào", "open"),
+        ("⇥", "chỉ tiêu", "indicators"),
+        ("Esc", "lên", "up"),
         ("p", "kỳ", "period"),
         ("v", "lát cắt", "view"),
         ("?", "trợ giúp", "help"),
         ("q", "thoát", "quit"),
     ];
 
-    private static readonly (string Key, string Vi, string En)[] ChoiceKeys =
+    private static readonly (string Key, string Vi, string En)[] LowestKeys =
     [
         ("↑↓", "chọn", "move"),
+        ("Esc", "lên", "up"),
+        ("/", "tìm", "find"),
+        ("p", "kỳ", "period"),
+        ("v", "lát cắt", "view"),
+        ("c", "lịch", "calendar"),
+        ("?", "trợ giúp", "help"),
+        ("q", "thoát", "quit"),
+    ];
+
+    private static readonly (string Key, string Vi, string En)[] ChoiceKeys =
+    [
+        ("gõ chữ", "lọc", "filter"),
+        ("↑↓", "chọn", "move"),
         ("⏎", "xem", "show"),
-        ("Esc", "quay lại", "back"),
+        ("⌫", "xóa", "delete"),
+        ("Esc", "bỏ", "leave"),
     ];
 
     public static void Paint(ConsoleModel model, Canvas canvas)
@@ -43,22 +58,28 @@ internal static class FooterPainter
         if (model.Find is { } typed)
         {
             var after = canvas.Put(1, y, "/" + typed + "▏", new CellStyle(Ink.Text, Bold: true));
-            canvas.Put(after + 3, y, model.Language.Say("⏎ chọn   Esc bỏ", "⏎ select   Esc leave"), Ink.Faint);
+            var hint = model.Language.Say("gõ chữ để tìm   ⏎ chọn   Esc bỏ", "type to find   ⏎ select   Esc leave");
+            canvas.Put(after + 3, y, hint, Ink.Faint);
             return;
         }
 
         var keys = model.Page switch
         {
             Page.Provinces => ListKeys,
-            Page.Province => ProvinceKeys,
+            Page.Area => model.Within.Count > 0 ? AreaKeys : LowestKeys,
             Page.Help => [("Esc", "quay lại", "back"), ("q", "thoát", "quit")],
             _ => ChoiceKeys,
         };
-        var gap = canvas.Width < 100 ? 2 : 4;
+        var gap = canvas.Width < 120 ? 2 : 4;
         var x = 1;
         foreach (var (key, vi, en) in keys)
         {
-            x = canvas.Put(x, y, key, new CellStyle(Ink.Gold, Bold: true));
+            x = canvas.Put(
+                x,
+                y,
+                key == "gõ chữ" ? model.Language.Say(key, "type") : key,
+                new CellStyle(Ink.Gold, Bold: true)
+            );
             x = canvas.Put(x + 1, y, model.Language.Say(vi, en), Ink.Soft) + gap;
         }
 

@@ -6,38 +6,45 @@ using Federation.HqConsole.Screen;
 
 namespace Federation.HqConsole.Paint;
 
-/// <summary>The two lines on top: what is shown, how far it may be trusted, and the code to compare.</summary>
+/// <summary>
+/// The lines on top: what is shown, how far it may be trusted, and the code to compare; then when, what needs a person,
+/// how much is old. Notes have a line of their own, which is there for the whole session or not at all.
+/// </summary>
 internal static class HeaderPainter
 {
-    /// <summary>From this width on period and view stand in the first line.</summary>
+    /// <summary>From this width on the subject stands in the middle of the first line.</summary>
     public const int WideFrom = 124;
 
     private const int Gap = 3;
 
+    /// <summary>How many lines there are.</summary>
+    public static int Rows(ConsoleModel model) => model.HasNotes ? 3 : 2;
+
     public static void Paint(ConsoleModel model, Canvas canvas)
     {
         var language = model.Language;
-        var left = canvas.Put(
-            1,
-            0,
-            language.Say("LIÊN BỘ · TOÀN QUỐC", "BOTH MINISTRIES · VN"),
-            new CellStyle(Ink.Text, Bold: true)
-        );
-        var right = PaintCondition(model, canvas);
+        var title = language.Say("LIÊN BỘ · TOÀN QUỐC", "BOTH MINISTRIES · VN");
+        var left = canvas.Put(1, 0, title, new CellStyle(Ink.Text, Bold: true)) + Gap;
+        var right = PaintCondition(model, canvas) - Gap;
         var subject = $"{model.Subject.Name(language)} · {ViewName(model)}";
-        if (canvas.Width < WideFrom)
+        var isWide = canvas.Width >= WideFrom;
+        if (isWide)
         {
-            var after = canvas.Put(1, 1, subject, Ink.Soft);
-            PaintAside(model, canvas, after + Gap, model.Note);
-            return;
+            var start = Math.Max(left, Math.Min((canvas.Width - subject.Length) / 2, right - subject.Length));
+            canvas.Put(start, 0, subject, Ink.Text, right - start);
         }
 
-        left = canvas.Put(left + Gap, 0, model.Note, new CellStyle(Ink.Gold, Bold: true));
-        var room = right - left - (2 * Gap);
-        var start = Math.Max(left + Gap, (canvas.Width - subject.Length) / 2);
-        canvas.Put(Math.Min(start, Math.Max(left + Gap, right - Gap - subject.Length)), 0, subject, Ink.Text, room);
-        var days = canvas.Put(1, 1, model.Subject.Days(model.Today), Ink.Faint);
-        PaintAside(model, canvas, days + Gap, "");
+        var second = isWide ? model.Subject.Days(model.Today) : subject;
+        var after = canvas.Put(1, 1, second, isWide ? Ink.Faint : Ink.Soft);
+        var end = PaintAside(model, canvas, after + Gap, isWide);
+        if (model.HasNotes)
+        {
+            var note = new CellStyle(Ink.Gold, Bold: true);
+            var beside = canvas.Put(1, 2, model.Note, note, canvas.Width - 2) + Gap;
+            var fits = beside + model.Notice.Length < canvas.Width;
+            var room = fits ? canvas.Width - 1 - beside : Math.Max(0, end - after - Gap);
+            canvas.PutRight(fits ? canvas.Width - 1 : end, fits ? 2 : 1, model.Notice, Ink.Live, room);
+        }
     }
 
     /// <summary>The view as a text goes on: <c>tổng số</c>.</summary>
@@ -47,25 +54,39 @@ internal static class HeaderPainter
         return char.ToLowerInvariant(name[0]) + name[1..];
     }
 
-    private static void PaintAside(ConsoleModel model, Canvas canvas, int from, string note)
+    /// <summary>From the right: the clock, the share of old figures, stopped ledgers, why it is not live.</summary>
+    /// <returns>The column that is free to its left.</returns>
+    private static int PaintAside(ConsoleModel model, Canvas canvas, int from, bool isWide)
     {
-        var end = canvas.Width - 1;
-        if (note.Length > 0)
+        var language = model.Language;
+        var end = PutBack(canvas, canvas.Width - 1, model.Now.ToOffset(Day.Offset).ToString("HH:mm:ss"), Ink.Faint);
+        if (model.OldPercent > 0)
         {
-            end = canvas.PutRight(end, 1, note, new CellStyle(Ink.Gold, Bold: true), Math.Max(0, end - from)) - Gap;
+            var old = $"{model.OldPercent} % {language.Say("số liệu quá 1 phút", "older than 1 min")}";
+            end = PutBack(canvas, end, old, new CellStyle(Ink.Warn, Bold: true));
+        }
+
+        if (model.StoppedLedgers > 0)
+        {
+            var stopped = $" {model.StoppedLedgers} {language.Say("SỔ DỪNG", "STOPPED")} ";
+            end = PutBack(canvas, end, stopped, new CellStyle(Ink.Alarm, Bold: true));
         }
 
         var problem = model.Refusal.Length > 0 ? model.Refusal : model.State?.Problem ?? "";
         if (problem.Length > 0)
         {
-            canvas.PutRight(end, 1, problem, Ink.Warn, Math.Max(0, end - from));
+            end = canvas.PutRight(end, 1, problem, Ink.Warn, Math.Max(0, end - from)) - Gap;
         }
-        else if (note.Length == 0)
+        else if (isWide && model.State is { } state)
         {
-            var source = model.State is null ? "" : $"{model.State.Source.Authority}   ";
-            canvas.PutRight(end, 1, source + model.Now.ToOffset(Day.Offset).ToString("HH:mm:ss"), Ink.Faint);
+            end = canvas.PutRight(end, 1, state.Source.Authority, Ink.Faint, Math.Max(0, end - from)) - Gap;
         }
+
+        return end;
     }
+
+    private static int PutBack(Canvas canvas, int end, string text, CellStyle style) =>
+        canvas.PutRight(end, 1, text, style) - Gap;
 
     private static int PaintCondition(ConsoleModel model, Canvas canvas)
     {
@@ -92,7 +113,10 @@ internal static class HeaderPainter
         {
             BoardCondition.Live => (language.Say("● trực tiếp", "● live"), Ink.Live),
             BoardCondition.Unverified => (language.Say("✕ CHƯA XÁC MINH", "✕ NOT VERIFIED"), Ink.Bad),
-            BoardCondition.NotConfirmed => (language.Say("○ chưa xác nhận", "○ not confirmed") + Since(model), Ink.Warn),
+            BoardCondition.NotConfirmed => (
+                language.Say("○ chưa xác nhận", "○ not confirmed") + Since(model),
+                Ink.Warn
+            ),
             _ => (language.Say("○ đang nối", "○ connecting"), Ink.Warn),
         };
     }

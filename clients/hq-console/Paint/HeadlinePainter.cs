@@ -9,18 +9,18 @@ internal static class HeadlinePainter
 {
     private const int NameCells = 13;
     private const int FigureCells = 11;
-    private const int ChangeGap = 2;
-    private const int NarrowSpark = 3;
+    private const int RateGap = 2;
 
-    /// <summary>From this many cells on a tile has room for a whole sparkline and whole words.</summary>
-    private const int RoomyFrom = 48;
+    /// <summary>As long as <c>▲ 95.572/phút</c>, or shorter as <c>▲ 95.572/ph</c>.</summary>
+    private const int RateCells = 14;
+    private const int ShortRateCells = 12;
 
     /// <summary>How many rows of tiles fit: on a low screen the list of provinces needs them more.</summary>
     public static int Rows(Canvas canvas)
     {
         var columns = ColumnsOf(canvas.Width);
         var all = (Headlines.All.Count + columns - 1) / columns;
-        return Math.Min(canvas.Height < 30 ? 2 : 3, all);
+        return Math.Min(canvas.Height < 30 ? 2 : 4, all);
     }
 
     public static void Paint(ConsoleModel model, Canvas canvas, int top)
@@ -53,14 +53,18 @@ internal static class HeadlinePainter
             return;
         }
 
-        var isRoomy = cells >= RoomyFrom;
-        var change = model.Rates.Change(model.Now, headline.Indicator.Number);
-        var changeText = Numbers.Change(headline.Indicator, change, model.Language, isShort: !isRoomy);
-        var bars = isRoomy ? RateMeter.BarsMax : NarrowSpark;
-        var room = cells - NameCells - FigureCells - ChangeGap - bars - 1;
-        canvas.Put(figureEnd + ChangeGap, y, changeText, Ink.Soft, room);
-        var spark = model.Rates.Sparkline(model.Now, headline.Indicator.Number, bars);
-        var sparkAt = isRoomy ? figureEnd + ChangeGap + Math.Min(15, room + 1) : x + cells - bars;
-        canvas.Put(sparkAt, y, spark, model.IsLive ? Ink.Live : Ink.Faint);
+        var bars = cells - NameCells - FigureCells - RateGap - RateCells;
+        var isShort = bars < 0;
+        var rate = model.IsLive ? model.Rates.PerMinute(model.Now, headline.Indicator.Number) : null;
+        var rateText = Numbers.Rate(headline.Indicator, rate, model.Language, isShort);
+        var rateAt = figureEnd + (isShort ? 1 : RateGap);
+        var rateInk = rate is null ? Ink.Faint : Ink.Soft;
+        canvas.Put(rateAt, y, rateText, rateInk, isShort ? ShortRateCells : RateCells - 1);
+        if (bars >= 3)
+        {
+            var shown = Math.Min(bars, RateMeter.BarsMax);
+            var spark = model.Rates.Sparkline(model.Now, headline.Indicator.Number, shown);
+            canvas.Put(rateAt + RateCells, y, spark, model.IsLive ? Ink.Live : Ink.Faint);
+        }
     }
 }

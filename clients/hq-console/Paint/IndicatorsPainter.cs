@@ -5,9 +5,9 @@ using Federation.HqConsole.Screen;
 namespace Federation.HqConsole.Paint;
 
 /// <summary>
-/// One province: every indicator in the chosen view, and what is possible, provisional or not attributed.
+/// Every indicator of the open area in the chosen view, and what is possible, provisional or not attributed.
 /// </summary>
-internal static class ProvincePainter
+internal static class IndicatorsPainter
 {
     private const int NumberCells = 15;
     private const int UnitCells = 14;
@@ -19,18 +19,8 @@ internal static class ProvincePainter
 
     public static void Paint(ConsoleModel model, Canvas canvas, int top)
     {
-        if (model.Selected is not { } province)
-        {
-            return;
-        }
-
-        var after = canvas.Put(1, top, province.FullName, new CellStyle(Ink.Text, Bold: true));
-        after = canvas.Put(after + 3, top, LinkText.Of(province, model), LinkText.InkOf(province));
-        canvas.Put(after + 3, top, LinkText.LagOf(province, model.Language), Ink.Soft);
-        canvas.Put(1, top + 1, province.Reason, Ink.Bad);
-        canvas.Rule(top + 2);
-        PaintColumns(model, canvas, top + 3);
-        PaintLines(model, canvas, top + 4, canvas.Height - top - 4 - FootRows);
+        PaintColumns(model, canvas, top);
+        PaintLines(model, canvas, top + 1, canvas.Height - top - 1 - FootRows);
     }
 
     private static bool HasSides(Canvas canvas) => canvas.Width >= SideFrom;
@@ -58,22 +48,27 @@ internal static class ProvincePainter
         var lines = model.Indicators;
         if (lines.Count == 0)
         {
-            canvas.Put(3, first + 1, model.Language.Say("Chưa có số liệu.", "No figures yet."), Ink.Soft);
+            canvas.Put(3, first, model.Language.Say("Chưa có số liệu.", "No figures yet."), Ink.Soft);
             return;
         }
 
-        var selected = Math.Min(model.SelectedIndex, lines.Count - 1);
+        var selected = model.Drill.IndicatorIndex(lines.Count);
+        var isHere = !model.Drill.IsOnAreas(model.Within.Count);
         var from = Picker.Top(selected, lines.Count, rows);
         for (var i = 0; i < rows && from + i < lines.Count; i++)
         {
             PaintLine(model, canvas, lines[from + i], first + i);
-            if (from + i == selected)
+            if (isHere && from + i == selected)
             {
+                canvas.Put(1, first + i, "›", new CellStyle(Ink.Gold, Bold: true));
                 canvas.Raise(first + i);
             }
         }
 
-        canvas.Put(3, first + rows, InWords(lines[selected], model.Language), Ink.Soft, canvas.Width - 4);
+        if (isHere)
+        {
+            canvas.Put(3, first + rows, InWords(lines[selected], model.Language), Ink.Soft, canvas.Width - 4);
+        }
     }
 
     private static void PaintLine(ConsoleModel model, Canvas canvas, IndicatorLine line, int y)
@@ -83,7 +78,7 @@ internal static class ProvincePainter
         var start = isPart ? 5 : 3;
         var end = NumberEnd(canvas);
         canvas.Put(start, y, line.Name(model.Language), isPart ? Ink.Soft : Ink.Text, end - NumberCells - start - 1);
-        var ink = model.IsLive ? Ink.Text : Ink.Soft;
+        var ink = model.IsAreaCurrent ? Ink.Text : Ink.Soft;
         var number = figure.Count == 0 ? "–" : Text(indicator, figure.Amount, figure.Qualifier, model.Language);
         canvas.PutRight(end, y, number, new CellStyle(figure.Count == 0 ? Ink.Faint : ink, Bold: true), NumberCells);
         canvas.Put(end + 1, y, Numbers.Unit(indicator, model.Language), Ink.Faint, UnitCells - 1);
@@ -105,7 +100,7 @@ internal static class ProvincePainter
         [
             language.Say("có thể thêm", "possible"),
             language.Say("chưa duyệt", "provisional"),
-            language.Say("chưa rõ kỳ", "unattributed"),
+            language.Say("chưa rõ kỳ", "period unclear"),
         ];
 
     private static string InWords(IndicatorLine line, Language language)

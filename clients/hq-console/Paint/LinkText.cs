@@ -8,32 +8,39 @@ namespace Federation.HqConsole.Paint;
 /// <summary>A province's link in words.</summary>
 internal static class LinkText
 {
+    /// <summary>The longest of them where it is short, and where it is not.</summary>
+    public const int ShortCells = 20;
+
+    /// <inheritdoc cref="ShortCells"/>
+    public const int Cells = 24;
+
     private const int BarCells = 10;
+    private const int ShortBarCells = 8;
 
     /// <summary>The colour that goes with it.</summary>
-    public static Ink InkOf(ProvinceEntry entry) =>
+    public static CellStyle StyleOf(ProvinceEntry entry) =>
         entry.Need switch
         {
-            Need.Stopped => Ink.Bad,
+            Need.Stopped => new CellStyle(Ink.Alarm, Bold: true),
             Need.Down or Need.Behind => Ink.Warn,
             _ => entry.Link is null ? Ink.Faint : Ink.Live,
         };
 
     /// <summary>
-    /// <c>● trực tuyến</c>, <c>○ mất liên lạc 07:12</c>, <c>gửi bù ██████···· 61%</c>, <c>✕ dừng: rẽ nhánh</c>.
+    /// <c>● trực tuyến</c>, <c>○ mất liên lạc 07:12</c>, <c>gửi bù ██████···· 61%</c>, <c>✕ DỪNG: RẼ NHÁNH</c>.
     /// </summary>
-    public static string Of(ProvinceEntry entry, ConsoleModel model)
+    public static string Of(ProvinceEntry entry, ConsoleModel model, bool isShort)
     {
         var language = model.Language;
         return entry.Link switch
         {
             LinkState.Up => language.Say("● trực tuyến", "● up"),
-            LinkState.Down => language.Say("○ mất liên lạc", "○ down") + Since(entry, model),
-            LinkState.CatchingUp =>
-                $"{language.Say("gửi bù", "behind")} {Bar(entry.CaughtUp)} {entry.CaughtUp * 100:0}%",
-            LinkState.Behind => language.Say("✕ dừng: sổ bị lùi", "✕ stopped: behind"),
-            LinkState.Forked => language.Say("✕ dừng: rẽ nhánh", "✕ stopped: forked"),
-            LinkState.Damaged => language.Say("✕ dừng: dữ liệu hỏng", "✕ stopped: damaged"),
+            LinkState.Down => language.Say("○ mất liên lạc", "○ down") + Since(entry, model, isShort),
+            LinkState.CatchingUp => $"{language.Say("gửi bù", "behind")} "
+                + $"{Bar(entry.CaughtUp, isShort ? ShortBarCells : BarCells)} {(int)(entry.CaughtUp * 100)}%",
+            LinkState.Behind => language.Say("✕ DỪNG: SỔ BỊ LÙI", "✕ STOPPED: BEHIND"),
+            LinkState.Forked => language.Say("✕ DỪNG: RẼ NHÁNH", "✕ STOPPED: FORKED"),
+            LinkState.Damaged => language.Say("✕ DỪNG: DỮ LIỆU HỎNG", "✕ STOPPED: DAMAGED"),
             _ => language.Say("chưa có sổ ghi nhận", "no ledger"),
         };
     }
@@ -43,28 +50,55 @@ internal static class LinkText
         entry.LagFrames > 0 ? $"{Numbers.Count(entry.LagFrames, language)} {language.Say("khung", "frames")}"
         : entry is { BacklogEntries: > 0, Need: not Need.None }
             ? $"{Numbers.Count(entry.BacklogEntries, language)} {language.Say("mục", "entries")}"
-        : entry.Link == LinkState.Up && entry.Latency > TimeSpan.Zero ? Latency(entry.Latency)
+        : entry is { Link: LinkState.Up, Worst.Latency: var latency } && latency > TimeSpan.Zero ? Latency(latency)
         : "";
+
+    /// <summary>What disagrees where a ledger is stopped: both numbers, and how both hashes begin.</summary>
+    public static string Disagreement(ProvinceEntry entry, Language language)
+    {
+        var nation = entry.Worst?.StoppedNation?.ToString() ?? "?";
+        var edge = entry.Worst?.StoppedEdge?.ToString() ?? "?";
+        return language.Say(
+            $"Trung tâm giữ khung {nation}   tỉnh đưa khung {edge}",
+            $"The nation holds frame {nation}   the province brings {edge}"
+        );
+    }
+
+    /// <summary>What a person can do about a stopped ledger.</summary>
+    public static string Advice(ProvinceEntry entry, Language language) =>
+        language.Say(
+            entry.Link switch
+            {
+                LinkState.Behind => "Ổ đĩa của tỉnh được phục hồi từ bản cũ. Đưa ổ mới hơn trở lại, hoặc lập sổ mới.",
+                LinkState.Forked =>
+                    "Cùng số khung, khác mã băm: sổ bị nhân bản hoặc hỏng. Tìm máy kia, giữ lại một sổ.",
+                _ => "Khung không đọc được, hoặc hai bên khác phiên bản. Kiểm tra sổ của tỉnh bằng fed verify.",
+            },
+            entry.Worst?.Reason ?? ""
+        );
 
     private static string Latency(TimeSpan latency) =>
         latency < TimeSpan.FromMilliseconds(1) ? "<1 ms"
         : latency < TimeSpan.FromSeconds(10) ? $"{latency.TotalMilliseconds:0} ms"
         : $"{latency.TotalSeconds:0} s";
 
-    private static string Since(ProvinceEntry entry, ConsoleModel model)
+    private static string Since(ProvinceEntry entry, ConsoleModel model, bool isShort)
     {
-        if (entry.Since is not { } since)
+        if (entry.Worst?.Since is not { } since)
         {
             return "";
         }
 
-        var isToday = Day.At(since) == model.Today;
-        return " " + since.ToOffset(Day.Offset).ToString(isToday ? "HH:mm" : "dd'/'MM'/'yy");
+        var form =
+            Day.At(since) == Day.At(model.NationNow) ? "HH:mm"
+            : isShort ? "dd'/'MM"
+            : "dd'/'MM'/'yy";
+        return " " + since.ToOffset(Day.Offset).ToString(form);
     }
 
-    private static string Bar(double part)
+    private static string Bar(double part, int cells)
     {
-        var full = (int)(part * BarCells);
-        return new string('█', full) + new string('·', BarCells - full);
+        var full = (int)(part * cells);
+        return new string('█', full) + new string('·', cells - full);
     }
 }

@@ -7,11 +7,10 @@ namespace Federation.HqConsole.Paint;
 /// <summary>The list of provinces: what needs a person first.</summary>
 internal static class ProvincesPainter
 {
-    private const int LinkCells = 24;
-    private const int LagCells = 12;
-    private const int DayCells = 9;
-    private const int FigureCells = 13;
     private const int MarkCells = 3;
+    private const int AgeCells = 15;
+    private const int ShortAgeCells = 9;
+    private const int LagCells = 13;
 
     /// <summary>Rows below the list: a hairline and the keys.</summary>
     private const int FootRows = 2;
@@ -38,58 +37,68 @@ internal static class ProvincesPainter
         }
     }
 
-    private static int NameCells(Canvas canvas) => canvas.Width < 100 ? 18 : 22;
+    private static bool IsShort(Canvas canvas) => canvas.Width < 100;
+
+    private static int NameCells(Canvas canvas) =>
+        IsShort(canvas) ? 15
+        : canvas.Width < 140 ? 18
+        : 22;
+
+    private static int LinkEnd(Canvas canvas) =>
+        MarkCells + NameCells(canvas) + 1 + (IsShort(canvas) ? LinkText.ShortCells : LinkText.Cells);
+
+    /// <summary>Where the lag ends; a short line has none.</summary>
+    private static int LagEnd(Canvas canvas) => LinkEnd(canvas) + (IsShort(canvas) ? 0 : LagCells);
+
+    private static int AgeEnd(Canvas canvas) => LagEnd(canvas) + (IsShort(canvas) ? ShortAgeCells : AgeCells);
 
     private static void PaintColumns(ConsoleModel model, Canvas canvas, int y)
     {
         var language = model.Language;
-        var x = MarkCells;
-        canvas.Put(x, y, language.Say("Địa bàn", "Province"), Ink.Faint);
-        x += NameCells(canvas);
-        canvas.Put(x, y, language.Say("Đường truyền", "Link"), Ink.Faint);
-        x += LinkCells + LagCells;
-        canvas.PutRight(x - 1, y, language.Say("Trễ", "Lag"), Ink.Faint);
-        canvas.Put(x, y, language.Say("Gần nhất", "Latest"), Ink.Faint);
-        x += DayCells;
-        foreach (var headline in Headlines.All)
+        canvas.Put(MarkCells, y, language.Say("Địa bàn", "Province"), Ink.Faint);
+        canvas.Put(MarkCells + NameCells(canvas), y, language.Say("Đường truyền", "Link"), Ink.Faint);
+        if (!IsShort(canvas))
         {
-            x += FigureCells;
-            if (x < canvas.Width)
-            {
-                canvas.PutRight(x, y, headline.Name(language), Ink.Faint, FigureCells);
-            }
+            canvas.PutRight(LagEnd(canvas), y, language.Say("Trễ", "Lag"), Ink.Faint);
         }
+
+        canvas.PutRight(AgeEnd(canvas), y, language.Say("Số cuối", "Last in"), Ink.Faint);
+        FigureColumns.Fit(canvas, AgeEnd(canvas)).PaintNames(canvas, y, language);
     }
 
     private static void PaintEntry(ConsoleModel model, Canvas canvas, ProvinceEntry entry, int y)
     {
+        var language = model.Language;
         var needsPerson = entry.Need is Need.Stopped or Need.Down;
-        var ink = LinkText.InkOf(entry);
-        canvas.Put(1, y, needsPerson ? "!" : " ", new CellStyle(ink, Bold: true));
-        var x = MarkCells;
-        canvas.Put(x, y, entry.Name, new CellStyle(Ink.Text, Bold: needsPerson), NameCells(canvas) - 1);
-        x += NameCells(canvas);
-        canvas.Put(x, y, LinkText.Of(entry, model), ink, LinkCells - 1);
-        x += LinkCells + LagCells;
-        canvas.PutRight(
-            x - 1,
-            y,
-            LinkText.LagOf(entry, model.Language),
-            entry.LagFrames > 0 ? Ink.Warn : Ink.Soft,
-            LagCells
-        );
-        canvas.Put(x, y, entry.LastActivity?.Date.ToString("dd'/'MM'/'yy") ?? "–", Ink.Soft, DayCells);
-        x += DayCells;
-        var figureInk = model.IsLive && !needsPerson ? Ink.Text : Ink.Soft;
-        foreach (var headline in Headlines.All)
+        var style = LinkText.StyleOf(entry);
+        var nameInk = entry.Need == Need.Stopped ? Ink.Bad : Ink.Text;
+        canvas.Put(1, y, needsPerson ? "!" : " ", style with { Bold = true });
+        canvas.Put(MarkCells, y, entry.Name, new CellStyle(nameInk, Bold: needsPerson), NameCells(canvas) - 1);
+        var isShort = IsShort(canvas);
+        var linkAt = MarkCells + NameCells(canvas);
+        canvas.Put(linkAt, y, LinkText.Of(entry, model, isShort), style, LinkEnd(canvas) - linkAt - 1);
+        if (!isShort)
         {
-            x += FigureCells;
-            if (x < canvas.Width && model.State?.Board is { } board)
-            {
-                var figure = board.FigureOf(entry.Area, headline.Indicator.Number, model.View);
-                var text = Numbers.Figure(headline.Indicator, figure, model.Language, FigureCells - 1);
-                canvas.PutRight(x, y, text, figure.Count == 0 ? Ink.Faint : figureInk, FigureCells);
-            }
+            var lag = LinkText.LagOf(entry, language);
+            canvas.PutRight(LagEnd(canvas), y, lag, entry.LagFrames > 0 ? Ink.Warn : Ink.Soft, LagCells);
+        }
+
+        var age = isShort
+            ? Ages.Short(entry.LastIn, model.NationNow, language)
+            : Ages.Of(entry.LastIn, model.NationNow, language);
+        canvas.PutRight(AgeEnd(canvas), y, age, entry.IsOld ? Ink.Warn : Ink.Soft);
+        if (model.State?.Board is { } board)
+        {
+            var ink = model.IsLive && !needsPerson ? Ink.Text : Ink.Soft;
+            FigureColumns
+                .Fit(canvas, AgeEnd(canvas))
+                .PaintFigures(
+                    canvas,
+                    y,
+                    language,
+                    ink,
+                    indicator => board.FigureOf(entry.Area, indicator.Number, model.View)
+                );
         }
     }
 

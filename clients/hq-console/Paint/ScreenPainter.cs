@@ -22,20 +22,21 @@ internal static class ScreenPainter
         }
 
         HeaderPainter.Paint(model, canvas);
+        var top = HeaderPainter.Rows(model);
         switch (model.Page)
         {
             case Page.Provinces:
-                HeadlinePainter.Paint(model, canvas, top: 2);
-                ProvincesPainter.Paint(model, canvas, top: 2 + HeadlinePainter.Rows(canvas));
+                HeadlinePainter.Paint(model, canvas, top);
+                ProvincesPainter.Paint(model, canvas, top + HeadlinePainter.Rows(canvas));
                 break;
-            case Page.Province:
-                ProvincePainter.Paint(model, canvas, top: 2);
+            case Page.Area:
+                AreaPainter.Paint(model, canvas, top);
                 break;
             case Page.Periods or Page.Views:
-                ChoicePainter.Paint(model, canvas, top: 2);
+                ChoicePainter.Paint(model, canvas, top);
                 break;
             default:
-                HelpPainter.Paint(model, canvas, top: 2);
+                HelpPainter.Paint(model, canvas, top);
                 break;
         }
 

@@ -26,6 +26,9 @@ internal enum Ink : byte
 
     /// <summary>Stopped, not verified.</summary>
     Bad,
+
+    /// <summary>What no one may overlook: on a ground of its own.</summary>
+    Alarm,
 }
 
 /// <summary>How a cell looks.</summary>

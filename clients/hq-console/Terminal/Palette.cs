@@ -9,6 +9,8 @@ internal static class Palette
 {
     private const string GroundTrue = "48;2;12;20;32";
     private const string RaisedTrue = "48;2;29;47;74";
+    private const string AlarmTrue = "48;2;179;38;30";
+    private const string AlarmIndexed = "48;5;124";
     private const string GroundIndexed = "48;5;233";
     private const string RaisedIndexed = "48;5;236";
 
@@ -22,6 +24,7 @@ internal static class Palette
         "38;2;63;208;182",
         "38;2;255;159;90",
         "38;2;255;111;111",
+        "38;2;255;255;255",
     ];
 
     private static readonly string[] IndexedColours =
@@ -34,6 +37,7 @@ internal static class Palette
         "38;5;79",
         "38;5;215",
         "38;5;203",
+        "38;5;231",
     ];
 
     /// <summary>The sequence that sets a style, whatever was set before.</summary>
@@ -42,10 +46,19 @@ internal static class Palette
         var bold = style.Bold ? ";1" : "";
         return mode switch
         {
-            ColourMode.True => $"\e[0{bold};{TrueColours[(int)style.Ink]};{(style.Raised ? RaisedTrue : GroundTrue)}m",
-            ColourMode.Indexed =>
-                $"\e[0{bold};{IndexedColours[(int)style.Ink]};{(style.Raised ? RaisedIndexed : GroundIndexed)}m",
-            _ => $"\e[0{bold}{(style.Raised ? ";7" : "")}m",
+            ColourMode.True => $"\e[0{bold};{TrueColours[(int)style.Ink]};{TrueGround(style)}m",
+            ColourMode.Indexed => $"\e[0{bold};{IndexedColours[(int)style.Ink]};{IndexedGround(style)}m",
+            _ => $"\e[0{bold}{(style.Raised || style.Ink == Ink.Alarm ? ";7" : "")}m",
         };
     }
+
+    private static string TrueGround(CellStyle style) =>
+        style.Ink == Ink.Alarm ? AlarmTrue
+        : style.Raised ? RaisedTrue
+        : GroundTrue;
+
+    private static string IndexedGround(CellStyle style) =>
+        style.Ink == Ink.Alarm ? AlarmIndexed
+        : style.Raised ? RaisedIndexed
+        : GroundIndexed;
 }

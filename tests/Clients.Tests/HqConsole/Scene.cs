@@ -8,7 +8,12 @@ using Federation.Core.Journal;
 using Federation.Core.Ledger;
 using Federation.HqConsole.Model;
 using Federation.HqConsole.Paint;
+using Federation.Wire.V1;
 using Xunit;
+using FrameHead = Federation.Core.Exchange.FrameHead;
+using LinkState = Federation.Core.Exchange.LinkState;
+using Qualifier = Federation.Core.Figures.Qualifier;
+using V1Figure = Federation.Wire.V1.Figure;
 
 namespace Federation.Clients.Tests.HqConsole;
 
@@ -78,7 +83,10 @@ internal static class Scene
         LinkState state,
         long lag = 0,
         string reason = "",
-        double latencyMs = 8
+        double latencyMs = 8,
+        int silentSeconds = 0,
+        FrameHead? edge = null,
+        FrameHead? nation = null
     ) =>
         new(
             owner,
@@ -90,13 +98,32 @@ internal static class Scene
             100 + lag,
             lag,
             0,
-            Start,
-            Start,
+            Start.AddSeconds(-silentSeconds),
+            Start.AddSeconds(-silentSeconds),
             Start.AddMinutes(-48),
             new Day(2025, 3, 31),
             TimeSpan.FromMilliseconds(latencyMs),
-            reason
+            reason,
+            edge,
+            nation
         );
+
+    /// <summary>The end of a chain whose hash is all of one byte.</summary>
+    public static FrameHead Head(long number, byte hash) =>
+        new(new FrameNumber(number), new FrameHash(Enumerable.Repeat(hash, FrameHash.Size).ToArray()));
+
+    /// <summary>
+    /// What the nation answers about the open area: itself and what is in it, each with patrols; nine where nothing is.
+    /// </summary>
+    public static AreaAnswer Answer(AreaAsked asked, params (string Code, long Patrols)[] within)
+    {
+        var response = new AreasResponse
+        {
+            Area = Figures(asked.Code.ToString(), within.Length == 0 ? 9 : within.Sum(area => area.Patrols)),
+        };
+        response.Within.Add(within.Select(area => Figures(area.Code, area.Patrols)));
+        return AreaAnswer.Read(asked, Start, response);
+    }
 
     public static string Text(ConsoleModel model, int width, int height) =>
         ScreenPainter.Paint(model, width, height).ToText();
@@ -110,6 +137,26 @@ internal static class Scene
     }
 
     public static void Press(ConsoleModel model, KeyName key) => model.OnKey(new KeyPress(key));
+
+    private static AreaFigures Figures(string code, long patrols)
+    {
+        var id = Province(code);
+        var figure = new V1Figure
+        {
+            Indicator = "patrol.patrols",
+            Amount = patrols,
+            Count = 1,
+            Qualifier = Wire.V1.Qualifier.Exact,
+        };
+        var name = AreaCatalogue.Reference.FullName(id, new Day(2025, 3, 31));
+        return new AreaFigures
+        {
+            AreaId = id.Value,
+            Code = code,
+            NameVi = name,
+            Figures = { figure },
+        };
+    }
 
     private static AreaId Province(string code)
     {

@@ -47,10 +47,7 @@ public sealed class FiguresTests(SharedNation shared) : IClassFixture<SharedNati
         var district = await _nation.Boards.AreasAsync(Ask.For("20/183", "2024-08"), cancellationToken: Cancel);
 
         Assert.Equal(("20", "Tỉnh Lạng Sơn", 42L), Told(province.Area));
-        Assert.Equal(
-            [("20/183", "Huyện Cao Lộc", 30L), ("20/185", "Huyện Bắc Sơn", 7L)],
-            province.Within.Select(Told)
-        );
+        Assert.Equal([("20/183", "Huyện Cao Lộc", 30L), ("20/185", "Huyện Bắc Sơn", 7L)], province.Within.Select(Told));
         Assert.Equal(("20/183", "Huyện Cao Lộc", 30L), Told(district.Area));
         Assert.Equal("20/183/ba-son", Assert.Single(district.Within).Code);
         Assert.True(province.Version.Position > 0);

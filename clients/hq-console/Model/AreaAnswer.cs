@@ -1,0 +1,95 @@
+using Federation.Core.Areas;
+using Federation.Core.Figures;
+using Federation.Core.Ledger;
+using Federation.Wire;
+using V1 = Federation.Wire.V1;
+
+namespace Federation.HqConsole.Model;
+
+/// <summary>The figures of one area, in one view.</summary>
+/// <param name="Area">The area.</param>
+/// <param name="Name">Its full Vietnamese name.</param>
+/// <param name="Lines">Its live indicators, in order.</param>
+internal sealed record AreaLine(AreaId Area, string Name, IReadOnlyList<IndicatorLine> Lines)
+{
+    /// <summary>The figure of an indicator; an empty one where nothing is live.</summary>
+    public Figure FigureOf(Indicator indicator, View view)
+    {
+        foreach (var line in Lines)
+        {
+            if (line.Indicator.Number == indicator.Number)
+            {
+                return line.Figure;
+            }
+        }
+
+        return Figure.Of(view, []);
+    }
+}
+
+/// <summary>What the nation answered about the open area.</summary>
+/// <param name="Asked">The question.</param>
+/// <param name="At">When the answer came.</param>
+/// <param name="Area">The area.</param>
+/// <param name="Within">The areas directly in it that have figures.</param>
+/// <param name="Problem">Why there is no answer, fit to be shown; empty where there is one.</param>
+internal sealed record AreaAnswer(
+    AreaAsked Asked,
+    DateTimeOffset At,
+    AreaLine Area,
+    IReadOnlyList<AreaLine> Within,
+    string Problem
+)
+{
+    /// <summary>How old an answer may be and still be shown as current.</summary>
+    public static readonly TimeSpan CurrentFor = TimeSpan.FromSeconds(4);
+
+    /// <summary>No answer came.</summary>
+    public static AreaAnswer Failed(AreaAsked asked, DateTimeOffset now, string why) =>
+        new(asked, now, new AreaLine(asked.Area, "", []), [], why);
+
+    /// <summary>Reads an answer. One about another area than was asked for is none.</summary>
+    public static AreaAnswer Read(AreaAsked asked, DateTimeOffset now, V1.AreasResponse response) =>
+        response.Area?.AreaId == asked.Area.Value
+            ? new AreaAnswer(
+                asked,
+                now,
+                LineOf(response.Area, asked.View),
+                [.. response.Within.Select(area => LineOf(area, asked.View))],
+                ""
+            )
+            : Failed(
+                asked,
+                now,
+                $"{asked.Code} = {Refusal.Shown(response.Area?.NameVi ?? "")}, {asked.Subject.Period}"
+            );
+
+    private static AreaLine LineOf(V1.AreaFigures area, View view)
+    {
+        var lines = new List<IndicatorLine>();
+        foreach (var figure in area.Figures)
+        {
+            var isKnown = IndicatorCatalogue.Reference.TryGet(figure.Indicator, out var indicator);
+            if (isKnown && FigureMessages.TryRead(figure.Qualifier, out var qualifier))
+            {
+                lines.Add(new IndicatorLine(indicator!, FigureOf(figure, view, qualifier)));
+            }
+        }
+
+        return new AreaLine(new AreaId(area.AreaId), Refusal.Shown(area.NameVi), lines);
+    }
+
+    private static Figure FigureOf(V1.Figure figure, View view, Qualifier qualifier) =>
+        new()
+        {
+            View = view,
+            Amount = figure.Amount,
+            Possible = figure.Possible,
+            Provisional = figure.Provisional,
+            Unattributed = figure.Unattributed,
+            Qualifier = qualifier,
+            PossibleQualifier = Qualifier.Exact,
+            Count = figure.Count,
+            PossibleCount = figure.Possible == 0 ? 0 : 1,
+        };
+}

@@ -1,0 +1,14 @@
+using Federation.Core.Areas;
+using Federation.Core.Boards;
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+
+namespace Federation.HqConsole.Model;
+
+/// <summary>Which area is open: what its figures and the areas in it are asked for.</summary>
+internal readonly record struct AreaAsked(AreaId Area, AreaCode Code, Subject Subject, View View)
+{
+    /// <summary>The question to the nation.</summary>
+    public FigureQuestion Question() =>
+        new(Code.ToString(), Subject.Period.ToString(), Subject.Calendar.Code(), View.Code(), []);
+}
