@@ -14,6 +14,7 @@ internal static class SimulateCommand
         Runs a whole simulated federation from a seed: edges, lines, silos, their database, displays, faults.
 
           ./simulate --seed N              one seed; prints its trace, which is the same on every run
+                     [--tell yes]          tells all that happens, line by line
           ./simulate --seeds A..B          all seeds from A to B
           ./simulate --minutes M           seeds for so long, from where the last such run ended
                      [--state FILE]        where that is kept; default tests/results/simulation/next-seed
@@ -35,7 +36,7 @@ internal static class SimulateCommand
             var options = SimulateOptions.Parse(arguments);
             if (options.Seed is { } seed)
             {
-                return RunOne(seed);
+                return RunOne(seed, options.Tell);
             }
 
             return options.Minutes is null && options.Range is null ? ShowHelp() : RunMany(options);
@@ -53,9 +54,9 @@ internal static class SimulateCommand
         return 0;
     }
 
-    private static int RunOne(long seed)
+    private static int RunOne(long seed, bool tell)
     {
-        using var run = new SeedRun((ulong)seed, Witnesses.New(), Parts.Real);
+        using var run = new SeedRun((ulong)seed, Witnesses.New(), Parts.Real, tell ? Console.Out : null);
         var (trace, failure) = Campaign.RunSeed(run, seed);
         Console.WriteLine(
             $"seed {seed}: {run.Edges} edges, {Text(run.VirtualTime)} virtual, {run.Happenings} happenings"

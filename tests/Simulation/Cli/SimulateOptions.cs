@@ -9,6 +9,9 @@ internal sealed record SimulateOptions
 
     public long? Seed { get; private init; }
 
+    /// <summary>True: all that happens is told.</summary>
+    public bool Tell { get; private init; }
+
     public (long First, long Last)? Range { get; private init; }
 
     public TimeSpan? Minutes { get; private init; }
@@ -35,6 +38,7 @@ internal sealed record SimulateOptions
                 "--seeds" => options with { Range = Two(value) },
                 "--minutes" => options with { Minutes = TimeSpan.FromMinutes(Number(value)) },
                 "--state" => options with { State = value },
+                "--tell" => options with { Tell = value == "yes" },
                 "--threads" => options with { Threads = (int)Number(value) },
                 _ => throw new FormatException($"there is no '{arguments[i]}'; see --help"),
             };

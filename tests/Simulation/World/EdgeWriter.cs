@@ -16,7 +16,6 @@ internal sealed class EdgeWriter
     private readonly Setting _setting;
     private List<EdgeJob> _waiting = [];
     private OpenBook? _book;
-    private long _framesTold;
     private bool _isBusy;
 
     /// <exception cref="DiskDamagedException">The disk does not hold what was written.</exception>
@@ -24,7 +23,7 @@ internal sealed class EdgeWriter
     {
         (_edge, _setting) = (edge, setting);
         _book = OpenBook.Open(edge.Owner, edge.Ledger, edge.Disk);
-        _framesTold = _book.Head.Number.Value;
+        TellFrames();
         View = EdgeView.Of(_book);
     }
 
@@ -96,7 +95,7 @@ internal sealed class EdgeWriter
         }
 
         _edge.Disk.Sync();
-        TellFrames(book);
+        TellFrames();
         if (_edge.DiesHere())
         {
             return;
@@ -150,7 +149,7 @@ internal sealed class EdgeWriter
         try
         {
             _book = OpenBook.Open(_edge.Owner, _edge.Ledger, _edge.Disk);
-            TellFrames(_book);
+            TellFrames();
         }
         catch (DiskDamagedException damage)
         {
@@ -158,12 +157,13 @@ internal sealed class EdgeWriter
         }
     }
 
-    private void TellFrames(OpenBook book)
+    private void TellFrames()
     {
-        while (_framesTold < book.Head.Number.Value)
+        var disk = _edge.Disk;
+        while (disk.FramesTold < disk.LastFrame)
         {
-            var frame = _edge.Disk.Frame(new(_framesTold + 1))!;
-            _setting.Witness.FrameDurable(_edge.Owner, _edge.Ledger, ++_framesTold, frame.Bytes);
+            var frame = disk.Frame(new(++disk.FramesTold))!;
+            _setting.Witness.FrameDurable(_edge.Owner, _edge.Ledger, disk.FramesTold, frame.Bytes);
         }
     }
 }

@@ -11,10 +11,11 @@ internal static class Healing
             edge.Line.Quality.SetRight();
             edge.Line.GoOn();
             edge.Resume();
-            if (edge.IsClone)
-            {
-                edge.Retire();
-            }
+        }
+
+        foreach (var clone in federation.Edges.Where(edge => edge.IsClone))
+        {
+            federation.Retire(clone);
         }
 
         foreach (var silo in federation.Cluster.Silos)

@@ -14,6 +14,9 @@ internal sealed class LedgerDisk
 
     public IReadOnlyList<DiskRow> Rows => _rows;
 
+    /// <summary>How many frames the witness knows to be durable here.</summary>
+    public long FramesTold { get; set; }
+
     public void Write(DiskRow row)
     {
         if (row is DiskRow.Frame)
@@ -79,6 +82,7 @@ internal sealed class LedgerDisk
         }
 
         copy.Recover();
+        copy.FramesTold = Math.Min(FramesTold, copy.LastFrame);
         return copy;
     }
 

@@ -6,7 +6,8 @@ namespace Federation.Simulation.World;
 /// <summary>Numbers for the trace: what a message or an effect is, and where it points to.</summary>
 internal static class Messages
 {
-    private const int Kinds = 32;
+    /// <summary>A code is its kind and this many times what it points to.</summary>
+    public const int Kinds = 32;
 
     public static long Code(object message) =>
         message switch

@@ -17,9 +17,9 @@ internal sealed class SeedRun : IDisposable
     private readonly SimulatedFederation _federation;
     private readonly TimeSpan _safety;
 
-    public SeedRun(ulong seed, IWitness witness, Parts parts)
+    public SeedRun(ulong seed, IWitness witness, Parts parts, TextWriter? story = null)
     {
-        _setting = new Setting(seed, witness, parts);
+        _setting = new Setting(seed, witness, parts, story);
         var rng = _setting.Rng;
         _safety = rng.Between(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(70));
         Edges = EdgesOf(rng);

@@ -1,7 +1,7 @@
 namespace Federation.Simulation.World;
 
 /// <summary>What everybody in one run shares.</summary>
-internal sealed class Setting(ulong seed, IWitness witness, Parts parts) : IDisposable
+internal sealed class Setting(ulong seed, IWitness witness, Parts parts, TextWriter? story) : IDisposable
 {
     /// <summary>2025-08-05T00:00:00Z, the day before counting: provinces are the thirty-four.</summary>
     private const long Start = 1_754_352_000_000_000;
@@ -44,7 +44,15 @@ internal sealed class Setting(ulong seed, IWitness witness, Parts parts) : IDisp
         Note(TraceKind.Fault, who, (long)kind);
     }
 
-    public void Note(TraceKind kind, long who, long what, long detail = 0) => Trace.Add(Now, kind, who, what, detail);
+    /// <summary>Notes something in the trace, and in the story where one is wanted.</summary>
+    public void Note(TraceKind kind, long who, long what, long detail = 0)
+    {
+        Trace.Add(Now, kind, who, what, detail);
+        story?.WriteLine(Story.Line(Now, kind, who, what, detail));
+    }
+
+    /// <summary>Adds words to the story, where one is wanted.</summary>
+    public void Tell(string words) => story?.WriteLine($"{Now:c} {words}");
 
     public void Dispose() => Trace.Dispose();
 }

@@ -151,6 +151,7 @@ internal sealed class SimulatedEdge : Process
     {
         if (enter.State == UplinkState.Stopped)
         {
+            Setting.Tell($"edge {Number} stopped: {enter.Detail}");
             _stops.Stopped(Ledger, enter.Reason.ToString(), enter.Detail);
         }
         else if (enter.State == UplinkState.Streaming)

@@ -100,6 +100,14 @@ internal sealed class SimulatedFederation
         _callers[^1].Work(_workUntil, TimeSpan.FromSeconds(2));
     }
 
+    /// <summary>An operator finds the second machine and switches it off: what only its disk holds is lost.</summary>
+    public void Retire(SimulatedEdge clone)
+    {
+        clone.Retire();
+        var original = _edges.First(edge => edge.Ledger == clone.Ledger && !edge.IsClone);
+        Tell(original, original.Disk);
+    }
+
     private SimulatedEdge Add(Core.Areas.AreaId owner, LedgerId ledger, LedgerDisk disk)
     {
         var edge = new SimulatedEdge(_setting, Cluster, Stops, _edges.Count, owner, ledger, disk);
