@@ -10,7 +10,11 @@ internal static class IntakeStops
     /// <summary>True where only an operator lifts the stop: a fork, or a frame that does not decode.</summary>
     public static bool IsForGood(Stop? stop) => stop?.Reason is StopReason.Forked or StopReason.Damaged;
 
-    /// <summary>Null where a Hello fits what the journal holds; a receipt above the watermark is no stop.</summary>
+    /// <summary>
+    /// Null where a Hello fits what the journal holds; a receipt above the watermark is no stop. Neither is a head
+    /// below what was announced: a Hello may come late, over a line that its edge has given up since. The Welcome tells
+    /// an edge that is there what it had announced; it stops, or its heartbeat shows that it is behind.
+    /// </summary>
     public static Stop? Check(LedgerMark mark, Hello hello, FrameHead watermark, FrameHead announced)
     {
         if (hello.Protocol != Hello.Current)
@@ -34,12 +38,9 @@ internal static class IntakeStops
             );
         }
 
-        return Compare(mark.Ledger, hello.Head, announced)
-            ?? (
-                IsSameNumberOtherHash(hello.Receipted, watermark)
-                    ? Forked(mark.Ledger, hello.Receipted, watermark)
-                    : null
-            );
+        return IsSameNumberOtherHash(hello.Head, announced) ? Forked(mark.Ledger, hello.Head, announced)
+            : IsSameNumberOtherHash(hello.Receipted, watermark) ? Forked(mark.Ledger, hello.Receipted, watermark)
+            : null;
     }
 
     /// <summary>Null where an edge's head may follow what it had announced.</summary>

@@ -181,11 +181,25 @@ public sealed class IntakeMachineTests
         Heartbeat(First, 5);
         Assert.Contains(new IntakeEffect.Announce(new WriterTerm(9), Head(5)), Taken());
         Hello(Second, head: 4, receipted: 0);
+        Taken();
+        Heartbeat(Second, 4);
         var stop = AssertStopped(StopReason.Behind, LinkState.Behind, Second);
         Assert.Equal((Head(4), Head(5)), (stop.Edge, stop.Nation));
         Hello(new SessionNumber(3), head: 5, receipted: 0);
         Assert.Single(Taken().OfType<IntakeEffect.SendWelcome>());
         Assert.Equal(LinkState.CatchingUp, _machine.Link.State);
+    }
+
+    [Fact]
+    public void A_hello_that_was_late_on_its_way_raises_no_alarm_and_the_edge_is_told_what_is_known()
+    {
+        Stream();
+        Heartbeat(First, 5);
+        Taken();
+        Hello(Second, head: 4, receipted: 0);
+        var welcome = Assert.Single(Taken().OfType<IntakeEffect.SendWelcome>());
+        Assert.Equal(Head(5), welcome.Welcome.Announced);
+        Assert.Null(_machine.Link.Stop);
     }
 
     [Fact]

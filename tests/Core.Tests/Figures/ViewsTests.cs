@@ -51,7 +51,8 @@ public sealed class ViewsTests
     }
 
     [Fact]
-    public void No_set_stands_nowhere() => Assert.All(Views.All, v => Assert.Equal(Membership.None, v.MembershipOf(default)));
+    public void No_set_stands_nowhere() =>
+        Assert.All(Views.All, v => Assert.Equal(Membership.None, v.MembershipOf(default)));
 
     [Fact]
     public void A_figure_is_what_a_brute_force_sum_over_postings_says() =>
@@ -134,7 +135,9 @@ public sealed class ViewsTests
             Amount = counted.Sum(p => p.Amount),
             Possible = possible.Sum(p => p.Amount),
             Provisional = counted.Where(p => p.Key.Approval == Approval.Provisional).Sum(p => p.Amount),
-            Unattributed = overlapping.Where(p => view.MembershipOf(p.Key.Forces) != Membership.None).Sum(p => p.Amount),
+            Unattributed = overlapping
+                .Where(p => view.MembershipOf(p.Key.Forces) != Membership.None)
+                .Sum(p => p.Amount),
             Qualifier = QualifierOf(counted),
             PossibleQualifier = QualifierOf(possible),
             Count = counted.Length,

@@ -124,7 +124,10 @@ public sealed class IntakeTests(SharedNation shared) : IClassFixture<SharedNatio
         }
 
         using var restored = FakeStream.Open(_nation);
-        await restored.SendAsync(new FakeEdge("11", edge.Ledger).Hello());
+        var behind = new FakeEdge("11", edge.Ledger);
+        await restored.SendAsync(behind.Hello());
+        Assert.Equal(1, (await restored.NextAsync(Kind.Welcome)).Welcome.Announced.Number);
+        await restored.SendAsync(FakeEdge.Heartbeat(behind.Head));
 
         var stop = (await restored.NextAsync(Kind.Stop)).Stop;
 
