@@ -77,6 +77,12 @@ internal sealed class BoardReceiver(TimeSpan confirmedWithin)
             return false;
         }
 
+        if (_board is not null && version < _version)
+        {
+            OnLost($"the silo is at {version} and {_version} was shown before");
+            return false;
+        }
+
         (_board, _version, _isUnverified, _problem) = (board, version, false, "");
         return true;
     }

@@ -77,6 +77,27 @@ public sealed class BoardReceiverTests
     }
 
     [Fact]
+    public void A_silo_that_is_behind_what_was_shown_is_left_and_the_newer_board_kept()
+    {
+        var newer = Scene.Board(morePatrols: 1);
+        Take(0, new BoardUpdate { Snapshot = newer.ToSnapshot(Two) });
+        Take(0, Beat(sentMs: 10_000, confirmedMs: 10_000));
+        Assert.False(_receiver.OnUpdate(TimeSpan.Zero, Snapshot(Scene.Board())));
+        Assert.Equal((BoardCondition.NotConfirmed, Two), (At(0).Condition, At(0).Version));
+        Assert.Equal(newer.Digest, At(0).Board!.Digest);
+        Assert.Equal("the silo is at 1·1 and 1·2 was shown before", At(0).Problem);
+        Assert.Equal(2, _receiver.Have!.Position);
+    }
+
+    [Fact]
+    public void A_lower_position_of_a_later_epoch_is_newer()
+    {
+        Take(0, new BoardUpdate { Snapshot = Scene.Board().ToSnapshot(Two) });
+        Take(0, new BoardUpdate { Snapshot = Scene.Board().ToSnapshot(new JournalVersion(2, 1)) });
+        Assert.Equal(new JournalVersion(2, 1), At(0).Version);
+    }
+
+    [Fact]
     public void A_lost_stream_is_not_live_from_that_moment()
     {
         Take(0, Snapshot(Scene.Board()));
