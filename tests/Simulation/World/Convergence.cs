@@ -93,9 +93,9 @@ internal sealed class Convergence(Setting setting, SimulatedFederation federatio
         foreach (var display in federation.Displays)
         {
             var state = display.State;
-            if (state.Standing != BoardStanding.Live || state.Version != head)
+            if (state.Condition != BoardCondition.Live || state.Version != head)
             {
-                return $"display {display.Number} is {state.Standing} at {state.Version}, the journal at {head}, "
+                return $"display {display.Number} is {state.Condition} at {state.Version}, the journal at {head}, "
                     + $"at {setting.Now}: {state.Problem}";
             }
         }

@@ -174,7 +174,7 @@ internal sealed class SimulatedDisplay
             return;
         }
 
-        var isLive = state.Standing == BoardStanding.Live;
+        var isLive = state.Condition == BoardCondition.Live;
         if (_shown == (state.Version, isLive) && ReferenceEquals(board, _shownBoard))
         {
             return;
