@@ -149,9 +149,11 @@ internal sealed partial class LedgerWriter : IDisposable
     {
         try
         {
+            // What was read again may hold more than was known: a commit that was done although it seemed to fail.
+            var isReadAgain = _ledger is null;
             _ledger ??= _open();
             var ran = jobs.FindAll(job => TryRun(job, _ledger));
-            if (_ledger.Commit(HasCredit))
+            if (_ledger.Commit(HasCredit) || isReadAgain)
             {
                 Volatile.Write(ref _view, _ledger.View());
                 Committed?.Invoke(this, EventArgs.Empty);

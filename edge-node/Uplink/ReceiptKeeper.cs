@@ -5,7 +5,8 @@ namespace Federation.EdgeNode.Uplink;
 
 /// <summary>
 /// Writes receipts to the ledger lazily: one at a time is on its way to the writer, and of those that come meanwhile
-/// only the newest is kept. A receipt that is lost is said again by the nation.
+/// only the newest is kept. One that could not be written is tried again; the nation says it again only to a new
+/// process.
 /// </summary>
 internal sealed class ReceiptKeeper(LedgerWriter writer)
 {
@@ -24,6 +25,9 @@ internal sealed class ReceiptKeeper(LedgerWriter writer)
         WriteNext();
     }
 
+    /// <summary>Tries again what could not be written; returns at once.</summary>
+    public void GoOn() => WriteNext();
+
     private void WriteNext()
     {
         FrameHead through;
@@ -39,15 +43,16 @@ internal sealed class ReceiptKeeper(LedgerWriter writer)
 
         if (!writer.TryAdd(new Job(this, through)))
         {
-            Done();
+            End(through, isWritten: false);
         }
     }
 
-    private void Done()
+    private void End(FrameHead through, bool isWritten)
     {
         lock (_gate)
         {
             _isWriting = false;
+            _next = isWritten ? _next : _next ?? through;
         }
     }
 
@@ -57,10 +62,10 @@ internal sealed class ReceiptKeeper(LedgerWriter writer)
 
         public override void Complete()
         {
-            keeper.Done();
+            keeper.End(through, isWritten: true);
             keeper.WriteNext();
         }
 
-        public override void Fail(Exception reason) => keeper.Done();
+        public override void Fail(Exception reason) => keeper.End(through, isWritten: false);
     }
 }

@@ -91,6 +91,7 @@ internal sealed class UplinkLoop : IAsyncDisposable
 
             _machine.OnTick(Now);
             TellView();
+            _receipts.GoOn();
         }
     }
 
