@@ -91,6 +91,7 @@ internal sealed class EdgeUplink : IFrameChainReader
         happening();
         _machine.OnTick(_setting.Now);
         TellView();
+        KeepNext();
         while (_machine.TryTake(out var effect))
         {
             if (_edge.DiesHere())
@@ -246,7 +247,13 @@ internal sealed class EdgeUplink : IFrameChainReader
         }
 
         (_nextReceipt, _isKeeping) = (null, true);
-        _writer.Add(new EdgeJob(book => book.Keep(through), () => Kept(through), () => _isKeeping = false));
+        _writer.Add(new EdgeJob(book => book.Keep(through), () => Kept(through), () => NotKept(through)));
+    }
+
+    private void NotKept(FrameHead through)
+    {
+        _isKeeping = false;
+        _nextReceipt ??= through;
     }
 
     private void Kept(FrameHead through)

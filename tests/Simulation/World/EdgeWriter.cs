@@ -52,7 +52,8 @@ internal sealed class EdgeWriter
     {
         var jobs = _waiting;
         _waiting = [];
-        if (_book is null)
+        var isReadAgain = _book is null;
+        if (isReadAgain)
         {
             Reopen();
         }
@@ -75,7 +76,7 @@ internal sealed class EdgeWriter
 
         if (!book.Commit())
         {
-            Complete(jobs);
+            End(jobs, book, isNew: isReadAgain);
             return;
         }
 
@@ -101,9 +102,18 @@ internal sealed class EdgeWriter
             return;
         }
 
-        View = EdgeView.Of(book);
-        _setting.Note(TraceKind.EdgeCommitted, _edge.Number, View.Head.Number.Value, book.EntryIds.Count);
-        _edge.Committed();
+        End(jobs, book, isNew: true);
+    }
+
+    private void End(List<EdgeJob> jobs, OpenBook book, bool isNew)
+    {
+        if (isNew)
+        {
+            View = EdgeView.Of(book);
+            _setting.Note(TraceKind.EdgeCommitted, _edge.Number, View.Head.Number.Value, book.EntryIds.Count);
+            _edge.Committed();
+        }
+
         Complete(jobs);
     }
 
