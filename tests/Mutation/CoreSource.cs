@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Federation.Mutation;
+
+/// <summary>Federation.Core from its source, as the build makes it, with at most one mutant in it.</summary>
+internal sealed class CoreSource
+{
+    private const string Usings =
+        "global using System; global using System.IO; global using System.Linq; global using System.Threading; "
+        + "global using System.Threading.Tasks; global using System.Collections.Generic; "
+        + "[assembly: System.Reflection.AssemblyVersion(\"1.0.0.0\")]";
+
+    private static readonly string[] s_reference = ["Areas", "Figures"];
+
+    private readonly string _root;
+    private readonly CSharpCompilation _compilation;
+
+    /// <param name="root">The root of the repository.</param>
+    public CoreSource(string root)
+    {
+        _root = root;
+        var parse = new CSharpParseOptions(LanguageVersion.Latest);
+        var trees = Directory
+            .EnumerateFiles(Path.Combine(root, "core"), "*.cs", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(path =>
+                CSharpSyntaxTree.ParseText(File.ReadAllText(path), parse, Path.GetRelativePath(root, path))
+            );
+        var frameworks = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path));
+        _compilation = CSharpCompilation.Create(
+            "Federation.Core",
+            [.. trees, CSharpSyntaxTree.ParseText(Usings, parse)],
+            frameworks,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: OptimizationLevel.Release,
+                checkOverflow: true,
+                nullableContextOptions: NullableContextOptions.Enable,
+                deterministic: true
+            )
+        );
+    }
+
+    /// <summary>The files whose path, relative to the root, begins so.</summary>
+    public IEnumerable<SyntaxTree> Under(string folder) =>
+        _compilation.SyntaxTrees.Where(tree => tree.FilePath.StartsWith(folder, StringComparison.Ordinal));
+
+    /// <summary>Writes the assembly; false where the mutant does not compile, and so is none.</summary>
+    public bool TryEmit(Mutant? mutant, string path)
+    {
+        var compilation = mutant is null ? _compilation : _compilation.ReplaceSyntaxTree(mutant.Tree, mutant.Mutated);
+        using var file = File.Create(path);
+        return compilation.Emit(file, manifestResources: Resources()).Success;
+    }
+
+    private IEnumerable<ResourceDescription> Resources() =>
+        from folder in s_reference
+        from path in Directory.EnumerateFiles(Path.Combine(_root, "core", folder, "Reference"), "*.tsv")
+        let name = $"{folder.ToLowerInvariant()}/{Path.GetFileName(path)}"
+        select new ResourceDescription(name, () => File.OpenRead(path), isPublic: true);
+}
