@@ -22,7 +22,8 @@ var workers = new Option<int>("--workers")
     DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, 64),
 };
 var command = new RootCommand(
-    "Changes the protocol core in small ways, one at a time, and lists the changes that no test notices. Run from the root."
+    "Changes the protocol core in small ways, one at a time, and lists the changes that no test notices. "
+        + "Run from the root."
 )
 {
     under,
