@@ -68,6 +68,30 @@ public sealed class FedUpLaws
         Assert.Empty(Directory.GetDirectories(data.Path));
     }
 
+    [Fact]
+    public async Task Data_in_use_are_refused_in_the_words_of_each_program_and_leave_the_running_logs_alone()
+    {
+        using var data = new TemporaryDirectory();
+        using var up = await FedUp.StartAsync(FreePorts.Plan("04", data.Path), Cancellation);
+        var refused = await Assert.ThrowsAsync<FedException>(() =>
+            Fleet.StartAsync(FreePorts.Plan("04", data.Path), Cancellation)
+        );
+        Assert.Equal(3, refused.ExitCode);
+        Assert.Contains(refused.Lines, line => line.StartsWith("nation did not start: ") && line.Contains("journal.lock"));
+        Assert.Contains(refused.Lines, line => line.StartsWith("edge-04 did not start: ") && line.Contains("in use"));
+        Assert.Equal(
+            $"where another fed up or node uses {data.Path}: end that one, or give this one another --data",
+            refused.Lines[^1]
+        );
+        foreach (var log in Directory.GetFiles(data.Path, "log.txt", SearchOption.AllDirectories))
+        {
+            Assert.DoesNotMatch("in use|journal.lock", await File.ReadAllTextAsync(log, Cancellation));
+        }
+
+        up.Terminate();
+        Assert.Equal(0, await up.WaitForExitAsync(Cancellation));
+    }
+
     private static string PortOfBase5000(Match port, int basePort) =>
         $":{int.Parse(port.Groups[1].ValueSpan) - basePort + 5000}";
 }

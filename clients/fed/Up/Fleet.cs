@@ -28,12 +28,22 @@ internal sealed class Fleet : IAsyncDisposable
         {
             return new Fleet([.. await Task.WhenAll(starts)]);
         }
-        catch
+        catch (Exception first)
         {
             var started = starts.Where(start => start.IsCompletedSuccessfully).Select(start => start.Result);
             await EndAsync([.. started]);
-            throw;
+            throw first is FedException ? Failure(starts, plan) : first;
         }
+    }
+
+    /// <summary>What every program that did not start said, and what the reader can do.</summary>
+    private static FedException Failure(List<Task<NodeProcess>> starts, FleetPlan plan)
+    {
+        var failures = starts.Select(start => start.Exception?.InnerException).OfType<FedException>();
+        return FedException.NotReachable([
+            .. failures.SelectMany(failure => failure.Lines),
+            $"where another fed up or node uses {plan.Data}: end that one, or give this one another --data",
+        ]);
     }
 
     /// <summary>Completes when one of the processes has ended by itself; names it and its log.</summary>

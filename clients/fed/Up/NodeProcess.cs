@@ -5,7 +5,7 @@ namespace Federation.Fed.Up;
 
 /// <summary>
 /// A started program. It holds the reading end of a pipe that only this process writes to: when this process ends, in
-/// whatever way, the pipe closes and the program stops by itself. Its errors and logs go to <c>log.txt</c>.
+/// whatever way, the pipe closes and the program stops by itself. What it logs goes to its <see cref="NodeLog"/>.
 /// </summary>
 internal sealed class NodeProcess : IAsyncDisposable
 {
@@ -13,17 +13,17 @@ internal sealed class NodeProcess : IAsyncDisposable
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
 
     private readonly Process _process;
-    private readonly FileStream _log;
+    private readonly NodeLog _log;
     private readonly Task _logged;
     private readonly Task _drained;
 
-    private NodeProcess(NodeProgram program, Process process, FileStream log, TaskCompletionSource<NodeReady> ready)
+    private NodeProcess(NodeProgram program, Process process, NodeLog log, TaskCompletionSource<NodeReady> ready)
     {
         Program = program;
         _process = process;
         _log = log;
-        _logged = process.StandardError.BaseStream.CopyToAsync(log);
-        _drained = ReadOutputAsync(process, ready);
+        _logged = log.CopyFromAsync(process.StandardError.BaseStream);
+        _drained = ReadOutputAsync(ready);
     }
 
     public NodeProgram Program { get; }
@@ -32,14 +32,14 @@ internal sealed class NodeProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Where its logs are.</summary>
-    public string LogFile => _log.Name;
+    public string LogFile => _log.Path;
 
     /// <summary>Its addresses; set once it answered.</summary>
     public NodeReady Ready { get; private set; } = new("", "");
 
     /// <summary>Starts the program and waits until it says that it answers.</summary>
     /// <exception cref="FedException">
-    /// It ended, or did not answer within a minute; the message names its log.
+    /// It ended, or did not answer within a minute; the message holds what it said.
     /// </exception>
     public static async Task<NodeProcess> StartAsync(NodeProgram program, CancellationToken cancellationToken)
     {
@@ -52,28 +52,24 @@ internal sealed class NodeProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = program.Directory,
         };
-        var log = new FileStream(
-            Path.Combine(program.Directory, "log.txt"),
-            FileMode.Append,
-            FileAccess.Write,
-            FileShare.ReadWrite,
-            bufferSize: 0
-        );
+        var log = new NodeLog(Path.Combine(program.Directory, "log.txt"));
         var ready = new TaskCompletionSource<NodeReady>(TaskCreationOptions.RunContinuationsAsynchronously);
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{program.File} did not start.");
         var node = new NodeProcess(program, process, log, ready);
         try
         {
             node.Ready = await ready.Task.WaitAsync(ReadyTimeout, cancellationToken);
+            log.Begin();
             return node;
         }
         catch (Exception ended)
         {
             await node.DisposeAsync();
             throw ended is TimeoutException
-                ? FedException.NotReachable(
-                    $"{program.Name} did not answer within {ReadyTimeout.TotalSeconds} s: see {node.LogFile}"
-                )
+                ? FedException.NotReachable([
+                    $"{program.Name} did not answer within {ReadyTimeout.TotalSeconds} s",
+                    .. log.Reasons().Select(reason => $"{program.Name}: {reason}"),
+                ])
                 : ended;
         }
     }
@@ -111,9 +107,9 @@ internal sealed class NodeProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static async Task ReadOutputAsync(Process process, TaskCompletionSource<NodeReady> ready)
+    private async Task ReadOutputAsync(TaskCompletionSource<NodeReady> ready)
     {
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (NodeReady.Read(line) is { } answer)
             {
@@ -121,8 +117,20 @@ internal sealed class NodeProcess : IAsyncDisposable
             }
         }
 
+        if (ready.Task.IsCompleted)
+        {
+            return;
+        }
+
+        await _logged;
+        var reasons = _log.Reasons();
+        var name = Program.Name;
         ready.TrySetException(
-            FedException.NotReachable("a program ended before it answered; its log.txt in the data directory says why")
+            FedException.NotReachable(
+                reasons.Count == 0
+                    ? [$"{name} ended before it answered, and did not say why"]
+                    : [.. reasons.Select(reason => $"{name} did not start: {reason}")]
+            )
         );
         _ = ready.Task.Exception;
     }
