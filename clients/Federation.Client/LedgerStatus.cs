@@ -18,7 +18,7 @@ namespace Federation.Client;
 /// <param name="Head">Highest frame that the edge announced.</param>
 /// <param name="LagFrames">Frames that are announced and not in the journal.</param>
 /// <param name="BacklogEntries">Entries that no receipt covered at the last heartbeat.</param>
-/// <param name="LastReceipt">When the last receipt was sent; null: never.</param>
+/// <param name="LastReceipt">When the journal took in the last frame that it receipted; null: never.</param>
 /// <param name="LastHeard">When the edge was last heard; null: never.</param>
 /// <param name="Since">Since when the link is in its state; null: not known.</param>
 /// <param name="LastActivity">Latest day with an entry at the edge; null: none.</param>

@@ -9,7 +9,7 @@ internal sealed class IntakeLink
     private FrameNumber _catchUpThrough;
 
     public IntakeLink(TimeSpan now, FrameHead watermark, FrameHead announced) =>
-        _view = new LinkView(LinkState.Down, "", now, watermark, announced, 0, 0, null, null, TimeSpan.Zero, null);
+        _view = new LinkView(LinkState.Down, "", now, watermark, announced, 0, 0, null, TimeSpan.Zero, null);
 
     /// <summary>The view, with where the ledger stands now.</summary>
     public LinkView View(FrameHead watermark, FrameHead announced) =>
@@ -20,8 +20,6 @@ internal sealed class IntakeLink
         };
 
     public void Heard(TimeSpan now) => _view = _view with { LastHeard = now };
-
-    public void Receipted(TimeSpan now) => _view = _view with { LastReceipt = now };
 
     /// <summary>A session begins; what the edge holds above the watermark is a backlog.</summary>
     public void Welcomed(Hello hello)

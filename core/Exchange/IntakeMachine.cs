@@ -333,7 +333,6 @@ public sealed class IntakeMachine
         _announced = Higher(_announced, _queue.Watermark);
         if (_isStreaming)
         {
-            _link.Receipted(now);
             SendReceipt();
         }
     }

@@ -11,7 +11,6 @@ namespace Federation.Core.Exchange;
 /// <param name="BacklogEntries">Entries without a receipt at the last heartbeat.</param>
 /// <param name="LastActivityDay">Latest day with an entry at the edge, days since 1970-01-01; 0: none.</param>
 /// <param name="LastHeard">When the edge was last heard; null: not since this machine was made.</param>
-/// <param name="LastReceipt">When the last receipt was sent; null: not since this machine was made.</param>
 /// <param name="ReceiptLatency">From the edge's sending of a frame to its receipt, as it measured it; zero: none
 /// yet.</param>
 /// <param name="Stop">Where the two sides disagree; null where the link is not stopped.</param>
@@ -24,7 +23,6 @@ public readonly record struct LinkView(
     long BacklogEntries,
     int LastActivityDay,
     TimeSpan? LastHeard,
-    TimeSpan? LastReceipt,
     TimeSpan ReceiptLatency,
     Stop? Stop
 )

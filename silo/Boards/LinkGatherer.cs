@@ -50,7 +50,7 @@ internal sealed partial class LinkGatherer(
         var owners = marks.Select(mark => mark.Owner).Distinct();
         var answers = await Task.WhenAll(owners.Select(owner => AskAsync(owner, deadline.Token)));
         var told = answers.SelectMany(links => links).ToDictionary(link => link.Ledger);
-        return [.. marks.Select(mark => told.GetValueOrDefault(mark.Ledger.ToString()) ?? LedgerLinks.Of(areas, mark))];
+        return [.. marks.Select(mark => LedgerLinks.Of(areas, mark, told.GetValueOrDefault(mark.Ledger.ToString())))];
     }
 
     private async Task<IReadOnlyList<LedgerLink>> AskAsync(AreaId owner, CancellationToken cancellationToken)

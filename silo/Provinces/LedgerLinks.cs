@@ -22,17 +22,30 @@ internal static class LedgerLinks
         message.LastActivityDay = link.LastActivityDay;
         message.StateSinceUnixUs = services.ToUnixMicroseconds(link.Since);
         message.LastHeardUnixUs = link.LastHeard is { } heard ? services.ToUnixMicroseconds(heard) : 0;
-        message.LastReceiptUnixUs = link.LastReceipt is { } receipt
-            ? services.ToUnixMicroseconds(receipt)
-            : mark.LastAppendUnixMicroseconds;
         message.ReceiptLatencyUs = link.ReceiptLatency.Ticks / TimeSpan.TicksPerMicrosecond;
         message.StoppedEdge = link.Stop is { } stop ? UplinkMessages.ToWire(stop.Edge) : null;
         message.StoppedNation = link.Stop is { } against ? UplinkMessages.ToWire(against.Nation) : null;
         return message;
     }
 
+    /// <summary>
+    /// A link as its machine told it, or down where none did. The time of the last receipt is the journal's in either
+    /// case: a restart does not move it.
+    /// </summary>
+    public static V1.LedgerLink Of(AreaCatalogue areas, LedgerMark mark, V1.LedgerLink? told)
+    {
+        if (told is null)
+        {
+            return Of(areas, mark);
+        }
+
+        var link = told.Clone();
+        link.LastReceiptUnixUs = mark.LastAppendUnixMicroseconds;
+        return link;
+    }
+
     /// <summary>A link of which only the journal is known: down.</summary>
-    public static V1.LedgerLink Of(AreaCatalogue areas, LedgerMark mark)
+    private static V1.LedgerLink Of(AreaCatalogue areas, LedgerMark mark)
     {
         var owner = areas.TryGet(mark.Owner, out var area) ? area.Versions[^1] : null;
         return new V1.LedgerLink
