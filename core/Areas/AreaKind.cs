@@ -60,6 +60,10 @@ public static class AreaKinds
     /// <summary>The code in the reference file: <c>urban_district</c>.</summary>
     public static string Code(this AreaKind kind) => Codes[(int)kind];
 
+    /// <summary>The English word after a name, <c>urban district</c>; of the nation its name.</summary>
+    public static string NameEn(this AreaKind kind) =>
+        kind == AreaKind.Nation ? "Viet Nam" : Codes[(int)kind].Replace('_', ' ');
+
     /// <summary>
     /// The level of an <see cref="AreaCode"/> of this kind: nation 0, province 1, district or commune 2, post 3.
     /// </summary>

@@ -114,12 +114,7 @@ public sealed record FigureQuestion(
         if (!Calendars.Period.TryParse(Period, out var period))
         {
             refusals.Add(
-                Refusal.Invalid(
-                    "period",
-                    Period,
-                    $"Period '{Refusal.Shown(Period)}' must be like "
-                        + "2025, 2025-Q1, 2025-H1, 2025-9M, 2025-YTD, 2025-03 or 2020-01-01..2020-12-31."
-                )
+                Refusal.Invalid("period", Period, $"Period '{Refusal.Shown(Period)}' {Calendars.Period.WhyNot(Period)}")
             );
         }
         else if (!period.TryToSpan(calendar, today, out span))

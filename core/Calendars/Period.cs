@@ -80,6 +80,9 @@ public readonly record struct Period
     public static bool TryParse([NotNullWhen(true)] string? text, out Period period) =>
         PeriodText.TryParse(text, out period);
 
+    /// <summary>Why a text is no period, and what is allowed, to follow the text in a message.</summary>
+    public static string WhyNot(string text) => PeriodText.WhyNot(text);
+
     /// <summary>The days of the period.</summary>
     /// <param name="calendar">How months and years are cut.</param>
     /// <param name="today">Where a year to date ends (at most at its year's end); nothing else depends on it.</param>

@@ -5,7 +5,8 @@ namespace Federation.Core.Calendars;
 /// <summary>How periods are written, as a heading: with a capital first.</summary>
 public static class PeriodNames
 {
-    private const string DayForm = "dd'/'MM'/'yyyy";
+    private const string DayFormVi = "dd'/'MM'/'yyyy";
+    private const string DayFormEn = "d' 'MMMM' 'yyyy";
 
     private static readonly string[] Roman = ["I", "II", "III", "IV"];
     private static readonly string[] Ordinals = ["First", "Second", "Third", "Fourth"];
@@ -23,12 +24,12 @@ public static class PeriodNames
             PeriodKind.NineMonths => $"9 tháng năm {period.Year}",
             PeriodKind.Year => $"Năm {period.Year}",
             PeriodKind.YearToDate => $"Lũy kế từ đầu năm {period.Year}",
-            _ => RangeName(period),
+            _ => RangeName(period, DayFormVi),
         };
 
     /// <summary>
     /// <c>First quarter of 2025</c>, <c>First half of 2023</c>, <c>First nine months of 2025</c>, <c>Year 2020</c>,
-    /// <c>March 2025</c>, <c>Year to date, 2025</c>, <c>01/01/2020–31/12/2020</c> (day first).
+    /// <c>March 2025</c>, <c>Year to date, 2025</c>, <c>1 January 2020–31 December 2020</c>.
     /// </summary>
     public static string NameEn(this Period period) =>
         period.Kind switch
@@ -40,11 +41,13 @@ public static class PeriodNames
             PeriodKind.NineMonths => $"First nine months of {period.Year}",
             PeriodKind.Year => $"Year {period.Year}",
             PeriodKind.YearToDate => $"Year to date, {period.Year}",
-            _ => RangeName(period),
+            _ => RangeName(period, DayFormEn),
         };
 
-    private static string RangeName(Period period) =>
+    private static string RangeName(Period period, string form) =>
         period.TryToSpan(Calendar.Civil, default, out var span)
-            ? $"{span.First.Date.ToString(DayForm)}–{span.Last.Date.ToString(DayForm)}"
+            ? $"{Written(span.First, form)}–{Written(span.Last, form)}"
             : "";
+
+    private static string Written(Day day, string form) => day.Date.ToString(form, CultureInfo.InvariantCulture);
 }

@@ -19,6 +19,14 @@ internal static class PeriodText
             : TryParseNamed(text, out period);
     }
 
+    public static string WhyNot(string text)
+    {
+        var days = text.Split("..");
+        return days.Length == 2 && Day.TryParse(days[0], out var from) && Day.TryParse(days[1], out var to) && to < from
+            ? $"ends on {to}, before it starts on {from}: write the earlier day first."
+            : "must be like 2025, 2025-Q1, 2025-H1, 2025-9M, 2025-YTD, 2025-03 or 2020-01-01..2020-12-31.";
+    }
+
     private static bool TryParseRange(string from, string to, out Period period)
     {
         var valid = Day.TryParse(from, out var first) & Day.TryParse(to, out var last) && first <= last;

@@ -132,7 +132,7 @@ public sealed class PeriodTests
     [InlineData("2020", "Năm 2020", "Year 2020")]
     [InlineData("2025-03", "Tháng 3 năm 2025", "March 2025")]
     [InlineData("2025-YTD", "Lũy kế từ đầu năm 2025", "Year to date, 2025")]
-    [InlineData("2020-01-01..2020-12-31", "01/01/2020–31/12/2020", "01/01/2020–31/12/2020")]
+    [InlineData("2020-01-01..2020-12-31", "01/01/2020–31/12/2020", "1 January 2020–31 December 2020")]
     public void A_period_has_names(string text, string vietnamese, string english)
     {
         Assert.Equal(vietnamese, Parsed(text).NameVi());
