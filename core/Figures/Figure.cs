@@ -26,6 +26,9 @@ public readonly record struct Figure
     /// <summary>How exactly <see cref="Possible"/> is meant.</summary>
     public required Qualifier PossibleQualifier { get; init; }
 
+    /// <summary>How exactly <see cref="Unattributed"/> is meant.</summary>
+    public required Qualifier UnattributedQualifier { get; init; }
+
     /// <summary>How many live amounts are in <see cref="Amount"/>.</summary>
     public required long Count { get; init; }
 
@@ -62,15 +65,17 @@ public readonly record struct Figure
             }
         }
 
+        var unclear = SumOf(view, unattributed);
         return new Figure
         {
             View = view,
             Amount = counted.Amount,
             Possible = possible.Amount,
             Provisional = provisional,
-            Unattributed = SumOf(view, unattributed),
+            Unattributed = unclear.Amount,
             Qualifier = counted.Qualifier,
             PossibleQualifier = possible.Qualifier,
+            UnattributedQualifier = unclear.Qualifier,
             Count = counted.Count,
             PossibleCount = possible.Count,
         };
@@ -95,12 +100,12 @@ public readonly record struct Figure
         return sum;
     }
 
-    private static long SumOf(View view, ReadOnlySpan<ForceCell> cells)
+    private static Cell SumOf(View view, ReadOnlySpan<ForceCell> cells)
     {
-        var sum = 0L;
+        var sum = default(Cell);
         foreach (ref readonly var cell in cells)
         {
-            sum += view.MembershipOf(cell.Forces) == Membership.None ? 0 : cell.Cell.Amount;
+            sum += view.MembershipOf(cell.Forces) == Membership.None ? default : cell.Cell;
         }
 
         return sum;

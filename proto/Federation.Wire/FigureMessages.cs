@@ -113,5 +113,7 @@ public static class FigureMessages
             DisplayVi = FigureText.Vi(indicator, figure.Amount, figure.Qualifier),
             DisplayEn = FigureText.En(indicator, figure.Amount, figure.Qualifier),
             Count = figure.Count,
+            PossibleQualifier = figure.PossibleQualifier.ToWire(),
+            UnattributedQualifier = figure.UnattributedQualifier.ToWire(),
         };
 }

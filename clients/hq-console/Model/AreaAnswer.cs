@@ -88,8 +88,13 @@ internal sealed record AreaAnswer(
             Provisional = figure.Provisional,
             Unattributed = figure.Unattributed,
             Qualifier = qualifier,
-            PossibleQualifier = Qualifier.Exact,
+            PossibleQualifier = ReadOrExact(figure.PossibleQualifier),
+            UnattributedQualifier = ReadOrExact(figure.UnattributedQualifier),
             Count = figure.Count,
             PossibleCount = figure.Possible == 0 ? 0 : 1,
         };
+
+    /// <summary>Exact where a silo of before says nothing.</summary>
+    private static Qualifier ReadOrExact(V1.Qualifier message) =>
+        FigureMessages.TryRead(message, out var qualifier) ? qualifier : Qualifier.Exact;
 }

@@ -127,6 +127,7 @@ public sealed class ViewsTests
     {
         var inside = postings.Where(p => Postings.Quarter.Contains(p.Key.Span)).ToArray();
         var overlapping = postings.Where(p => Postings.Quarter.Overlaps(p.Key.Span)).Except(inside);
+        var unclear = overlapping.Where(p => view.MembershipOf(p.Key.Forces) != Membership.None).ToArray();
         var counted = inside.Where(p => view.MembershipOf(p.Key.Forces) == Membership.Counted).ToArray();
         var possible = inside.Where(p => view.MembershipOf(p.Key.Forces) == Membership.Possible).ToArray();
         return new Figure
@@ -135,11 +136,10 @@ public sealed class ViewsTests
             Amount = counted.Sum(p => p.Amount),
             Possible = possible.Sum(p => p.Amount),
             Provisional = counted.Where(p => p.Key.Approval == Approval.Provisional).Sum(p => p.Amount),
-            Unattributed = overlapping
-                .Where(p => view.MembershipOf(p.Key.Forces) != Membership.None)
-                .Sum(p => p.Amount),
+            Unattributed = unclear.Sum(p => p.Amount),
             Qualifier = QualifierOf(counted),
             PossibleQualifier = QualifierOf(possible),
+            UnattributedQualifier = QualifierOf(unclear),
             Count = counted.Length,
             PossibleCount = possible.Length,
         };
