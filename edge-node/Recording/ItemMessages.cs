@@ -31,7 +31,7 @@ internal static class ItemMessages
             EntryNumber = item.Entries[^1].Value,
             ImportId = item.Import?.ToString() ?? "",
         };
-        message.Amounts.AddRange(item.Amounts.Select(ToWire));
+        message.Amounts.AddRange(item.Amounts.Select(amount => amount.ToWire()));
         return message;
     }
 
@@ -57,22 +57,6 @@ internal static class ItemMessages
             Reason = reason,
             FrameNumber = frame,
             Receipted = receipted,
-        };
-    }
-
-    private static ItemAmount ToWire(QuantifiedAmount amount)
-    {
-        if (!IndicatorCatalogue.Reference.TryGet(amount.Indicator, out var indicator))
-        {
-            throw new InvalidOperationException($"The catalogue has no indicator {amount.Indicator}.");
-        }
-
-        return new ItemAmount
-        {
-            Indicator = indicator.Code,
-            Amount = amount.Amount.Value,
-            Qualifier = amount.Qualifier.ToWire(),
-            DisplayVi = FigureText.Vi(indicator, amount.Amount.Value, amount.Qualifier),
         };
     }
 }

@@ -82,7 +82,7 @@ public static class RefusalStatus
         bool Has(RefusalCode code) => refusals.Any(refusal => refusal.Code == code);
     }
 
-    private static string Cut(string message)
+    internal static string Cut(string message)
     {
         if (message.Length <= DescriptionCharsMax)
         {

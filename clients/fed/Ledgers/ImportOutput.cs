@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Federation.Fed.Cli;
 using Federation.Wire.V1;
 using Outcome = Federation.Wire.V1.ImportLine.Types.Outcome;
@@ -9,8 +8,6 @@ namespace Federation.Fed.Ledgers;
 /// <summary>What an import did, or would do.</summary>
 internal sealed class ImportOutput(ParseResult parsed, bool json, bool dryRun)
 {
-    private const string LineWord = "line ";
-
     private readonly Language _language = CommonOptions.LanguageOf(parsed);
     private readonly Screen _screen = Screen.Of(parsed);
 
@@ -19,17 +16,33 @@ internal sealed class ImportOutput(ParseResult parsed, bool json, bool dryRun)
     {
         if (json)
         {
-            _screen.Line(Json(response));
+            _screen.Line(ImportJson.Of(response));
         }
         else
         {
             WriteText(response);
         }
 
-        foreach (var line in response.Lines.Where(line => line.Outcome == Outcome.Refused))
+        WriteFaults(response);
+        return response.Refused > 0 ? ExitCode.Refused : ExitCode.Done;
+    }
+
+    /// <summary>One line for each fault: line of the file, column, value and what is allowed.</summary>
+    private void WriteFaults(ImportResponse response)
+    {
+        var hints = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var line in response.Lines)
         {
-            var field = line.Field.Length == 0 ? "" : $", {line.Field}";
-            _screen.Error.WriteLine($"fed: line {line.Line}{field}: {line.Reason}");
+            foreach (var fault in line.Faults)
+            {
+                _screen.Error.WriteLine($"fed: line {line.Line}, {fault.Column}: {fault.Message}");
+                hints.UnionWith(CallErrors.CodeHint(fault.Column) is { } hint ? [hint] : []);
+            }
+        }
+
+        foreach (var hint in hints)
+        {
+            _screen.Error.WriteLine("fed: " + hint);
         }
 
         if (response.Refused > 0)
@@ -37,7 +50,13 @@ internal sealed class ImportOutput(ParseResult parsed, bool json, bool dryRun)
             _screen.Error.WriteLine($"fed: nothing of the file is recorded: {response.Refused} bad line(s)");
         }
 
-        return response.Refused > 0 ? ExitCode.Refused : ExitCode.Done;
+        if (response.DetailsLeftOut > 0)
+        {
+            _screen.Error.WriteLine(
+                $"fed: {response.DetailsLeftOut} more faults and marks are not shown: mend these first, or split "
+                    + "the file"
+            );
+        }
     }
 
     private void WriteText(ImportResponse response)
@@ -45,6 +64,7 @@ internal sealed class ImportOutput(ParseResult parsed, bool json, bool dryRun)
         foreach (var line in response.Lines.Where(line => dryRun || line.MayCountTwiceWith.Count > 0))
         {
             _screen.Line(Text(line));
+            _screen.Lines(line.MayCountTwiceWith.Select(other => "    " + Text(other)));
         }
 
         var intent = dryRun ? _language.Of("Chạy thử, không ghi gì. ", "Dry run, nothing is recorded. ") : "";
@@ -66,62 +86,43 @@ internal sealed class ImportOutput(ParseResult parsed, bool json, bool dryRun)
     private string Text(ImportLine line)
     {
         var where = line.Line > 0 ? _language.Of($"dòng {line.Line}", $"line {line.Line}") : line.Id;
-        var twice =
-            line.MayCountTwiceWith.Count == 0
-                ? ""
-                : _language.Of(" (có thể tính trùng với ", " (may count twice with ")
-                    + string.Join(", ", line.MayCountTwiceWith.Select(Localized))
-                    + ")";
-        return $"{where}: {Word(line.Outcome)}{twice}";
+        return $"{where}: {Word(line.Outcome)}";
     }
 
-    private string Localized(string other) =>
-        other.StartsWith(LineWord) ? _language.Of("dòng ", LineWord) + other[LineWord.Length..] : other;
+    /// <summary>
+    /// <c>có thể tính trùng với dòng 2 của q1.csv: Tỉnh Cao Bằng (04), 2025-01-01..2025-03-31, quân sự | công an, 41
+    /// lần</c>.
+    /// </summary>
+    internal string Text(CountedTwice other)
+    {
+        var days = other.FirstDay == other.LastDay ? other.FirstDay : $"{other.FirstDay}..{other.LastDay}";
+        var area = Core.Calendars.Day.TryParse(other.LastDay, out var day)
+            ? Names.Area(other.Area, day, _language)
+            : other.Area;
+        var what =
+            $"{area} ({other.Area}), {days}, {Names.ForcesOf(other.Forces, _language)}, "
+            + ItemText.Of(other.Amount, _language);
+        var held =
+            other.LumpId.Length == 0 ? "" : _language.Of($", đã nhập: {other.LumpId}", $", held: {other.LumpId}");
+        return _language.Of(
+            $"có thể tính trùng với dòng {other.Line} của {other.FileName}: {what}{held}",
+            $"may count twice with line {other.Line} of {other.FileName}: {what}{held}"
+        );
+    }
 
     private string Word(Outcome outcome) =>
         outcome switch
         {
-            Outcome.Recorded => _language.Of(dryRun ? "sẽ ghi mới" : "đã ghi mới", "recorded"),
+            Outcome.Recorded => _language.Of(
+                dryRun ? "sẽ ghi mới" : "đã ghi mới",
+                dryRun ? "would be recorded" : "recorded"
+            ),
             Outcome.Unchanged => _language.Of("giữ nguyên", "unchanged"),
-            Outcome.Replaced => _language.Of(dryRun ? "sẽ thay số cũ" : "đã thay số cũ", "replaces another amount"),
+            Outcome.Replaced => _language.Of(
+                dryRun ? "sẽ thay số cũ" : "đã thay số cũ",
+                dryRun ? "would replace another amount" : "replaced another amount"
+            ),
             Outcome.Withdrawn => _language.Of("đã rút", "withdrawn"),
             _ => _language.Of("bị từ chối", "refused"),
         };
-
-    private static string Json(ImportResponse response) =>
-        JsonLines.Object(writer =>
-        {
-            writer.WriteTextOrNull("import", response.ImportId);
-            writer.WriteBoolean("applied", response.Applied);
-            writer.WriteNumber("recorded", response.Recorded);
-            writer.WriteNumber("unchanged", response.Unchanged);
-            writer.WriteNumber("replaced", response.Replaced);
-            writer.WriteNumber("withdrawn", response.Withdrawn);
-            writer.WriteNumber("refused", response.Refused);
-            writer.WriteStartArray("lines");
-            foreach (var line in response.Lines)
-            {
-                Write(writer, line);
-            }
-
-            writer.WriteEndArray();
-        });
-
-    private static void Write(Utf8JsonWriter writer, ImportLine line)
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("line", line.Line);
-        writer.WriteString("outcome", line.Outcome.ToString().ToLowerInvariant());
-        writer.WriteTextOrNull("id", line.Id);
-        writer.WriteTextOrNull("field", line.Field);
-        writer.WriteTextOrNull("reason", line.Reason);
-        writer.WriteStartArray("may_count_twice_with");
-        foreach (var other in line.MayCountTwiceWith)
-        {
-            writer.WriteStringValue(other);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
 }

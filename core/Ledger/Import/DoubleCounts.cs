@@ -24,35 +24,35 @@ internal sealed class DoubleCounts
     private DoubleCounts(AreaCatalogue areas) => _areas = areas;
 
     /// <summary>Marks the lines that could be read with one another, and with the live lumps that stay.</summary>
-    public static void Mark(AreaCatalogue areas, LedgerState state, IReadOnlyList<LineDraft> lines)
+    public static void Mark(AreaCatalogue areas, LedgerState state, string fileName, IReadOnlyList<LineDraft> lines)
     {
         var counts = new DoubleCounts(areas);
         var read = lines.Where(line => line.Content is not null).ToList();
-        foreach (var line in read)
-        {
-            counts.Add(line.Content!.Key, new LineOrLump(line.Line, default));
-        }
+        var own = read.ConvertAll(line => new OtherAmount(line.Content!, fileName, line.Line, null));
+        own.ForEach(counts.Add);
 
         var standIns = read.SelectMany(line => line.Replaces).ToHashSet();
         var inFile = read.Select(line => line.Lump).ToHashSet();
         var indicators = read.Select(line => line.Content!.Key.Indicator).ToHashSet();
-        foreach (var (key, lump) in state.Lumps.All().Where(lump => indicators.Contains(lump.Key.Indicator)))
+        foreach (var (_, lump) in state.Lumps.All().Where(lump => indicators.Contains(lump.Key.Indicator)))
         {
-            var id = state.Items.Item(lump).Id;
-            if (!standIns.Contains(lump) && !inFile.Contains(id))
+            ref readonly var row = ref state.Items.Item(lump);
+            if (!standIns.Contains(lump) && !inFile.Contains(row.Id))
             {
-                counts.Add(key, new LineOrLump(0, id));
+                var file = state.Import(row.Import).FileName;
+                counts.Add(new OtherAmount(state.Items.LumpOf(lump), file, row.Line, row.Id));
             }
         }
 
-        foreach (var line in read)
+        for (var i = 0; i < read.Count; i++)
         {
-            line.Marks = counts.Find(line.Content!.Key, new LineOrLump(line.Line, default));
+            read[i].Marks = counts.Find(own[i]);
         }
     }
 
-    private void Add(LumpKey key, LineOrLump what)
+    private void Add(OtherAmount what)
     {
+        var key = what.Content.Key;
         _sets.Add(key.Forces);
         GetOrAdd(_own, (key.Indicator, key.Area, key.Forces)).Add(key.Span, what);
         for (var area = _areas.Parent(key.Area); area is { } above; area = _areas.Parent(above))
@@ -61,9 +61,10 @@ internal sealed class DoubleCounts
         }
     }
 
-    private List<LineOrLump> Find(LumpKey key, LineOrLump self)
+    private List<OtherAmount> Find(OtherAmount self)
     {
-        var found = new List<LineOrLump>();
+        var key = self.Content.Key;
+        var found = new List<OtherAmount>();
         foreach (var set in _sets.Where(set => (set.Members & key.Forces.Members) != 0))
         {
             _below.GetValueOrDefault((key.Indicator, key.Area, set))?.Find(key.Span, canBeEqual: true, self, found);
@@ -75,7 +76,10 @@ internal sealed class DoubleCounts
             }
         }
 
-        return [.. found.OrderBy(what => what.Line == 0).ThenBy(what => what.Line).ThenBy(what => what.Lump.Value)];
+        return
+        [
+            .. found.OrderBy(what => what.Lump is not null).ThenBy(what => what.Line).ThenBy(what => what.Lump?.Value),
+        ];
     }
 
     /// <summary>True where an activity can belong to both sets.</summary>

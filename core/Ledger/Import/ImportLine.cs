@@ -19,29 +19,21 @@ public enum ImportOutcome
     Withdrawn,
 }
 
-/// <summary>A line of a file, or a lump that the ledger holds already.</summary>
-/// <param name="Line">The line's number; 0 for a lump.</param>
-/// <param name="Lump">The lump's id; <c>default</c> for a line.</param>
-public readonly record struct LineOrLump(int Line, EntryId Lump)
-{
-    /// <summary><c>line 3</c>, or the lump's id.</summary>
-    public override string ToString() => Line > 0 ? $"line {Line}" : Lump.ToString();
-}
-
 /// <summary>A line of an import, judged.</summary>
 /// <param name="Line">In the file, from 2; 0 in an undo.</param>
 /// <param name="Outcome">What comes of it, if nothing of the file is refused.</param>
 /// <param name="Lump">The lump that stands for it; null where refused.</param>
 /// <param name="Refusals">Why it is refused; empty where it is not.</param>
 /// <param name="MayCountTwiceWith">
-/// What contains it or lies in it, lines first ("có thể tính trùng"); at most <see cref="MarksMax"/> of them.
+/// What contains it or lies in it, lines of the file first ("có thể tính trùng"); at most <see cref="MarksMax"/> of
+/// them.
 /// </param>
 public sealed record ImportLine(
     int Line,
     ImportOutcome Outcome,
     EntryId? Lump,
     IReadOnlyList<Refusal> Refusals,
-    IReadOnlyList<LineOrLump> MayCountTwiceWith
+    IReadOnlyList<OtherAmount> MayCountTwiceWith
 )
 {
     /// <summary>The most lines and lumps that one line is marked with.</summary>

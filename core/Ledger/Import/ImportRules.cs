@@ -24,7 +24,7 @@ internal sealed class ImportRules(LedgerScope scope, LedgerId ledger, LedgerStat
         }
 
         CheckSums(lines);
-        DoubleCounts.Mark(scope.Areas, state, lines);
+        DoubleCounts.Mark(scope.Areas, state, file.FileName, lines);
         var isWhole = !lines.Exists(line => line.IsRefused);
         var applies = isWhole && !file.DryRun && lines.Exists(line => line.IsNew);
         var import = isWhole ? FindId(lines, applies) : null;
@@ -86,7 +86,7 @@ internal sealed class ImportRules(LedgerScope scope, LedgerId ledger, LedgerStat
                         RefusalCode.InvalidField,
                         "indicator",
                         "",
-                        $"Line {line.Line} has the area, days, forces and indicator of line {other}: give one amount."
+                        $"Area, days, forces and indicator are those of line {other} too: give one amount."
                     );
                 }
             }
@@ -125,7 +125,7 @@ internal sealed class ImportRules(LedgerScope scope, LedgerId ledger, LedgerStat
             RefusalCode.WrongState,
             "amount",
             said,
-            $"Line {line.Line} says {said}, but lump {row.Id} (line {row.Line} of {import.FileName}, import "
+            $"{said} is not what the ledger holds: lump {row.Id} (line {row.Line} of {import.FileName}, import "
                 + $"{import.Id}) says {ContentText.Of(scope, AmountOf(lump))} for the same area, days and forces: "
                 + "import with add to count both, or with replace to count this one instead."
         );

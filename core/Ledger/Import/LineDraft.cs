@@ -21,7 +21,7 @@ internal sealed class LineDraft(LumpRow row, LumpContent? content, IReadOnlyList
     /// <summary>The live lumps that it takes the place of, by position.</summary>
     public IReadOnlyList<int> Replaces { get; set; } = [];
 
-    public IReadOnlyList<LineOrLump> Marks { get; set; } = [];
+    public IReadOnlyList<OtherAmount> Marks { get; set; } = [];
 
     public bool IsNew => !IsRefused && Outcome is ImportOutcome.Recorded or ImportOutcome.Replaced;
 

@@ -10,12 +10,12 @@ internal sealed class SpanBucket
 {
     private const int BlockSize = 64;
 
-    private readonly List<(Span Span, LineOrLump What)> _entries = [];
+    private readonly List<(Span Span, OtherAmount What)> _entries = [];
     private readonly List<(Day Earliest, Day Latest)> _lastDays = [];
     private bool _isSorted;
 
     /// <summary>Before the first <see cref="Find"/> only.</summary>
-    public void Add(Span span, LineOrLump what) => _entries.Add((span, what));
+    public void Add(Span span, OtherAmount what) => _entries.Add((span, what));
 
     /// <summary>
     /// Adds what is nested with the span to those found, until they are <see cref="ImportLine.MarksMax"/>.
@@ -24,7 +24,7 @@ internal sealed class SpanBucket
     /// <param name="canBeEqual">False: the very same span does not count as nested.</param>
     /// <param name="self">Left out.</param>
     /// <param name="found">Added to.</param>
-    public void Find(Span span, bool canBeEqual, LineOrLump self, List<LineOrLump> found)
+    public void Find(Span span, bool canBeEqual, OtherAmount self, List<OtherAmount> found)
     {
         Sort();
         for (var block = 0; block < _lastDays.Count; block++)
@@ -42,7 +42,7 @@ internal sealed class SpanBucket
             for (var i = start; i < end && (mayLieIn || mayContain); i++)
             {
                 var (other, what) = _entries[i];
-                if (what != self && IsNested(span, other) && (canBeEqual || span != other))
+                if (!ReferenceEquals(what, self) && IsNested(span, other) && (canBeEqual || span != other))
                 {
                     found.Add(what);
                     if (found.Count >= ImportLine.MarksMax)

@@ -93,7 +93,11 @@ internal sealed class FileImport(LedgerHost ledger, IOptions<ImportOptions> opti
     private static Refusal ToRefusal(CsvProblem problem) =>
         problem.Line == 0
             ? Refusal.Invalid(problem.Field, "", problem.Message)
-            : Refusal.Invalid($"line {problem.Line}: {problem.Field}", "", $"Line {problem.Line}: {problem.Message}");
+            : Refusal.Invalid(FieldOf(problem), "", problem.Message);
+
+    /// <summary><c>line 3</c>, or <c>line 3, amount</c> where one column is wrong.</summary>
+    private static string FieldOf(CsvProblem problem) =>
+        CsvReading.Columns.Contains(problem.Field) ? $"line {problem.Line}, {problem.Field}" : $"line {problem.Line}";
 
     private static LumpRow ToRow(CsvLine line) =>
         line.Fields is [var area, var from, var to, var forces, var indicator, var qualifier, var amount]

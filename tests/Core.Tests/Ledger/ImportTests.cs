@@ -72,7 +72,7 @@ public sealed class ImportTests
 
         var refusal = Assert.Single(plan.Lines[1].Refusals);
         Assert.Equal((RefusalCode.WrongState, "amount"), (refusal.Code, refusal.Field));
-        Assert.Contains("says crime.cases 7 cases, but lump", refusal.Message);
+        Assert.Contains("crime.cases 7 cases is not what the ledger holds: lump", refusal.Message);
         Assert.Contains("says crime.cases 5 cases for the same", refusal.Message);
         Assert.Empty(plan.Entries);
         Assert.Null(plan.Import);

@@ -88,12 +88,31 @@ public sealed class LedgerRequestsTests
 
         Assert.True(response.Applied);
         Assert.Equal((2, 0, 0), (response.Recorded, response.Unchanged, response.Refused));
-        Assert.Equal(["line 3"], response.Lines[0].MayCountTwiceWith);
+        var other = Assert.Single(response.Lines[0].MayCountTwiceWith);
+        Assert.Equal((3, "", "20/183/ba-son", "3 vụ"), (other.Line, other.LumpId, other.Area, other.Amount.DisplayVi));
         Assert.Equal(V1.ImportLine.Types.Outcome.Recorded, response.Lines[1].Outcome);
         Assert.False(refused.Applied);
         Assert.Equal("", refused.ImportId);
-        Assert.Equal((3, "from", ""), (refused.Lines[1].Line, refused.Lines[1].Field, refused.Lines[1].Id));
-        Assert.Contains("'soon' is not a day", refused.Lines[1].Reason);
+        var fault = Assert.Single(refused.Lines[1].Faults);
+        Assert.Equal((3, ""), (refused.Lines[1].Line, refused.Lines[1].Id));
+        Assert.Equal(
+            ("from", "soon", "'soon' is not a day: write it like 2025-01-15."),
+            (fault.Column, fault.Value, fault.Message)
+        );
+    }
+
+    [Fact]
+    public void An_answer_carries_ten_thousand_faults_and_says_how_many_it_leaves_out()
+    {
+        var ledger = new TestLedger();
+        var rows = Enumerable.Repeat("20,2023-01-01,2023-12-31,police,crime.cases,exact,soon", 10_001);
+
+        var response = ledger.Import([.. rows]).ToResponse();
+
+        Assert.Equal(10_001, response.Refused);
+        Assert.Equal(1, response.DetailsLeftOut);
+        Assert.Single(response.Lines[9_999].Faults);
+        Assert.Empty(response.Lines[10_000].Faults);
     }
 
     private static bool Read(

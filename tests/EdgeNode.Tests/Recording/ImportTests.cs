@@ -60,7 +60,7 @@ public sealed class ImportTests : IDisposable
         var other = Header + Patrols.Replace(",41", ",43");
         var refused = await ImportAsync(edge, other);
         Assert.Equal((1, false), (refused.Refused, refused.Applied));
-        Assert.Equal("amount", refused.Lines[0].Field);
+        Assert.Equal("amount", Assert.Single(refused.Lines[0].Faults).Column);
         var replaced = await ImportAsync(edge, other, header => header.Replace = true);
         Assert.Equal((1, true), (replaced.Replaced, replaced.Applied));
         Assert.Equal(43, Assert.Single((await edge.FiguresAsync("04", "2025")).Figures).Amount);
@@ -75,9 +75,20 @@ public sealed class ImportTests : IDisposable
         var bad = "04,2025-01-01,2025-03-31,police,patrol.unknown,exact,1\n";
         var response = await ImportAsync(edge, Header + Patrols + bad);
         Assert.Equal((1, false, ""), (response.Refused, response.Applied, response.ImportId));
-        Assert.Equal((3, "indicator"), (response.Lines[1].Line, response.Lines[1].Field));
-        Assert.Contains("patrol.unknown", response.Lines[1].Reason);
+        var fault = Assert.Single(response.Lines[1].Faults);
+        Assert.Equal((3, "indicator", "patrol.unknown"), (response.Lines[1].Line, fault.Column, fault.Value));
         Assert.Equal(0, (await edge.StatusAsync()).Entries);
+    }
+
+    [Fact]
+    public async Task Every_fault_of_a_line_is_told_apart_with_its_column_and_value()
+    {
+        await using var edge = await EdgeUnderTest.StartAsync(_data.Path);
+        var response = await ImportAsync(edge, Header + "04,2025-01-01,soon,army,patrol.patrols,exactly,-1\n");
+        Assert.Equal(
+            ["to soon", "forces army", "qualifier exactly", "amount -1"],
+            response.Lines[0].Faults.Select(fault => $"{fault.Column} {fault.Value}")
+        );
     }
 
     [Fact]
@@ -86,7 +97,7 @@ public sealed class ImportTests : IDisposable
         await using var edge = await EdgeUnderTest.StartAsync(_data.Path, "--Edge:Owner", "40");
         var across = "40/413,2025-06-01,2025-07-02,police,patrol.patrols,exact,1\n";
         var response = await ImportAsync(edge, Header + across);
-        Assert.Equal((2, "area"), (response.Lines[0].Line, response.Lines[0].Field));
+        Assert.Equal((2, "area"), (response.Lines[0].Line, Assert.Single(response.Lines[0].Faults).Column));
     }
 
     [Fact]
@@ -96,8 +107,9 @@ public sealed class ImportTests : IDisposable
         var inside = "04/043,2025-02-01,2025-02-28,police,patrol.patrols,exact,3\n";
         var response = await ImportAsync(edge, Header + Patrols + inside, header => header.DryRun = true);
         Assert.Equal((2, false), (response.Recorded, response.Applied));
-        Assert.Equal(["line 3"], response.Lines[0].MayCountTwiceWith);
-        Assert.Equal(["line 2"], response.Lines[1].MayCountTwiceWith);
+        var (first, second) = (response.Lines[0].MayCountTwiceWith, response.Lines[1].MayCountTwiceWith);
+        Assert.Equal((3, "04/043", "2025-02-01", "2025-02-28", "3 lần"), Marked(Assert.Single(first)));
+        Assert.Equal((2, "04", "2025-01-01", "2025-03-31", "41 lần"), Marked(Assert.Single(second)));
         Assert.Equal(0, (await edge.StatusAsync()).Entries);
     }
 
@@ -111,11 +123,11 @@ public sealed class ImportTests : IDisposable
 
     [Theory]
     [InlineData("", "file")]
-    [InlineData("area;from\n", "line 1: header")]
-    [InlineData(Header + "04,2025-01-01\n", "line 2: line")]
-    [InlineData(Header + Patrols + "04,2025-01-01,2025-03-31,\"police,patrol.patrols,exact,1\n", "line 3: line")]
-    [InlineData(Header + "04,2025-01-01,2025-03-31,po\"lice,patrol.patrols,exact,1\n", "line 2: line")]
-    [InlineData(Header + Patrols + "\u00000,,,,,,\n", "line 3: file")]
+    [InlineData("area;from\n", "line 1")]
+    [InlineData(Header + "04,2025-01-01\n", "line 2")]
+    [InlineData(Header + Patrols + "04,2025-01-01,2025-03-31,\"police,patrol.patrols,exact,1\n", "line 3")]
+    [InlineData(Header + "04,2025-01-01,2025-03-31,po\"lice,patrol.patrols,exact,1\n", "line 2")]
+    [InlineData(Header + Patrols + "\u00000,,,,,,\n", "line 3")]
     public async Task A_file_that_is_not_such_csv_is_refused_as_a_whole(string text, string field)
     {
         await using var edge = await EdgeUnderTest.StartAsync(_data.Path);
@@ -128,7 +140,7 @@ public sealed class ImportTests : IDisposable
     {
         await using var edge = await EdgeUnderTest.StartAsync(_data.Path);
         var bytes = Encoding.Latin1.GetBytes(Header + Patrols + "04,é\n");
-        Assert.Equal("InvalidArgument line 3: file", await Refused.ByAsync(() => ImportAsync(edge, bytes)));
+        Assert.Equal("InvalidArgument line 3", await Refused.ByAsync(() => ImportAsync(edge, bytes)));
     }
 
     [Fact]
@@ -144,10 +156,13 @@ public sealed class ImportTests : IDisposable
         var long1 = new byte[4097];
         Assert.Equal("InvalidArgument file", await Refused.ByAsync(() => ImportAsync(edge, long1)));
         var many = Header + Patrols + People + Patrols;
-        Assert.Equal("InvalidArgument line 4: file", await Refused.ByAsync(() => ImportAsync(edge, many)));
+        Assert.Equal("InvalidArgument line 4", await Refused.ByAsync(() => ImportAsync(edge, many)));
         var large = new byte[64 * 1024 + 1];
         Assert.Equal("InvalidArgument chunk", await Refused.ByAsync(() => ImportAsync(edge, large)));
     }
+
+    private static (int, string, string, string, string) Marked(CountedTwice other) =>
+        (other.Line, other.Area, other.FirstDay, other.LastDay, other.Amount.DisplayVi);
 
     private static Task<ImportResponse> ImportAsync(
         EdgeUnderTest edge,
