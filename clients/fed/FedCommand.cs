@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Federation.Fed.Care;
+using Federation.Fed.Catalogues;
 using Federation.Fed.Cli;
 using Federation.Fed.Demo;
 using Federation.Fed.Docs;
@@ -27,8 +28,10 @@ internal static class FedCommand
     {
         var root = new RootCommand(
             "The command line of the Federation: start a nation and its provinces, record what forces did "
-                + "together, and read the same figures everywhere. Exit codes: 0 done, 1 refused by the domain, 2 "
-                + "wrong usage, 3 not reachable."
+                + "together, and read the same figures everywhere. Exit codes: 0 done; 1 refused by a server: it "
+                + "understood, and changed nothing; 2 wrong usage: an option's value that this program can judge by "
+                + "itself (a malformed or unknown day, period, view, calendar, force or format, a province that fed up "
+                + "does not know), nobody was asked; 3 not reachable: a server or program did not answer, or ended."
         );
         root.Add(CommonOptions.Lang);
         Command[] commands =
@@ -42,6 +45,8 @@ internal static class FedCommand
             VoidCommand.Create(),
             ImportCommand.Create(),
             FiguresCommand.Create(),
+            IndicatorsCommand.Create(),
+            AreasCommand.Create(),
             StatusCommand.Create(),
             WatchCommand.Create(),
             VerifyCommand.Create(),

@@ -1,4 +1,3 @@
-using Federation.Fed.Cli;
 using Federation.Fed.Up;
 
 namespace Federation.EndToEnd;
@@ -16,14 +15,9 @@ internal static class FreePorts
         for (var port = First + (Environment.ProcessId % 40 * Step); port < Last; port += Step)
         {
             var plan = FleetPlan.Read(provinces, data, port);
-            try
+            if (Ports.IsFree(plan))
             {
-                Ports.RequireFree(plan.Programs());
                 return plan;
-            }
-            catch (FedException)
-            {
-                // Taken: the next one.
             }
         }
 

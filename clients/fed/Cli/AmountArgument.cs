@@ -10,17 +10,31 @@ namespace Federation.Fed.Cli;
 internal static class AmountArgument
 {
     /// <summary>The positional argument of record and correct.</summary>
-    /// <param name="required">True where at least one must be given.</param>
-    public static Argument<AmountText[]> Create(bool required) =>
-        new("INDICATOR=AMOUNT")
+    public static Argument<AmountText[]> Create()
+    {
+        var amounts = new Argument<AmountText[]>("INDICATOR=AMOUNT")
         {
             Description =
-                "Amounts in display units (11.09 or 11,09), each indicator once; nearly: or more_than: before an "
-                + "amount says that it is not exact.",
-            Arity = required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
+                "Amounts in display units (11.09 or 11,09), each indicator once (codes: fed indicators); nearly: or "
+                + "more_than: before an amount says that it is not exact.",
+            Arity = ArgumentArity.ZeroOrMore,
             CustomParser = result =>
                 [.. result.Tokens.Select(token => Parse(result, token.Value)).OfType<AmountText>()],
         };
+        return amounts;
+    }
+
+    /// <summary>Refuses a command line without amounts, and shows how they are written.</summary>
+    public static void RequireOne(CommandResult result, Argument<AmountText[]> amounts)
+    {
+        if (result.GetResult(amounts) is not { Tokens.Count: > 0 })
+        {
+            result.AddError(
+                "no amount is given: write at least one INDICATOR=AMOUNT, such as patrol.patrols=1 "
+                    + "patrol.participants=9 (codes: fed indicators)."
+            );
+        }
+    }
 
     /// <summary>Reads one amount's form; what the indicator and the number mean is for the ledger to say.</summary>
     /// <returns>Null where the form is wrong.</returns>

@@ -23,7 +23,8 @@ internal static class CallErrors
         var violations = error.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations;
         if (violations is { Count: > 0 })
         {
-            return FedException.Refused(violations.Select(Line).ToList());
+            var hints = violations.Select(violation => CodeHint(violation.Field)).OfType<string>().Distinct();
+            return FedException.Refused([.. violations.Select(Line), .. hints]);
         }
 
         return FedException.Refused($"{Named(error.StatusCode)}: {OneLine(error.Status.Detail)}");
@@ -32,7 +33,20 @@ internal static class CallErrors
     private static string Line(BadRequest.Types.FieldViolation violation) =>
         violation.Field.Length == 0
             ? OneLine(violation.Description)
-            : $"{violation.Field}: {OneLine(violation.Description)}";
+            : $"{InWords(violation.Field)}: {OneLine(violation.Description)}";
+
+    /// <summary><c>amount 2, indicator</c> of <c>amounts[1].indicator</c>; any other field is its own name.</summary>
+    internal static string InWords(string field) =>
+        field.Split('[', ']') is ["amounts", var index, ['.', .. var part]] && int.TryParse(index, out var zero)
+            ? $"amount {zero + 1}, {part}"
+            : field;
+
+    /// <summary>Where the valid codes of a field are listed; null where it takes no code of a catalogue.</summary>
+    public static string? CodeHint(string field) =>
+        field.EndsWith("indicator", StringComparison.Ordinal) || field.EndsWith("indicators", StringComparison.Ordinal)
+            ? "codes of indicators: fed indicators --find TEXT"
+        : field.EndsWith("area", StringComparison.Ordinal) ? "codes of areas: fed areas [PARENT] --day DAY --find TEXT"
+        : null;
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 

@@ -9,7 +9,7 @@ namespace Federation.Fed.Cli;
 internal static class CommonOptions
 {
     /// <summary>The one language option of the whole program.</summary>
-    public static readonly Option<string> Lang = MakeLang();
+    public static readonly Option<string?> Lang = MakeLang();
 
     /// <summary><c>--edge URL</c>.</summary>
     public static Option<Uri?> Edge(bool required) =>
@@ -49,6 +49,15 @@ internal static class CommonOptions
     /// <summary>The language that the command line asks for.</summary>
     public static Language LanguageOf(ParseResult parsed) => parsed.GetValue(Lang) == "en" ? Language.En : Language.Vi;
 
+    /// <summary>Refuses a command line that names both or neither.</summary>
+    public static void RequireOneOf(CommandResult result, Option nation, Option edge)
+    {
+        if ((result.GetResult(nation) is null) == (result.GetResult(edge) is null))
+        {
+            result.AddError("give either --nation URL or --edge URL.");
+        }
+    }
+
     private static Claim? ParseClaim(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
@@ -61,16 +70,16 @@ internal static class CommonOptions
         return null;
     }
 
-    private static Option<string> MakeLang()
+    private static Option<string?> MakeLang()
     {
-        var lang = new Option<string>("--lang")
+        var lang = new Option<string?>("--lang")
         {
             HelpName = "vi|en",
             Description = "Language of figures and tables.",
             Recursive = true,
             DefaultValueFactory = _ => "vi",
         };
-        return lang.AcceptOnlyFromAmong("vi", "en");
+        return lang.OneOf("vi", "en");
     }
 
     private static Uri[]? ParseAddresses(ArgumentResult argument)

@@ -73,12 +73,25 @@ internal static class Runner
     {
         foreach (var error in parsed.Errors)
         {
-            screen.Error.WriteLine("fed: " + error.Message);
+            screen.Error.WriteLine("fed: " + Text(error, parsed));
         }
 
         var path = CommandPath.Of(parsed.CommandResult.Command);
         screen.Error.WriteLine($"fed: how it is used: {path} --help");
         return ExitCode.WrongUsage;
+    }
+
+    /// <summary>The parser's own sentence names no missing argument: say which, and show how it is written.</summary>
+    private static string Text(ParseError error, ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var missing = command.Arguments.FirstOrDefault(argument =>
+            argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is not { Tokens.Count: > 0 }
+        );
+        var isOfArgument = error.SymbolResult is ArgumentResult or CommandResult;
+        return missing is not null && isOfArgument && error.Message.Contains("missing", StringComparison.Ordinal)
+            ? $"{missing.Name} is missing: {missing.Description} Example: {(command as ExampledCommand)?.Examples[0]}"
+            : error.Message;
     }
 
     private static int Report(FedException expected, Screen screen)

@@ -7,6 +7,8 @@ namespace Federation.Fed.Cli;
 /// </summary>
 internal sealed class Screen
 {
+    private const int PlainWidth = 80;
+
     private Screen(TextWriter output, TextWriter error, bool isTerminal)
     {
         Output = output;
@@ -20,6 +22,9 @@ internal sealed class Screen
 
     /// <summary>True where <see cref="Output"/> is a terminal.</summary>
     public bool IsTerminal { get; }
+
+    /// <summary>Columns that sentences may take: the terminal's, or 80 where there is none.</summary>
+    public int Width => IsTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : PlainWidth;
 
     /// <summary>The console of this process.</summary>
     public static Screen OfProcess() => new(Console.Out, Console.Error, !Console.IsOutputRedirected);

@@ -61,6 +61,11 @@ internal static class DemoCommand
                     parsed.GetRequiredValue(port)
                 );
                 RequireOfQuarter(fleet.Provinces);
+                var same = parsed.GetResult(provinces) is { Implicit: false }
+                    ? $" --provinces {string.Join(',', fleet.Provinces)}"
+                    : "";
+                var again = $"./demo{(isHeadless ? " --headless" : "")}{same}";
+                fleet = fleet with { Again = other => $"{again} --port {other}" };
                 var request = new DemoRequest(fleet, pace, isHeadless, CommonOptions.LanguageOf(parsed));
                 return await new DemoRun(request, screen).RunAsync(cancellationToken);
             }

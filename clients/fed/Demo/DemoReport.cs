@@ -7,7 +7,9 @@ using Qualifier = Federation.Core.Figures.Qualifier;
 namespace Federation.Fed.Demo;
 
 /// <summary>The closing output: the board beside the published figures, and what two reports disagree about.</summary>
-internal sealed class DemoReport(Language language)
+/// <param name="language">In which language.</param>
+/// <param name="width">Columns of the screen: sentences are wrapped there.</param>
+internal sealed class DemoReport(Language language, int width)
 {
     /// <summary>Said wherever made-up figures are shown.</summary>
     public static string MadeUpNote(Language language) => language.Of("số liệu minh họa", "made-up figures");
@@ -29,17 +31,19 @@ internal sealed class DemoReport(Language language)
     }
 
     /// <summary>The province's name on the demo's days.</summary>
-    public static string NameOf(AreaCode province)
-    {
-        var catalogue = AreaCatalogue.Reference;
-        var day = new Day(2025, 1, 1);
-        return catalogue.TryResolve(province, day, out var id) ? catalogue.FullName(id, day) : province.ToString();
-    }
+    public static string NameOf(AreaCode province, Language language) =>
+        Names.Area(province.ToString(), new Day(2025, 1, 1), language);
 
     private IEnumerable<string> Boards(Comparison comparison)
     {
-        foreach (var sheet in comparison.Figures.GroupBy(figure => (Area: Root(figure), figure.Expected.Span)))
+        var sheets = comparison.Figures.GroupBy(figure => (Area: Root(figure), figure.Expected.Span)).ToList();
+        foreach (var sheet in sheets)
         {
+            if (sheet != sheets[0])
+            {
+                yield return "";
+            }
+
             yield return Heading(sheet.Key.Area, sheet.Key.Span, comparison.Version);
             var table = new TextTable(
                 "  " + language.Of("Chỉ tiêu", "Indicator"),
@@ -63,9 +67,11 @@ internal sealed class DemoReport(Language language)
             }
         }
 
-        foreach (var disagreement in comparison.Province.Disagreements)
+        foreach (
+            var line in comparison.Province.Disagreements.SelectMany(d => Wrap.At(width, "  ", Text(d)).Prepend(""))
+        )
         {
-            yield return "  " + Text(disagreement);
+            yield return line;
         }
     }
 
@@ -77,8 +83,7 @@ internal sealed class DemoReport(Language language)
 
     private string Heading(AreaCode code, Span span, string version)
     {
-        var catalogue = AreaCatalogue.Reference;
-        var name = catalogue.LatestWithin(code, span, out var id) ? catalogue.PathName(id, span.Last) : code.ToString();
+        var name = Names.AreaPath(code.ToString(), span, language);
         return $"{name} · {Days(span)} · {language.Of("phiên bản", "version")} {version}";
     }
 
@@ -95,7 +100,8 @@ internal sealed class DemoReport(Language language)
             return name;
         }
 
-        return $"{name} ({AreaCatalogue.Reference.Get(id).Nearest(line.Span.Last).FullNameVi})";
+        var version = AreaCatalogue.Reference.Get(id).Nearest(line.Span.Last);
+        return $"{name} ({language.Of(version.FullNameVi, version.FullNameEn())})";
     }
 
     private string Counted(ComparedFigure figure) =>
@@ -132,7 +138,7 @@ internal sealed class DemoReport(Language language)
     {
         var province = comparison.Province;
         var equal = comparison.Figures.Count(figure => figure.IsEqual);
-        yield return $"{NameOf(province.Code)} · {MadeUpNote(language)} · "
+        yield return $"{NameOf(province.Code, language)} · {MadeUpNote(language)} · "
             + language.Of(
                 $"{province.Activities.Count} hoạt động, {equal}/{comparison.Figures.Count} chỉ tiêu đúng kế hoạch",
                 $"{province.Activities.Count} activities, {equal} of {comparison.Figures.Count} indicators as planned"

@@ -125,7 +125,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
 
     private int Report(IReadOnlyList<Comparison> comparisons)
     {
-        screen.Lines(new DemoReport(_language).Lines(comparisons));
+        screen.Lines(new DemoReport(_language, screen.Width).Lines(comparisons));
         return comparisons.All(comparison => comparison.IsEqual) ? ExitCode.Done : ExitCode.Refused;
     }
 
@@ -138,7 +138,10 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
     /// <summary>Names the provinces whose figures are made up.</summary>
     private string Note()
     {
-        var madeUp = _provinces.Where(province => province.IsMadeUp).Select(p => DemoReport.NameOf(p.Code)).ToList();
+        var madeUp = _provinces
+            .Where(province => province.IsMadeUp)
+            .Select(p => DemoReport.NameOf(p.Code, _language))
+            .ToList();
         return madeUp.Count == 0
             ? _language.Of("hoạt động đơn lẻ là minh họa", "single activities are made up")
             : $"{DemoReport.MadeUpNote(_language)}: {string.Join(", ", madeUp)}";
@@ -148,8 +151,8 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
     {
         var note = province.IsMadeUp ? $" ({DemoReport.MadeUpNote(_language)})" : "";
         Say(
-            $"  {DemoReport.NameOf(province.Code)}{note}: {province.Activities.Count} hoạt động, {address}",
-            $"  {DemoReport.NameOf(province.Code)}{note}: {province.Activities.Count} activities, {address}"
+            $"  {DemoReport.NameOf(province.Code, _language)}{note}: {province.Activities.Count} hoạt động, {address}",
+            $"  {DemoReport.NameOf(province.Code, _language)}{note}: {province.Activities.Count} activities, {address}"
         );
     }
 

@@ -18,11 +18,16 @@ internal sealed class ActivityOptions
 
     private ActivityOptions(bool required)
     {
-        _area = Text("--area", "CODE", "Where: a province 04, a district 04/043, a post 20/183/ba-son.", required);
-        _day = Text("--day", "YYYY-MM-DD", "When: a day of Vietnam, tomorrow at the latest.", required);
-        _forces = Text("--forces", "A+B", $"Who, together: {CommonOptions.ForceCodes}, joined by +.", required);
-        _lead = Text("--lead", "FORCE", "Which of them leads; may be left out where one acted alone.", required: false);
-        _amounts = AmountArgument.Create(required);
+        _area = CheckedOptions.Area(
+            "--area",
+            "Where: a province 04, a district 04/043, a post 20/183/ba-son.",
+            required
+        );
+        _day = CheckedOptions.Day("--day", "When: a day of Vietnam, tomorrow at the latest.", required);
+        var codes = $"Who, together: {CommonOptions.ForceCodes}, joined by +.";
+        _forces = CheckedOptions.ForcesTogether("--forces", codes, required);
+        _lead = CheckedOptions.Force("--lead", "Which of them leads; may be left out where one acted alone.");
+        _amounts = AmountArgument.Create();
     }
 
     /// <summary>Adds the options to a command.</summary>
@@ -36,6 +41,11 @@ internal sealed class ActivityOptions
         command.Add(options._forces);
         command.Add(options._lead);
         command.Add(options._amounts);
+        if (required)
+        {
+            command.Validators.Add(result => AmountArgument.RequireOne(result, options._amounts));
+        }
+
         return options;
     }
 
@@ -61,12 +71,4 @@ internal sealed class ActivityOptions
         var speaker = activity.Lead.Length > 0 ? activity.Lead : activity.Forces;
         return Forces.TryParse(speaker, out var force) ? Claim.Of(force) : Claim.Operator;
     }
-
-    private static Option<string?> Text(string name, string value, string description, bool required) =>
-        new(name)
-        {
-            HelpName = value,
-            Description = description,
-            Required = required,
-        };
 }

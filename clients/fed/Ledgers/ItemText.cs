@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Fed.Cli;
 using Federation.Wire.V1;
@@ -19,6 +20,10 @@ internal static class ItemText
     public static string Days(Item item) =>
         item.FirstDay == item.LastDay ? item.FirstDay : $"{item.FirstDay}..{item.LastDay}";
 
+    /// <summary>Its area, as it was called on its last day.</summary>
+    public static string AreaName(Item item, Language language) =>
+        Day.TryParse(item.LastDay, out var day) ? Names.Area(item.Area, day, language) : item.Area;
+
     /// <summary>The item over several lines.</summary>
     public static IEnumerable<string> Lines(Item item, Language language)
     {
@@ -27,11 +32,14 @@ internal static class ItemText
             : language.Of("hoạt động", "activity");
         var voided = item.Voided ? language.Of(" [đã hủy]", " [voided]") : "";
         yield return $"{item.Id}  {kind}, {language.Of("lần sửa", "revision")} {item.Revision}{voided}";
-        var lead = item.Lead.Length == 0 ? "" : language.Of($", chủ trì {item.Lead}", $", led by {item.Lead}");
-        yield return $"  {item.Area}  {Days(item)}  {item.Forces}{lead}";
+        yield return $"  {AreaName(item, language)} ({item.Area})  {Days(item)}";
+        var leader = Names.ForcesOf(item.Lead, language);
+        var lead = leader.Length == 0 ? "" : language.Of($", chủ trì {leader}", $", led by {leader}");
+        yield return $"  {Names.ForcesOf(item.Forces, language)} ({item.Forces}){lead}";
         foreach (var amount in item.Amounts)
         {
-            yield return $"  {amount.Indicator}: {Of(amount, language)}";
+            var name = Names.Indicator(amount.Indicator, language);
+            yield return $"  {name} ({amount.Indicator}): {Of(amount, language)}";
         }
     }
 

@@ -21,10 +21,10 @@ internal static class ListCommand
             "fed list --edge http://127.0.0.1:5104 --area 04/043 --from 2025-01-01 --to 2025-03-31 --force police"
         );
         var edge = CommonOptions.Edge(required: true);
-        var area = Text("--area", "CODE", "Only this area and what lies in it.");
-        var from = Text("--from", "YYYY-MM-DD", "Only from this day on.");
-        var to = Text("--to", "YYYY-MM-DD", "Only through this day.");
-        var force = Text("--force", "FORCE", "Only what this force took part in.");
+        var area = CheckedOptions.Area("--area", "Only this area and what lies in it.");
+        var from = CheckedOptions.Day("--from", "Only from this day on.");
+        var to = CheckedOptions.Day("--to", "Only through this day.");
+        var force = CheckedOptions.Force("--force", "Only what this force took part in.");
         var voided = new Option<bool>("--voided") { Description = "Also what was taken back." };
         var limit = new Option<int>("--limit")
         {
@@ -68,9 +68,6 @@ internal static class ListCommand
         return command;
     }
 
-    private static Option<string?> Text(string name, string value, string description) =>
-        new(name) { HelpName = value, Description = description };
-
     private static async Task<(List<Item> Items, bool More)> ReadAsync(
         EdgeClient edge,
         ListRequest request,
@@ -100,22 +97,7 @@ internal static class ListCommand
         }
 
         var language = CommonOptions.LanguageOf(parsed);
-        var table = new TextTable(
-            "Id",
-            language.Of("Địa bàn", "Area"),
-            language.Of("Ngày", "Days"),
-            language.Of("Lực lượng", "Forces"),
-            language.Of("Số liệu", "Amounts"),
-            ""
-        );
-        foreach (var item in items)
-        {
-            var amounts = string.Join(", ", item.Amounts.Select(amount => ItemText.Of(amount, language)));
-            var voided = item.Voided ? language.Of("đã hủy", "voided") : "";
-            table.Add(item.Id, item.Area, ItemText.Days(item), item.Forces, amounts, voided);
-        }
-
-        table.WriteTo(screen);
+        ItemTable.Of(items, language).WriteTo(screen);
         if (more)
         {
             screen.Line(language.Of("… còn nữa: tăng --limit", "… there are more: raise --limit"));

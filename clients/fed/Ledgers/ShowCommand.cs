@@ -59,7 +59,7 @@ internal static class ShowCommand
             output.WriteLine(line);
         }
 
-        output.WriteLine(language.Of("Các mục trong sổ:", "Entries of the ledger:"));
+        output.WriteLine(VietnamTime.Heading("Các mục trong sổ", "Entries of the ledger", language) + ":");
         foreach (var entry in shown.Entries)
         {
             output.WriteLine("  " + Text(entry, language));
@@ -81,8 +81,20 @@ internal static class ShowCommand
             ),
         };
         var reason = entry.Reason.Length == 0 ? "" : $" ({entry.Reason})";
-        return $"{entry.Number}  {entry.At}  {entry.By}  {entry.Kind}{reason}  {frame}";
+        var by = Names.Claimant(entry.By, language);
+        return $"{entry.Number}  {VietnamTime.Of(entry.At)}  {by}  {Kind(entry.Kind, language)}{reason}  {frame}";
     }
+
+    private static string Kind(string kind, Language language) =>
+        kind switch
+        {
+            "activity_recorded" => language.Of("ghi hoạt động", "activity recorded"),
+            "activity_corrected" => language.Of("sửa hoạt động", "activity corrected"),
+            "activity_voided" => language.Of("hủy hoạt động", "activity voided"),
+            "amount_imported" => language.Of("nhập số liệu", "amount imported"),
+            "amount_withdrawn" => language.Of("rút số liệu", "amount withdrawn"),
+            _ => kind,
+        };
 
     private static string Json(ShowResponse shown) =>
         JsonLines.Object(json =>

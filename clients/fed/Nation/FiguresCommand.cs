@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Federation.Client;
 using Federation.Core.Boards;
 using Federation.Core.Ledger;
@@ -24,28 +23,24 @@ internal static class FiguresCommand
         );
         var nation = CommonOptions.Nation(required: false);
         var edge = CommonOptions.Edge(required: false);
-        var area = Text(
-            "--area",
-            "CODE",
-            "VN, a province 04, a district 20/183, a post 20/183/ba-son.",
-            required: true
-        );
-        var period = Text("--period", "PERIOD", Periods, required: true);
-        var calendar = Text("--calendar", "civil|decree09", "Which calendar cuts the period. Left out: civil.", false);
-        var view = Text("--view", "VIEW", Views, required: false);
+        var area = CheckedOptions.Area("--area", "VN, a province 04, a district 20/183, a post 20/183/ba-son.", true);
+        var period = CheckedOptions.Period($"{CheckedOptions.Periods}.", required: true);
+        var calendar = CheckedOptions.Calendar();
+        var view = CheckedOptions.View();
         var indicator = new Option<string[]>("--indicator")
         {
             HelpName = "CODE",
-            Description = "Only this indicator; may be given several times. Left out: all that have amounts.",
+            Description =
+                "Only this indicator; may be given several times. Left out: all that have amounts. (codes: fed "
+                + "indicators)",
             Arity = ArgumentArity.OneOrMore,
         };
-        var format = new Option<string>("--format")
+        var format = new Option<string?>("--format")
         {
             HelpName = "table|json|csv",
             Description = "How to print them.",
             DefaultValueFactory = _ => "table",
-        };
-        format.AcceptOnlyFromAmong("table", "json", "csv");
+        }.OneOf("table", "json", "csv");
         var claim = CommonOptions.As("operator");
         Option[] options = [nation, edge, area, period, calendar, view, indicator, format, claim];
         foreach (var option in options)
@@ -53,7 +48,7 @@ internal static class FiguresCommand
             command.Add(option);
         }
 
-        command.Validators.Add(result => Check(result, nation, edge));
+        command.Validators.Add(result => CommonOptions.RequireOneOf(result, nation, edge));
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -69,27 +64,12 @@ internal static class FiguresCommand
                     ? await AskNationAsync(addresses, who, question, cancellationToken)
                     : await AskEdgeAsync(parsed.GetValue(edge)!, who, question, cancellationToken);
                 var output = new FiguresOutput(Screen.Of(parsed), CommonOptions.LanguageOf(parsed));
-                output.Write(answer, question, parsed.GetRequiredValue(format));
+                output.Write(answer, question, parsed.GetRequiredValue(format)!);
                 return ExitCode.Done;
             }
         );
         return command;
     }
-
-    private static void Check(CommandResult result, Option nation, Option edge)
-    {
-        if ((result.GetResult(nation) is null) == (result.GetResult(edge) is null))
-        {
-            result.AddError("give either --nation URL or --edge URL.");
-        }
-    }
-
-    private const string Periods =
-        "2025, 2025-Q1, 2025-H1, 2025-9M, 2025-YTD, 2025-03, or days 2020-01-01..2020-12-31.";
-
-    private const string Views =
-        "total, military, border_guard, police, coast_guard, defence, public_security, joint, two_ministry. "
-        + "Left out: total.";
 
     private static async Task<FiguresResponse> AskNationAsync(
         Uri[] addresses,
@@ -112,12 +92,4 @@ internal static class FiguresCommand
         using var edge = new EdgeClient(address, who);
         return await edge.QueryAsync(question, cancellationToken);
     }
-
-    private static Option<string?> Text(string name, string value, string description, bool required) =>
-        new(name)
-        {
-            HelpName = value,
-            Description = description,
-            Required = required,
-        };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Federation.Core.Boards;
+using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Fed.Cli;
@@ -12,6 +13,8 @@ namespace Federation.Fed.Nation;
 /// <summary>Figures as a table, as JSON and as CSV.</summary>
 internal sealed class FiguresOutput(Screen screen, Language language)
 {
+    private const string Nothing = "–";
+
     private static readonly string[] Columns =
     [
         "area",
@@ -56,7 +59,9 @@ internal sealed class FiguresOutput(Screen screen, Language language)
     /// <summary>In JSON and CSV: <c>1.48213</c>, epoch and position.</summary>
     public static string VersionText(Wire.V1.Version? version) => $"{version?.Epoch ?? 0}.{version?.Position ?? 0}";
 
-    private string Display(WireFigure figure) => language.Of(figure.DisplayVi, figure.DisplayEn);
+    /// <summary>The figure as shown; a dash where nothing is counted for certain, which is not zero.</summary>
+    private string Display(WireFigure figure) =>
+        figure.Count == 0 ? Nothing : language.Of(figure.DisplayVi, figure.DisplayEn);
 
     private void WriteJson(Utf8JsonWriter json, WireFigure figure, FiguresResponse answer)
     {
@@ -103,11 +108,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
 
     private void WriteTable(FiguresResponse answer, FigureQuestion question)
     {
-        var view = Views.TryParse(question.View, out var named) ? named : View.Total;
-        screen.Line(
-            $"{answer.AreaNameVi} · {answer.PeriodNameVi} · {language.Of(view.NameVi(), view.NameEn())} · "
-                + $"{language.Of("phiên bản", "version")} {ScreenVersion(answer.Version, language)}"
-        );
+        screen.Line(Heading(answer, question));
         if (answer.Figures.Count == 0)
         {
             screen.Line(language.Of("Chưa có số liệu.", "There are no figures yet."));
@@ -117,26 +118,66 @@ internal sealed class FiguresOutput(Screen screen, Language language)
         var hasPossible = answer.Figures.Any(figure => figure.Possible != 0);
         var hasUnattributed = answer.Figures.Any(figure => figure.Unattributed != 0);
         List<string> columns = [language.Of("Chỉ tiêu", "Indicator"), "", language.Of(">Số liệu", ">Figure")];
-        columns.AddRange(hasPossible ? [language.Of(">Có thể thêm", ">Possibly more")] : []);
-        columns.AddRange(hasUnattributed ? [language.Of(">Chưa phân bổ", ">Not attributed")] : []);
+        columns.AddRange(hasPossible ? [">" + Possibly] : []);
+        columns.AddRange(hasUnattributed ? [">" + Unclear] : []);
         var table = new TextTable(columns);
         foreach (var figure in answer.Figures)
         {
-            List<string> cells = [Name(figure), figure.Indicator, Display(figure)];
-            cells.AddRange(hasPossible ? [Extra(figure, figure.Possible)] : []);
-            cells.AddRange(hasUnattributed ? [Extra(figure, figure.Unattributed)] : []);
+            List<string> cells = [Names.Indicator(figure.Indicator, language), figure.Indicator, Display(figure)];
+            cells.AddRange(hasPossible ? [Extra(figure, figure.Possible, figure.PossibleQualifier)] : []);
+            cells.AddRange(hasUnattributed ? [Extra(figure, figure.Unattributed, figure.UnattributedQualifier)] : []);
             table.Add(cells);
         }
 
         table.WriteTo(screen);
+        screen.Lines(Foot(answer, hasPossible, hasUnattributed));
     }
 
-    private string Name(WireFigure figure) =>
-        IndicatorCatalogue.Reference.TryGet(figure.Indicator, out var indicator)
-            ? language.Of(indicator.NameVi, indicator.NameEn)
-            : figure.Indicator;
+    private string Possibly => language.Of("Có thể thêm", "Possibly more");
 
-    private string Extra(WireFigure figure, long amount)
+    private string Unclear => language.Of("Chưa rõ kỳ", "Period unclear");
+
+    private string Heading(FiguresResponse answer, FigureQuestion question)
+    {
+        var days = new Span(new Day(answer.FirstDay), new Day(answer.LastDay));
+        var area = Names.AreaPath(question.Area, days, language);
+        var period = Period.TryParse(question.Period, out var read)
+            ? language.Of(read.NameVi(), read.NameEn())
+            : question.Period;
+        var view = Views.TryParse(question.View, out var named) ? named : View.Total;
+        return $"{area} · {period} · {language.Of(view.NameVi(), view.NameEn())} · "
+            + $"{language.Of("phiên bản", "version")} {ScreenVersion(answer.Version, language)}";
+    }
+
+    /// <summary>What dashes and further columns mean, where there are any.</summary>
+    private IEnumerable<string> Foot(FiguresResponse answer, bool hasPossible, bool hasUnattributed)
+    {
+        if (answer.Figures.Any(figure => figure.Count == 0))
+        {
+            yield return language.Of(
+                $"{Nothing}: chưa có số nào tính được chắc chắn; không phải là 0.",
+                $"{Nothing}: nothing is counted for certain; this is not zero."
+            );
+        }
+
+        if (hasPossible)
+        {
+            yield return language.Of(
+                $"{Possibly}: số của một số lực lượng chưa rõ là những lực lượng nào, có thể thuộc cách xem này.",
+                $"{Possibly}: amounts of some combination of forces, which may belong to this view."
+            );
+        }
+
+        if (hasUnattributed)
+        {
+            yield return language.Of(
+                $"{Unclear}: số của khoảng ngày không nằm trọn trong kỳ, không cộng vào số liệu.",
+                $"{Unclear}: amounts of days that do not all lie in the period; not in the figure."
+            );
+        }
+    }
+
+    private string Extra(WireFigure figure, long amount, Wire.V1.Qualifier qualifier)
     {
         if (amount == 0)
         {
@@ -145,8 +186,8 @@ internal sealed class FiguresOutput(Screen screen, Language language)
 
         return IndicatorCatalogue.Reference.TryGet(figure.Indicator, out var indicator)
             ? language.Of(
-                FigureText.NumberVi(indicator, amount, CoreQualifier.Exact),
-                FigureText.NumberEn(indicator, amount, CoreQualifier.Exact)
+                FigureText.Vi(indicator, amount, (CoreQualifier)qualifier),
+                FigureText.En(indicator, amount, (CoreQualifier)qualifier)
             )
             : $"{amount}";
     }

@@ -34,6 +34,23 @@ internal static class LinkText
             _ => "?",
         };
 
+    /// <summary>For people, of the word with which an edge node tells how it sees its line.</summary>
+    public static string EdgeWord(string word, Language language) =>
+        word switch
+        {
+            "connecting" => language.Of("đang nối", "connecting"),
+            "connected" => language.Of("thông suốt", "connected"),
+            "down" => language.Of("mất liên lạc", "down"),
+            "behind" => language.Of("dừng: sổ thiếu khung", "stopped: the ledger is behind"),
+            "forked" => language.Of("dừng: sổ rẽ nhánh", "stopped: the ledger forked"),
+            "nation_behind" => language.Of(
+                "trung tâm thiếu khung, đang gửi lại",
+                "the nation is behind, sending again"
+            ),
+            "stopped" => language.Of("dừng", "stopped"),
+            _ => word,
+        };
+
     /// <summary>RFC 3339, UTC, milliseconds; empty for never.</summary>
     public static string Instant(DateTimeOffset? instant) =>
         instant?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'") ?? "";

@@ -1,7 +1,11 @@
+using System.CommandLine;
 using System.Text.Json;
 using Federation.Client;
+using Federation.Core.Areas;
 using Federation.Core.Ledger;
 using Federation.Fed.Cli;
+using Federation.Wire.V1;
+using LedgerStatus = Federation.Client.LedgerStatus;
 
 namespace Federation.Fed.Nation;
 
@@ -13,37 +17,57 @@ internal static class StatusCommand
         var command = new ExampledCommand(
             "status",
             "Shows of every ledger whether its line is up and how far the nation holds it.",
-            "Lag counts sealed frames that the nation does not hold yet.",
+            "Lag counts sealed frames that the nation does not hold yet. With --edge: what the edge node says of its "
+                + "own ledger, also while the line is down; backlog counts entries that no receipt covers.",
             "fed status --nation http://127.0.0.1:5080",
+            "fed status --edge http://127.0.0.1:5104",
             "fed status --nation http://127.0.0.1:5080,http://127.0.0.1:6080 --json"
         );
-        var nation = CommonOptions.Nation(required: true);
+        var nation = CommonOptions.Nation(required: false);
+        var edge = CommonOptions.Edge(required: false);
         var claim = CommonOptions.As("operator");
         var json = CommonOptions.Json("an array with an object per ledger");
         command.Add(nation);
+        command.Add(edge);
         command.Add(claim);
         command.Add(json);
+        command.Validators.Add(result => CommonOptions.RequireOneOf(result, nation, edge));
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
                 var who = parsed.GetValue(claim) ?? Claim.Operator;
-                var options = new NationOptions { Addresses = parsed.GetRequiredValue(nation)!, As = who };
-                using var connection = new NationClient(options);
-                var links = await connection.LinksAsync(cancellationToken);
-                var screen = Screen.Of(parsed);
-                if (parsed.GetValue(json))
+                if (parsed.GetValue(edge) is { } address)
                 {
-                    screen.Line(JsonLines.Array(links, WriteJson));
-                }
-                else
-                {
-                    WriteTable(screen, links, CommonOptions.LanguageOf(parsed));
+                    using var asked = new EdgeClient(address, who);
+                    var output = new EdgeStatusOutput(Screen.Of(parsed), CommonOptions.LanguageOf(parsed));
+                    var deadline = asked.Within(CallSettings.AnswerTimeout, cancellationToken);
+                    output.Write(
+                        await asked.Ledger.StatusAsync(new LedgerStatusRequest(), deadline),
+                        parsed.GetValue(json)
+                    );
+                    return ExitCode.Done;
                 }
 
+                var options = new NationOptions { Addresses = parsed.GetRequiredValue(nation)!, As = who };
+                using var connection = new NationClient(options);
+                Write(parsed, await connection.LinksAsync(cancellationToken), parsed.GetValue(json));
                 return ExitCode.Done;
             }
         );
         return command;
+    }
+
+    private static void Write(ParseResult parsed, IReadOnlyList<LedgerStatus> links, bool json)
+    {
+        var screen = Screen.Of(parsed);
+        if (json)
+        {
+            screen.Line(JsonLines.Array(links, WriteJson));
+        }
+        else
+        {
+            WriteTable(screen, links, CommonOptions.LanguageOf(parsed));
+        }
     }
 
     private static void WriteJson(Utf8JsonWriter json, LedgerStatus link)
@@ -72,23 +96,26 @@ internal static class StatusCommand
             language.Of(">Mốc", ">Watermark"),
             language.Of(">Đã đóng", ">Head"),
             language.Of(">Còn chờ", ">Lag"),
-            language.Of("Biên nhận cuối", "Last receipt"),
+            VietnamTime.Heading("Biên nhận cuối", "Last receipt", language),
             language.Of("Lý do", "Reason")
         );
         foreach (var link in links)
         {
             table.Add(
                 link.OwnerCode,
-                link.OwnerNameVi,
+                language == Language.Vi ? link.OwnerNameVi : NameOf(link),
                 LinkText.Word(link.State, language),
                 $"{link.Watermark}",
                 $"{link.Head}",
                 $"{link.LagFrames}",
-                LinkText.Instant(link.LastReceipt),
+                VietnamTime.Of(link.LastReceipt),
                 link.Reason
             );
         }
 
         table.WriteTo(screen);
     }
+
+    private static string NameOf(LedgerStatus link) =>
+        AreaCatalogue.Reference.TryGet(link.Owner, out var area) ? area.Versions[^1].FullNameEn() : link.OwnerCode;
 }

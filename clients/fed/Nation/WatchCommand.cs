@@ -21,16 +21,8 @@ internal static class WatchCommand
             "fed watch --nation http://127.0.0.1:5080,http://127.0.0.1:6080"
         );
         var nation = CommonOptions.Nation(required: true);
-        var period = new Option<string?>("--period")
-        {
-            HelpName = "PERIOD",
-            Description = "As of fed figures. Left out: the running quarter.",
-        };
-        var calendar = new Option<string?>("--calendar")
-        {
-            HelpName = "civil|decree09",
-            Description = "Which calendar cuts the period. Left out: civil.",
-        };
+        var period = CheckedOptions.Period($"{CheckedOptions.Periods}. Left out: the running quarter.");
+        var calendar = CheckedOptions.Calendar();
         var claim = CommonOptions.As("operator");
         Option[] all = [nation, period, calendar, claim];
         foreach (var option in all)
@@ -41,21 +33,11 @@ internal static class WatchCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var text = parsed.GetValue(period) ?? RunningQuarter();
-                var calendarText = parsed.GetValue(calendar) ?? "civil";
-                if (!Period.TryParse(text, out var read))
-                {
-                    throw FedException.Refused($"period: '{text}' must be like 2025-Q1, 2025-H1, 2025 or 2025-YTD");
-                }
-
-                if (!CalendarCodes.TryParse(calendarText, out var cut))
-                {
-                    throw FedException.Refused($"calendar: '{calendarText}' must be civil or decree09");
-                }
-
+                var cut = parsed.GetValue(calendar) == "decree09" ? Calendar.Decree09 : Calendar.Civil;
+                var read = Period.TryParse(parsed.GetValue(period), out var asked) ? asked : RunningQuarter(cut);
                 var who = parsed.GetValue(claim) ?? Claim.Operator;
                 var options = new NationOptions { Addresses = parsed.GetRequiredValue(nation)!, As = who };
-                var output = new WatchOutput(Screen.Of(parsed), CommonOptions.LanguageOf(parsed));
+                var output = new WatchOutput(Screen.Of(parsed), CommonOptions.LanguageOf(parsed), read);
                 using var connection = new NationClient(options);
                 await foreach (var state in connection.Subscribe(read, cut).WatchAsync(cancellationToken))
                 {
@@ -68,6 +50,6 @@ internal static class WatchCommand
         return command;
     }
 
-    private static string RunningQuarter() =>
-        Period.Running(PeriodKind.Quarter, Calendar.Civil, Day.At(TimeProvider.System.GetUtcNow())).ToString();
+    private static Period RunningQuarter(Calendar calendar) =>
+        Period.Running(PeriodKind.Quarter, calendar, Day.At(TimeProvider.System.GetUtcNow()));
 }

@@ -1,6 +1,7 @@
 using Federation.Client;
 using Federation.Core.Areas;
 using Federation.Core.Boards;
+using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Fed.Cli;
@@ -9,7 +10,10 @@ using View = Federation.Core.Figures.View;
 namespace Federation.Fed.Nation;
 
 /// <summary>A board's changes as lines.</summary>
-internal sealed class WatchOutput(Screen screen, Language language)
+/// <param name="screen">Where.</param>
+/// <param name="language">In which language.</param>
+/// <param name="period">The period that is watched.</param>
+internal sealed class WatchOutput(Screen screen, Language language, Period period)
 {
     private Board? _shown;
     private BoardCondition _condition = BoardCondition.Live;
@@ -38,7 +42,9 @@ internal sealed class WatchOutput(Screen screen, Language language)
     /// <summary>All national figures of the first board, then only those that changed.</summary>
     private void Changes(Board? before, Board after, JournalVersion version)
     {
-        screen.Line($"{version}  {after.Fingerprint}  {after.Period}");
+        var area = language.Of("Toàn quốc", "Viet Nam");
+        var days = language.Of(period.NameVi(), period.NameEn());
+        screen.Line($"{version}  {after.Fingerprint}  {area} · {days} ({after.Period})");
         foreach (var indicator in IndicatorCatalogue.Reference.All)
         {
             var (was, now) = (Text(before, indicator), Text(after, indicator));
@@ -56,7 +62,7 @@ internal sealed class WatchOutput(Screen screen, Language language)
             BoardCondition.Live => language.Of("● trực tiếp", "● live"),
             BoardCondition.Unverified => language.Of("● CHƯA XÁC MINH: ", "● NOT VERIFIED: ") + state.Problem,
             _ => language.Of("○ chưa xác nhận từ ", "○ not confirmed since ")
-                + LinkText.Instant(state.ConfirmedAt)
+                + VietnamTime.Heading(VietnamTime.Of(state.ConfirmedAt), VietnamTime.Of(state.ConfirmedAt), language)
                 + (state.Problem.Length == 0 ? "" : $" ({state.Problem})"),
         };
 

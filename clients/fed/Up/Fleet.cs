@@ -22,7 +22,7 @@ internal sealed class Fleet : IAsyncDisposable
     public static async Task<Fleet> StartAsync(FleetPlan plan, CancellationToken cancellationToken)
     {
         var programs = plan.Programs();
-        Ports.RequireFree(programs);
+        Ports.RequireFree(plan);
         var starts = programs.Select(program => NodeProcess.StartAsync(program, cancellationToken)).ToList();
         try
         {

@@ -12,6 +12,10 @@ internal sealed record FleetPlan(IReadOnlyList<string> Provinces, string Data, i
 {
     private const int BasePortMax = 65_535 - 200;
 
+    /// <summary>The command line that starts the same on another base port, for a message.</summary>
+    public Func<int, string> Again { get; init; } =
+        port => $"fed up --provinces {string.Join(',', Provinces)} --data {Data} --port {port}";
+
     /// <summary>Reads <c>04,20</c>; a province is one of any day of the reference window.</summary>
     /// <exception cref="FedException">A code is no province, or twice; or the port leaves no room.</exception>
     public static FleetPlan Read(string provinces, string data, int basePort)
@@ -37,6 +41,9 @@ internal sealed record FleetPlan(IReadOnlyList<string> Provinces, string Data, i
             ? new FleetPlan(codes, Path.GetFullPath(data), basePort)
             : throw FedException.Usage(errors);
     }
+
+    /// <summary>The same from another port on.</summary>
+    public FleetPlan At(int basePort) => this with { BasePort = basePort };
 
     /// <summary>The nation first.</summary>
     public IReadOnlyList<NodeProgram> Programs()

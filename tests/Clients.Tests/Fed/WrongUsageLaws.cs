@@ -1,0 +1,43 @@
+using Xunit;
+
+namespace Federation.Clients.Tests.Fed;
+
+public sealed class WrongUsageLaws
+{
+    private const string Figures = "figures --nation http://h:1 --area 04 --period 2025-Q1";
+    private const string Record = "record --edge http://h:1 --area 04 --day 2025-01-15 --forces police";
+
+    [Theory]
+    [InlineData(
+        Record,
+        "fed: no amount is given: write at least one INDICATOR=AMOUNT, such as patrol.patrols=1 patrol.participants=9 "
+            + "(codes: fed indicators)."
+    )]
+    [InlineData("show --edge http://h:1", "fed: ID is missing: The id (UUID) of an activity or an imported amount.")]
+    [InlineData(Figures + " --format xml", "fed: --format 'xml' must be one of: table, json, csv.")]
+    [InlineData(Figures + " --lang fr", "fed: --lang 'fr' must be one of: vi, en.")]
+    [InlineData(Figures + " --view x", "fed: --view 'x' must be one of: total, military, border_guard, police,")]
+    [InlineData(Figures + " --calendar x", "fed: --calendar 'x' must be one of: civil, decree09.")]
+    [InlineData(
+        "figures --nation http://h:1 --area 04 --period 2025-01-01..2024-01-01",
+        "fed: --period '2025-01-01..2024-01-01' ends on 2024-01-01, before it starts on 2025-01-01: write the earlier "
+    )]
+    [InlineData("figures --nation http://h:1 --area 4 --period 2025", "fed: --area '4' must be like VN, 04, 04/043,")]
+    [InlineData("figures --nation http://h:1 --area 04 --period 2025-Q5", "fed: --period '2025-Q5' must be like 2025,")]
+    [InlineData("watch --nation http://h:1 --period soon", "fed: --period 'soon' must be like 2025,")]
+    [InlineData(
+        "watch --nation http://h:1 --calendar lunar",
+        "fed: --calendar 'lunar' must be one of: civil, decree09."
+    )]
+    [InlineData("list --edge http://h:1 --force army", "fed: --force 'army' must be one of: military,")]
+    [InlineData("list --edge http://h:1 --from soon", "fed: --from 'soon' is not a day: write it like 2025-01-15.")]
+    [InlineData(Record + "+army patrol.patrols=1", "fed: --forces 'police+army' must be forces joined by +,")]
+    [InlineData(Record + " --lead army patrol.patrols=1", "fed: --lead 'army' must be one of: military,")]
+    [InlineData("status", "fed: give either --nation URL or --edge URL.")]
+    public async Task A_value_that_the_program_can_judge_is_exit_code_2_with_what_is_allowed(string line, string said)
+    {
+        var run = await FedRun.Of(line.Split(' '));
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith(said, run.Error);
+    }
+}
