@@ -76,11 +76,8 @@ internal sealed class LedgerDisk
     public LedgerDisk Copy()
     {
         var copy = new LedgerDisk();
-        for (var i = 0; i < _synced; i++)
-        {
-            copy.Write(_rows[i]);
-        }
-
+        copy._rows.AddRange(_rows.GetRange(0, _synced));
+        copy._frames.AddRange(_frames);
         copy.Recover();
         copy.FramesTold = Math.Min(FramesTold, copy.LastFrame);
         return copy;

@@ -75,7 +75,8 @@ internal sealed class SeedRun : IDisposable
 
         var edge = _federation.Edges[0];
         _setting.Struck(FaultKind.LongAbsence, edge.Number);
-        var end = _setting.Now + _setting.Rng.Between(TimeSpan.FromHours(1), TimeSpan.FromHours(30));
+        var (least, most) = _setting.Rng.Below(4) == 0 ? (24, 72) : (1, 12);
+        var end = _setting.Now + _setting.Rng.Between(TimeSpan.FromHours(least), TimeSpan.FromHours(most));
         edge.Line.Quality.IsUp = false;
         edge.Line.Cut(isHeard: false);
         _federation.Callers[0].Work(end, TimeSpan.FromMinutes(5));
