@@ -1,11 +1,14 @@
 using Federation.Simulation.Cli;
+using Federation.Simulation.Fuzz;
 using Xunit.Runner.InProc.SystemConsole;
 
 namespace Federation.Simulation;
 
-/// <summary>The simulator's own arguments run seeds; anything else runs the tests.</summary>
+/// <summary>The simulator's own arguments run seeds or bad input; anything else runs the tests.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] arguments) =>
-        SimulateCommand.IsFor(arguments) ? SimulateCommand.Run(arguments) : await ConsoleRunner.Run(arguments);
+        FuzzCli.Takes(arguments) ? FuzzCli.Run(arguments)
+        : SimulateCommand.IsFor(arguments) ? SimulateCommand.Run(arguments)
+        : await ConsoleRunner.Run(arguments);
 }

@@ -10,6 +10,8 @@ public static class FrameReading
 {
     private const int BytesMax = 65536;
     private const int IdBytes = 16;
+    private const int DayMin = -719_162;
+    private const int DayMax = 2_932_896;
     private const long AmountMax = 1_000_000_000_000;
 
     /// <exception cref="FormatException">The bytes are no frame that an edge of today seals.</exception>
@@ -66,7 +68,7 @@ public static class FrameReading
             day = checked(day + Signed(firstDays[i]));
             Require(area is > 0 and <= int.MaxValue, "area", area);
             Require(indicators[i] is > 0 and <= ushort.MaxValue, "indicator", i);
-            Require(moreDays[i] < 1_000_000, "days", i);
+            Require(day is >= DayMin and <= DayMax && moreDays[i] <= (ulong)(DayMax - day), "days", i);
             var forces = (byte)(frame[at] & 0x8F);
             Require((frame[at] & 0x60) == 0 && IsSet(forces), "forces", frame[at]);
             keys[i] = new PostedKey(
