@@ -37,6 +37,13 @@ public sealed class JournalOptions
     /// </summary>
     public int ReadBytesMax { get; set; } = 1024 * 1024;
 
+    /// <summary>
+    /// The epoch that the journal is in at least, from the start on. Default 1, 1-1,000,000. Set it when a copy of the
+    /// journal is brought back, to one above the highest epoch on any display: else records that are appended before
+    /// the loss is noticed would be shown at versions that other records had before.
+    /// </summary>
+    public long EpochLeast { get; set; } = 1;
+
     /// <summary>Names everything that is out of range, with its limits; empty where all is well.</summary>
     public IEnumerable<string> Problems() =>
         OptionChecks.Of(
@@ -45,6 +52,7 @@ public sealed class JournalOptions
             (nameof(AppendTimeout), AppendTimeout.TotalSeconds, 1, 60),
             (nameof(QueueLength), QueueLength, 16, 65_536),
             (nameof(TransactionBytesMax), TransactionBytesMax, Frame.MaxBytes, 64 << 20),
-            (nameof(ReadBytesMax), ReadBytesMax, Frame.MaxBytes, 64 << 20)
+            (nameof(ReadBytesMax), ReadBytesMax, Frame.MaxBytes, 64 << 20),
+            (nameof(EpochLeast), EpochLeast, 1, 1_000_000)
         );
 }

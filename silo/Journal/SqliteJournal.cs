@@ -50,6 +50,7 @@ public sealed class SqliteJournal : IJournal, IDisposable
             journal = new SqliteJournal(Path.Combine(directory, JournalDatabase.FileName), options, time, fileLock);
             SqliteSchema.Apply(journal._connection, "journal");
             JournalCheck.Run(journal._connection, journal._rows);
+            journal.BeginEpoch(options.EpochLeast);
             return journal;
         }
         catch (SqliteException fault)
@@ -348,4 +349,13 @@ public sealed class SqliteJournal : IJournal, IDisposable
     }
 
     private long Now() => UnixTime.Microseconds(_time.GetUtcNow());
+
+    private void BeginEpoch(long least)
+    {
+        var head = _statements.ReadHead();
+        if (head.Epoch < least)
+        {
+            _statements.MoveHead(head with { Epoch = least });
+        }
+    }
 }

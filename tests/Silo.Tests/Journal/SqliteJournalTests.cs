@@ -28,6 +28,13 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_copy_that_is_brought_back_begins_the_epoch_that_it_is_told_to_and_never_falls_behind_it()
+    {
+        Assert.Equal(new JournalVersion(3, 0), await HeadWith(epochLeast: 3));
+        Assert.Equal(new JournalVersion(3, 0), await HeadWith(epochLeast: 1));
+    }
+
+    [Fact]
     public async Task Every_commit_is_synced_and_the_log_is_write_ahead()
     {
         using var journal = Open();
@@ -108,6 +115,13 @@ public sealed class SqliteJournalTests : IDisposable
         var refusal = Assert.Throws<JournalDamagedException>(Open);
 
         Assert.Contains("schema 99", refusal.Message);
+    }
+
+    private async Task<JournalVersion> HeadWith(long epochLeast)
+    {
+        var options = new JournalOptions { EpochLeast = epochLeast };
+        using var journal = SqliteJournal.Open(_directory.Path, options, TimeProvider.System);
+        return await journal.ReadHeadAsync(TestContext.Current.CancellationToken);
     }
 
     private SqliteJournal Open() => SqliteJournal.Open(_directory.Path, new JournalOptions(), TimeProvider.System);

@@ -30,8 +30,11 @@ internal sealed class JournalAudit(Edges edges)
     /// <summary>All records; position p at index p - 1.</summary>
     public IReadOnlyList<Held> Records => _records;
 
-    /// <summary>The highest epoch that restores account for.</summary>
-    public long EpochMax => 1 + _restores;
+    /// <summary>
+    /// The highest epoch that restores account for: operators begin one, and so does each ledger that finds its frames
+    /// gone.
+    /// </summary>
+    public long EpochMax => 1 + (_restores * (1 + edges.Count));
 
     /// <summary>True where the journal holds the entry now.</summary>
     public bool Holds(AreaId owner, Guid entry) => _positionOf.ContainsKey((owner.Value, entry));

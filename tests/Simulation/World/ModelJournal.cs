@@ -15,6 +15,7 @@ internal sealed class ModelJournal(Setting setting)
     private readonly List<JournalRecord> _records = [];
     private readonly SortedDictionary<Guid, LedgerMark> _marks = [];
     private readonly List<Copy> _copies = [];
+    private long _epochMax;
 
     /// <summary>The epoch and the last position.</summary>
     public JournalVersion Head { get; private set; } = new(Epoch: 1, Position: 0);
@@ -89,11 +90,15 @@ internal sealed class ModelJournal(Setting setting)
         _copies.Add(new Copy(Head, [.. _marks]));
     }
 
-    /// <summary>Brings one of the copies back. No silo may be running.</summary>
+    /// <summary>
+    /// Brings one of the copies back, and begins an epoch above all that were (the option <c>EpochLeast</c>). No silo
+    /// may be running.
+    /// </summary>
     public void Restore()
     {
         var copy = setting.Rng.Of(_copies);
         _copies.RemoveAll(other => other.Head.Position > copy.Head.Position);
+        _epochMax = Math.Max(_epochMax, Head.Epoch);
         Head = copy.Head;
         var count = (int)Head.Position;
         _records.RemoveRange(count, _records.Count - count);
@@ -106,6 +111,7 @@ internal sealed class ModelJournal(Setting setting)
 
         Generation++;
         setting.Witness.JournalRestored(Head.Epoch, Head.Position);
+        Head = Head with { Epoch = _epochMax + 1 };
     }
 
     private AppendOutcome Append(AppendRequest request, long at)
