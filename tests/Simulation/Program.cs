@@ -1,3 +1,4 @@
+using Federation.Simulation.Broken;
 using Federation.Simulation.Cli;
 using Federation.Simulation.Fuzz;
 using Xunit.Runner.InProc.SystemConsole;
@@ -9,6 +10,7 @@ internal static class Program
 {
     public static async Task<int> Main(string[] arguments) =>
         FuzzCli.Takes(arguments) ? FuzzCli.Run(arguments)
+        : BrokenCli.Takes(arguments) ? BrokenCli.Run(Console.Out)
         : SimulateCommand.IsFor(arguments) ? SimulateCommand.Run(arguments)
         : await ConsoleRunner.Run(arguments);
 }

@@ -109,8 +109,8 @@ internal sealed class BoardAudit(AreaCatalogue areas, JournalAudit journal)
             {
                 throw new AuditException(
                     Checks.Converged,
-                    $"Display {display}, {days}: last {(shown.IsLive ? "live" : "not live")}, at {shown.Highest}, "
-                        + $"while the journal ends at {_log.Head}: {sums.Compare(shown.Canonical.Span) ?? "same figures"}."
+                    $"Display {display}, {days}: last {(shown.IsLive ? "live" : "not live")}, at {shown.Highest}; "
+                        + $"the journal ends at {_log.Head}: {sums.Compare(shown.Canonical.Span) ?? "same figures"}."
                 );
             }
         }

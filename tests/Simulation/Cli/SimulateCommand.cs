@@ -19,6 +19,8 @@ internal static class SimulateCommand
           ./simulate --minutes M           seeds for so long, from where the last such run ended
                      [--state FILE]        where that is kept; default tests/results/simulation/next-seed
                      [--threads T]         default: all processors
+          ./simulate --broken              machines broken on purpose: by which promise each is caught
+          ./simulate --fuzz N              N bad inputs to the codec and the machines [--fuzz-seed S]
           ./simulate --help
 
         Prints seeds per second, virtual against real time, and how often each fault was injected. A seed that breaks

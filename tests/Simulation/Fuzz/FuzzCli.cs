@@ -87,7 +87,7 @@ internal static class FuzzCli
 
         Console.WriteLine(
             $"{counts.Inputs:N0} inputs from seed {seed} in {elapsed.TotalSeconds:N0} s, at most "
-                + $"{counts.BytesMax:N0} bytes of memory for one; each refused by name, or one encoding of what it holds."
+                + $"{counts.BytesMax:N0} bytes of memory for one; each refused by name, or in order."
         );
     }
 }
