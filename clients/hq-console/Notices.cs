@@ -3,44 +3,47 @@ using System.IO.Pipes;
 namespace Federation.HqConsole;
 
 /// <summary>
-/// What the program that started the console tells of itself: lines on a pipe, the last one is shown.
+/// What the program that started the console tells of itself: lines on a pipe, the last one is shown. It is read on a
+/// thread of its own, which ends with the process: a blocking read cannot be called off, nor closing wait for it.
 /// </summary>
-internal sealed class Notices : IDisposable
+internal sealed class Notices
 {
-    private readonly AnonymousPipeClientStream? _pipe;
     private volatile string _latest = "";
 
-    /// <param name="handle">The inherited end of the pipe; empty: none tells anything.</param>
-    /// <exception cref="ArgumentException">It is no such handle.</exception>
-    public Notices(string handle) =>
-        _pipe = handle.Length == 0 ? null : new AnonymousPipeClientStream(PipeDirection.In, handle);
-
-    /// <summary>The last line; empty before the first.</summary>
+    /// <summary>The last line; empty before the first, and where nobody tells anything.</summary>
     public string Latest => _latest;
 
-    /// <summary>Reads until the other side closes the pipe, on a thread of its own.</summary>
-    public void Start()
+    /// <summary>Reads until the other side closes the pipe.</summary>
+    /// <param name="handle">The inherited end of the pipe; empty: none.</param>
+    public static Notices From(string handle)
     {
-        if (_pipe is { } pipe)
+        var notices = new Notices();
+        if (handle.Length > 0)
         {
-            new Thread(() => Read(pipe)) { IsBackground = true, Name = "notices" }.Start();
+            new Thread(() => notices.Read(handle)) { IsBackground = true, Name = "notices" }.Start();
+        }
+
+        return notices;
+    }
+
+    /// <summary>Takes lines in until there are no more.</summary>
+    public void Read(TextReader lines)
+    {
+        while (lines.ReadLine() is { } line)
+        {
+            _latest = line;
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _pipe?.Dispose();
-
-    private void Read(Stream pipe)
+    private void Read(string handle)
     {
         try
         {
+            using var pipe = new AnonymousPipeClientStream(PipeDirection.In, handle);
             using var lines = new StreamReader(pipe);
-            while (lines.ReadLine() is { } line)
-            {
-                _latest = line;
-            }
+            Read(lines);
         }
-        catch (Exception gone) when (gone is IOException or ObjectDisposedException)
+        catch (Exception none) when (none is IOException or ArgumentException)
         {
             _latest = "";
         }

@@ -40,8 +40,7 @@ internal static class Program
         );
         using var signals = new Signals(over, resumed.Writer);
         using var nation = new NationClient(new NationOptions { Addresses = addresses });
-        using var notices = new Notices(settings.Notices);
-        notices.Start();
+        var notices = Notices.From(settings.Notices);
         using var terminal = new AnsiTerminal();
         using var crash = new CrashGuard(terminal);
         var model = new ConsoleModel(settings, TimeProvider.System.GetUtcNow());
