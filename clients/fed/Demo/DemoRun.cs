@@ -103,9 +103,14 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
     )
     {
         var recording = replay.RunAsync(request.Pace, Patience, _ => { }, cancellationToken);
-        var telling = notices.FollowAsync(replay, cancellationToken);
-        await recording;
+        var telling = notices.FollowAsync(replay, recording, cancellationToken);
         await telling;
+        if (recording.IsFaulted)
+        {
+            notices.Broken(replay);
+        }
+
+        await recording;
         var comparisons = await CompareAsync(fleet, cancellationToken);
         notices.Counted(replay, comparisons);
         return comparisons;

@@ -16,10 +16,10 @@ internal sealed class ReplayNotices : IDisposable
     /// <summary>The pipe; the console reads its other end.</summary>
     public AnonymousPipeServerStream Pipe { get; } = new(PipeDirection.Out, HandleInheritability.Inheritable);
 
-    /// <summary>Tells of a replay until it is cancelled, or the console is gone.</summary>
-    public async Task FollowAsync(Replay replay, CancellationToken cancellationToken)
+    /// <summary>Tells of a replay until its recording ends, however it does.</summary>
+    public async Task FollowAsync(Replay replay, Task recording, CancellationToken cancellationToken)
     {
-        while (replay.Acknowledged < replay.Count)
+        while (!recording.IsCompleted)
         {
             Say(
                 $"đang phát lại: {replay.Acknowledged}/{replay.Count} mục",
@@ -39,6 +39,13 @@ internal sealed class ReplayNotices : IDisposable
             $"✓ replay done: {replay.Count} entries, {equal}/{all} equal"
         );
     }
+
+    /// <summary>Tells that an edge did not answer in time: what is not recorded yet will not be.</summary>
+    public void Broken(Replay replay) =>
+        Say(
+            $"✕ phát lại dừng: {replay.Acknowledged}/{replay.Count} mục",
+            $"✕ replay broke off: {replay.Acknowledged}/{replay.Count} entries"
+        );
 
     /// <inheritdoc/>
     public void Dispose() => Pipe.Dispose();
