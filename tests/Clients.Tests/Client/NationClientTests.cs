@@ -101,7 +101,7 @@ public sealed class NationClientTests : IAsyncLifetime
         Assert.StartsWith("CallTimeout is 00:00:00", problem.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>A client that is patient: how long a busy machine takes for a first answer decides nothing here.</summary>
+    /// <summary>A patient client: how long a busy machine takes to answer decides nothing here.</summary>
     private static NationClient Client(params Uri[] addresses) =>
         new(new NationOptions { Addresses = addresses, SilenceTimeout = TimeSpan.FromMinutes(1) });
 

@@ -218,14 +218,10 @@ public sealed class IntakeMachineTests
     public void What_an_edge_finds_stops_the_ledger_here_too()
     {
         Stream();
-        _machine.OnEdgeStop(
-            _now,
-            First,
-            new Stop(StopReason.Forked, Head(3), Head(0), "Another frame of that number.")
-        );
-        Assert.Equal(LinkState.Forked, _machine.Link.State);
-        Assert.Equal("Another frame of that number.", _machine.Link.Reason);
-        Assert.Equal((Head(3), Head(0)), (_machine.Link.Stop!.Edge, _machine.Link.Stop.Nation));
+        var stop = new Stop(StopReason.Forked, Head(3), Head(0), "Another frame of that number.");
+        _machine.OnEdgeStop(_now, First, stop);
+        var link = _machine.Link;
+        Assert.Equal((LinkState.Forked, "Another frame of that number.", stop), (link.State, link.Reason, link.Stop));
         Assert.Contains(new IntakeEffect.CloseSession(First, CloseReason.Stopped), Taken());
     }
 
