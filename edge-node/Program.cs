@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 
 try
 {
+    CrashPoints.Arm();
     await using var node = EdgeHost.Build(args);
     var ledger = node.Services.GetRequiredService<LedgerHost>();
     await node.StartAsync();
@@ -18,6 +19,10 @@ try
 catch (OptionsValidationException e)
 {
     return Refuse(ExitCodes.WrongOptions, string.Join(Environment.NewLine, e.Failures));
+}
+catch (FormatException e)
+{
+    return Refuse(ExitCodes.WrongOptions, e.Message);
 }
 catch (Exception e) when (e is LedgerUnavailableException or IOException)
 {

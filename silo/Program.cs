@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 
 try
 {
+    CrashPoints.Arm();
     await using var app = NationHost.Build(args);
     await app.StartAsync();
     ParentPipe.Watch(app.Configuration.GetValue<bool>(ParentPipe.Option), app.Lifetime.StopApplication);
@@ -23,7 +24,8 @@ try
     await app.WaitForShutdownAsync();
     return app.Services.GetRequiredService<SiloFault>().IsFaulted ? 1 : 0;
 }
-catch (Exception wrong) when (wrong is OptionsValidationException or JournalDamagedException or IOException)
+catch (Exception wrong)
+    when (wrong is OptionsValidationException or JournalDamagedException or IOException or FormatException)
 {
     await Console.Error.WriteLineAsync($"The silo cannot start: {wrong.Message}");
     return 1;

@@ -1,5 +1,6 @@
 using Federation.Core.Exchange;
 using Federation.Core.Ledger;
+using Federation.Wire.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace Federation.EdgeNode.Ledger;
@@ -93,7 +94,12 @@ internal sealed class LedgerStore : IDisposable
     public void Begin() => _begin.ExecuteNonQuery();
 
     /// <summary>Returns after the database has synced the transaction.</summary>
-    public void Commit() => _commit.ExecuteNonQuery();
+    public void Commit()
+    {
+        CrashPoints.Pass(CrashPoint.EdgeBeforeSync);
+        _commit.ExecuteNonQuery();
+        CrashPoints.Pass(CrashPoint.EdgeAfterSync);
+    }
 
     /// <summary>Adds an entry in the running transaction.</summary>
     public void Insert(EntryNumber number, EntryId id, byte[] body)

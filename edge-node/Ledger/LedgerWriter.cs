@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Federation.Wire.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -155,8 +156,7 @@ internal sealed partial class LedgerWriter : IDisposable
             var ran = jobs.FindAll(job => TryRun(job, _ledger));
             if (_ledger.Commit(HasCredit) || isReadAgain)
             {
-                Volatile.Write(ref _view, _ledger.View());
-                Committed?.Invoke(this, EventArgs.Empty);
+                Publish(_ledger.View());
             }
 
             ran.ForEach(job => job.Complete());
@@ -169,6 +169,17 @@ internal sealed partial class LedgerWriter : IDisposable
         {
             GiveUp(jobs, e);
         }
+    }
+
+    private void Publish(LedgerView durable)
+    {
+        if (durable.Head != _view.Head)
+        {
+            CrashPoints.Pass(CrashPoint.EdgeAfterSealing);
+        }
+
+        Volatile.Write(ref _view, durable);
+        Committed?.Invoke(this, EventArgs.Empty);
     }
 
     [SuppressMessage(

@@ -8,6 +8,7 @@ using Federation.EdgeNode.Recording.Importing;
 using Federation.EdgeNode.Uplink;
 using Federation.Wire;
 using Federation.Wire.Access;
+using Federation.Wire.Hosting;
 using Federation.Wire.V1;
 using Grpc.Core;
 using Orleans.Concurrency;
@@ -35,7 +36,7 @@ internal sealed class LedgerService(
     {
         var by = AccessInterceptor.ClaimOf(context);
         return LedgerRequests.TryRead(request, _reader, by, clock.Today, out var command, out var refusals)
-            ? DecideAsync(command.Content.Area, command, command.Activity)
+            ? DecideAsync(command.Content.Area, command, command.Activity, context)
             : throw refusals.ToRpcException();
     }
 
@@ -44,14 +45,14 @@ internal sealed class LedgerService(
     {
         var by = AccessInterceptor.ClaimOf(context);
         return LedgerRequests.TryRead(request, _reader, by, clock.Today, out var command, out var refusals)
-            ? DecideAsync(command.Content.Area, command, command.Activity)
+            ? DecideAsync(command.Content.Area, command, command.Activity, context)
             : throw refusals.ToRpcException();
     }
 
     /// <inheritdoc/>
     public override Task<RecordResponse> Void(VoidRequest request, ServerCallContext context) =>
         LedgerRequests.TryRead(request, AccessInterceptor.ClaimOf(context), out var command, out var refusals)
-            ? DecideAsync(_header.Owner, command, command.Activity)
+            ? DecideAsync(_header.Owner, command, command.Activity, context)
             : throw refusals.ToRpcException();
 
     /// <inheritdoc/>
@@ -106,9 +107,15 @@ internal sealed class LedgerService(
 
     private IDistrictGrain District(AreaId area) => grains.GetGrain<IDistrictGrain>(area.Value);
 
-    private async Task<RecordResponse> DecideAsync(AreaId area, Command command, EntryId activity)
+    private async Task<RecordResponse> DecideAsync(
+        AreaId area,
+        Command command,
+        EntryId activity,
+        ServerCallContext context
+    )
     {
         var decision = await District(area).DecideAsync(command.AsImmutable());
+        TellWhenAnswered(context);
         return decision.Value switch
         {
             Decision.Accepted accepted => Answer(
@@ -121,6 +128,20 @@ internal sealed class LedgerService(
             Decision.Refused refused => throw refused.Refusals.ToRpcException(),
             _ => throw new InvalidOperationException($"No answer is known for {decision.Value.GetType().Name}."),
         };
+    }
+
+    private static void TellWhenAnswered(ServerCallContext context)
+    {
+        if (CrashPoints.IsArmed)
+        {
+            context
+                .GetHttpContext()
+                .Response.OnCompleted(() =>
+                {
+                    CrashPoints.Pass(CrashPoint.EdgeAfterAnswer);
+                    return Task.CompletedTask;
+                });
+        }
     }
 
     private static RecordResponse Answer(EntryId activity, EntryNumber entry, int revision, bool already) =>

@@ -1,5 +1,6 @@
 using Federation.Core.Exchange;
 using Federation.Wire;
+using Federation.Wire.Hosting;
 using Federation.Wire.V1;
 
 namespace Federation.EdgeNode.Uplink;
@@ -19,6 +20,7 @@ internal sealed class NationEar(UplinkMachine machine, EdgeClock clock)
                 machine.OnWelcome(now, connection, welcome);
                 break;
             case NationMessage.MessageOneofCase.Receipt:
+                CrashPoints.Pass(CrashPoint.EdgeOnReceipt);
                 machine.OnReceipt(now, connection, UplinkMessages.FromWire(message.Receipt));
                 break;
             case NationMessage.MessageOneofCase.Heartbeat:

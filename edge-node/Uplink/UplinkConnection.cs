@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Threading.Channels;
 using Federation.Core.Exchange;
+using Federation.Wire.Hosting;
 using Federation.Wire.V1;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -128,6 +129,10 @@ internal sealed class UplinkConnection : IAsyncDisposable
             await foreach (var message in _outgoing.Reader.ReadAllAsync(end))
             {
                 await stream.WriteAsync(message, end);
+                if (message.MessageCase == EdgeMessage.MessageOneofCase.Frame)
+                {
+                    CrashPoints.Pass(CrashPoint.EdgeAfterSending);
+                }
             }
 
             await stream.CompleteAsync();

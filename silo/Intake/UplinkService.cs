@@ -2,6 +2,7 @@ using Federation.Core.Areas;
 using Federation.Core.Journal;
 using Federation.Silo.Provinces;
 using Federation.Wire;
+using Federation.Wire.Hosting;
 using Federation.Wire.V1;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
@@ -147,6 +148,10 @@ internal sealed partial class UplinkService(
         try
         {
             await responses.WriteAsync(message, both.Token);
+            if (message.MessageCase == NationMessage.MessageOneofCase.Receipt)
+            {
+                CrashPoints.Pass(CrashPoint.SiloAfterReceipt);
+            }
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {

@@ -3,6 +3,7 @@ using Federation.Core.Areas;
 using Federation.Core.Exchange;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;
+using Federation.Wire.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace Federation.Silo.Journal;
@@ -314,10 +315,13 @@ public sealed class SqliteJournal : IJournal, IDisposable
         var committing = false;
         try
         {
+            CrashPoints.Pass(CrashPoint.SiloBeforeCommit);
             _statements.Begin();
             var outcomes = SqliteAppend.Run(_statements, requests, Now());
             committing = true;
+            CrashPoints.Pass(CrashPoint.SiloInCommit);
             _statements.Commit();
+            CrashPoints.Pass(CrashPoint.SiloAfterCommit);
             return outcomes;
         }
         catch (SqliteException fault) when (!SqliteFault.IsDamage(fault))

@@ -5,6 +5,7 @@ using Federation.Core.Journal;
 using Federation.Core.Ledger;
 using Federation.Silo.Intake;
 using Federation.Wire;
+using Federation.Wire.Hosting;
 using Orleans.Concurrency;
 using V1 = Federation.Wire.V1;
 
@@ -47,6 +48,7 @@ internal sealed partial class ProvinceGrain(ProvinceServices services, ILogger<P
             throw;
         }
 
+        CrashPoints.Pass(CrashPoint.SiloInActivation);
         Log.Activated(logger, Owner.Value, _intakes.Count);
     }
 
