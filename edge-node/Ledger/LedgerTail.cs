@@ -29,12 +29,13 @@ internal sealed class LedgerTail(int max)
     }
 
     /// <summary>Starts anew: the ledger was read from its file.</summary>
-    /// <param name="unsealed">The entries that no frame carries, in order; older ones are asked for in frames.</param>
-    public void Reset(List<TailEntry> unsealed)
+    /// <param name="sealedThrough">The last entry that a frame carries: it and older ones are read from frames.</param>
+    /// <param name="unsealed">The entries that no frame carries, in order.</param>
+    public void Reset(EntryNumber sealedThrough, List<TailEntry> unsealed)
     {
         lock (_gate)
         {
-            (_last, _count) = (default, 0);
+            (_last, _count) = (sealedThrough, 0);
             Add(unsealed);
         }
     }

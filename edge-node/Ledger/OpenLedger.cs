@@ -33,7 +33,7 @@ internal sealed class OpenLedger : IDisposable
         _receiptedThrough = replayed.ReceiptedThrough;
         _sealer = new FrameSealer(replayed.Head, replayed.SealedThrough);
         replayed.Unsealed.ForEach(Collect);
-        tail.Reset(replayed.Unsealed);
+        tail.Reset(replayed.SealedThrough, replayed.Unsealed);
     }
 
     /// <summary>What the entries add up to. To be changed by <see cref="Append"/> alone.</summary>

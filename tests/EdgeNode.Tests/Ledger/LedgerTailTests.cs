@@ -23,7 +23,8 @@ public sealed class LedgerTailTests
     {
         var tail = new LedgerTail(max: 3);
         tail.Add([Entry(1), Entry(2)]);
-        tail.Reset([]);
+        tail.Reset(new EntryNumber(2), []);
+        Assert.False(tail.TryRead(new EntryNumber(0), out _));
         tail.Add([Entry(3)]);
         Assert.False(tail.TryRead(new EntryNumber(1), out _));
         Assert.True(tail.TryRead(new EntryNumber(2), out var entries));

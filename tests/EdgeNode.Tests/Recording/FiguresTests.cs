@@ -68,14 +68,7 @@ public sealed class FiguresTests : IDisposable
         await using (var edge = await EdgeUnderTest.StartAsync(_data.Path))
         {
             await edge.RecordAsync(Requests.Record(Requests.First));
-            await edge.Ledger.Writer.RunAsync(
-                ledger =>
-                {
-                    ledger.Seal();
-                    return true;
-                },
-                TestContext.Current.CancellationToken
-            );
+            await SealAsync(edge);
             await edge.RecordAsync(Requests.Record(Requests.Second, "11"));
         }
 
@@ -84,6 +77,32 @@ public sealed class FiguresTests : IDisposable
         Assert.Equal([2L, 20L], figures.Figures.Select(figure => figure.Amount));
         Assert.Equal(2, figures.Version.Position);
     }
+
+    [Fact]
+    public async Task Figures_are_the_same_after_a_restart_when_every_entry_was_sealed()
+    {
+        await using (var edge = await EdgeUnderTest.StartAsync(_data.Path))
+        {
+            await edge.RecordAsync(Requests.Record(Requests.First));
+            await edge.RecordAsync(Requests.Record(Requests.Second, "11"));
+            await SealAsync(edge);
+        }
+
+        await using var again = await EdgeUnderTest.StartAsync(_data.Path);
+        var figures = await again.FiguresAsync("04", "2025");
+        Assert.Equal([2L, 20L], figures.Figures.Select(figure => figure.Amount));
+        Assert.Equal(2, figures.Version.Position);
+    }
+
+    private static Task<bool> SealAsync(EdgeUnderTest edge) =>
+        edge.Ledger.Writer.RunAsync(
+            ledger =>
+            {
+                ledger.Seal();
+                return true;
+            },
+            TestContext.Current.CancellationToken
+        );
 
     private static RecordRequest In(string area, string id, string patrols) =>
         new()
