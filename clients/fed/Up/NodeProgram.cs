@@ -19,6 +19,9 @@ internal sealed record NodeProgram(
 
     private const int PortMax = 65_535;
 
+    /// <summary>What its environment holds besides this process's own; empty by default.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The national silo: gRPC on base + 80, web on base + 90.</summary>
     public static NodeProgram Nation(string data, int basePort)
     {
