@@ -1,0 +1,10 @@
+using Xunit;
+
+namespace Federation.EndToEnd;
+
+/// <summary>The tests that share one arena.</summary>
+[CollectionDefinition(Name)]
+public sealed class ArenaCollection : ICollectionFixture<SharedArena>
+{
+    public const string Name = "arena";
+}

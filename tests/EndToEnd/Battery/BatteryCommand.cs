@@ -1,0 +1,117 @@
+using System.Globalization;
+using Federation.TestKit;
+
+namespace Federation.EndToEnd.Battery;
+
+/// <summary><c>./battery</c>.</summary>
+internal static class BatteryCommand
+{
+    private const int Failed = 1;
+    private const int Misused = 2;
+
+    private const string Help = """
+        Runs real edges and a real nation behind a fault proxy and breaks them without end, while recording goes on.
+
+          ./battery --hours H        so long; 0.05 is three minutes
+                    [--seed S]       what is recorded and which faults come; default 1
+                    [--edges CODES]  provinces, with commas; default 04,20,40,49
+                    [--record NOTE]  adds the result to tests/results/battery.md, with this note (commit, machine)
+          ./battery --help
+
+        One line a minute: time, seed, entries recorded, acknowledged and counted, faults by kind, restarts, the longest
+        time in which all agreed after healing, memory of each program. Exit code 0: every acknowledged entry is counted
+        exactly once and every record verified; 1: not, and what was wrong; 2: misused. Disks are small tmpfs mounts,
+        for which it must be root; else disk faults are left out, and the first line says so.
+        """;
+
+    /// <summary>True where the arguments are the battery's, not the test runner's.</summary>
+    public static bool IsFor(string[] arguments) => arguments.Length > 0 && arguments[0] is "--hours" or "--help";
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        if (arguments[0] == "--help")
+        {
+            Console.WriteLine(Help);
+            return 0;
+        }
+
+        var given = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i + 1 < arguments.Length; i += 2)
+        {
+            given[arguments[i]] = arguments[i + 1];
+        }
+
+        string[] known = ["--hours", "--seed", "--edges", "--record"];
+        if (
+            arguments.Length % 2 != 0
+            || given.Keys.Except(known, StringComparer.Ordinal).Any()
+            || !double.TryParse(given["--hours"], NumberStyles.Float, CultureInfo.InvariantCulture, out var hours)
+            || hours is <= 0 or > 1000
+            || !int.TryParse(given.GetValueOrDefault("--seed", "1"), out var seed)
+        )
+        {
+            await Console.Error.WriteLineAsync($"battery: cannot read '{string.Join(' ', arguments)}'; see --help");
+            return Misused;
+        }
+
+        using var root = new TemporaryDirectory();
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, e) =>
+        {
+            e.Cancel = true;
+            stop.Cancel();
+        };
+        return await RunAsync(
+            root.Path,
+            given.GetValueOrDefault("--edges", "04,20,40,49"),
+            (TimeSpan.FromHours(hours), seed, given.GetValueOrDefault("--record")),
+            stop.Token
+        );
+    }
+
+    private static async Task<int> RunAsync(
+        string root,
+        string edges,
+        (TimeSpan Time, int Seed, string? Record) asked,
+        CancellationToken stop
+    )
+    {
+        await using var arena = await Arena.StartAsync(edges, root, asked.Seed, stop);
+        Console.WriteLine($"data {root}; disks {(arena.NoDisks.Length == 0 ? "tmpfs" : "LEFT OUT: " + arena.NoDisks)}");
+        var report = new BatteryReport(arena, asked.Seed);
+        var outcome = "every promise was kept";
+        try
+        {
+            await new BatteryRun(arena, report, asked.Seed, Console.Out).RunAsync(asked.Time, stop);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            outcome = $"FAILED: {e.Message}";
+            Console.WriteLine(report.Line());
+            Console.WriteLine(e);
+            Keep(root);
+        }
+
+        Console.WriteLine(outcome);
+        if (asked.Record is { } note)
+        {
+            var text = report.Summary(note, outcome);
+            await File.AppendAllTextAsync("tests/results/battery.md", text, CancellationToken.None);
+        }
+
+        return outcome.StartsWith("FAILED", StringComparison.Ordinal) ? Failed : 0;
+    }
+
+    /// <summary>Keeps the logs of a run that failed.</summary>
+    private static void Keep(string root)
+    {
+        foreach (var log in Directory.GetFiles(Path.Combine(root, "logs"), "log.txt", SearchOption.AllDirectories))
+        {
+            var name = Path.GetFileName(Path.GetDirectoryName(log));
+            Directory.CreateDirectory("artifacts/battery");
+            File.Copy(log, $"artifacts/battery/{name}.log", overwrite: true);
+        }
+
+        Console.WriteLine("The logs are in artifacts/battery.");
+    }
+}

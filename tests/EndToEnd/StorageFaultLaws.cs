@@ -1,0 +1,68 @@
+using Federation.EndToEnd.Battery;
+using Federation.EndToEnd.Battery.Faults;
+using Xunit;
+
+namespace Federation.EndToEnd;
+
+[Collection(ArenaCollection.Name)]
+public sealed class StorageFaultLaws(SharedArena shared)
+{
+    [Fact]
+    public Task A_full_disk_at_an_edge_refuses_recordings_and_with_space_again_all_are_counted_once() =>
+        shared.EndureAsync(DiskFaults.Fill(shared.Arena, shared.First.Edge, Until.Unanswered(shared.First, more: 20)));
+
+    [Fact]
+    public Task A_full_disk_at_the_nation_stops_no_recording_and_with_space_again_all_are_counted_once() =>
+        shared.EndureAsync(DiskFaults.Fill(shared.Arena, shared.Nation, Until.Says(shared.Nation, "disk is full")));
+
+    [Fact]
+    public Task An_edge_on_a_read_only_disk_refuses_to_start_by_name() =>
+        shared.EndureAsync(DiskFaults.ForbidWriting(shared.Arena, shared.First.Edge));
+
+    [Fact]
+    public Task A_silo_on_a_read_only_disk_refuses_to_start_by_name() =>
+        shared.EndureAsync(DiskFaults.ForbidWriting(shared.Arena, shared.Nation));
+
+    [Fact]
+    public Task An_edge_restored_from_an_older_copy_says_behind_and_changes_no_figure() =>
+        shared.EndureAsync(FileFaults.Restore(shared.Arena, shared.Oracle, shared.First));
+
+    /// <summary>The files are drawn by name's order: ledger.db, ledger.db-wal.</summary>
+    [Theory]
+    [InlineData(0.0, 0.0)]
+    [InlineData(0.0, 0.3)]
+    [InlineData(0.0, 0.6)]
+    [InlineData(0.0, 0.95)]
+    [InlineData(0.6, 0.0)]
+    [InlineData(0.6, 0.5)]
+    [InlineData(0.6, 0.99)]
+    public Task A_bit_flipped_in_a_file_of_an_edge_is_named_or_harmless_and_changes_no_figure(double file, double at) =>
+        shared.EndureAsync(FileFaults.DamageEdge(shared.Oracle, shared.First, Damage.Flip(file, at, bit: 3)));
+
+    [Theory]
+    [InlineData(0.0, 0.5)]
+    [InlineData(0.6, 0.5)]
+    public Task A_file_of_an_edge_cut_off_is_named_or_harmless_and_changes_no_figure(double file, double at) =>
+        shared.EndureAsync(FileFaults.DamageEdge(shared.Oracle, shared.First, Damage.Truncate(file, at)));
+
+    /// <summary>The files are drawn by name's order: grains.db, grains.db-wal, journal.db, journal.db-wal.</summary>
+    [Theory]
+    [InlineData(0.0, 0.0)]
+    [InlineData(0.0, 0.7)]
+    [InlineData(0.3, 0.5)]
+    [InlineData(0.6, 0.0)]
+    [InlineData(0.6, 0.4)]
+    [InlineData(0.6, 0.8)]
+    [InlineData(0.9, 0.0)]
+    [InlineData(0.9, 0.5)]
+    [InlineData(0.9, 0.99)]
+    public Task A_bit_flipped_in_a_file_of_the_nation_is_named_or_made_good_by_the_edges(double file, double at) =>
+        shared.EndureAsync(FileFaults.DamageNation(shared.Arena, shared.Oracle, Damage.Flip(file, at, bit: 3)));
+
+    [Theory]
+    [InlineData(0.0, 0.5)]
+    [InlineData(0.6, 0.5)]
+    [InlineData(0.9, 0.5)]
+    public Task A_file_of_the_nation_cut_off_is_named_or_made_good_by_the_edges(double file, double at) =>
+        shared.EndureAsync(FileFaults.DamageNation(shared.Arena, shared.Oracle, Damage.Truncate(file, at)));
+}
