@@ -227,9 +227,13 @@ public sealed class SqliteJournal : IJournal, IDisposable
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException cause)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{path} is held by another silo: one silo serves a journal on SQLite.", cause);
+            throw new IOException(
+                $"{path} is held by another silo, or cannot be opened ({cause.Message}). One silo serves a journal on "
+                    + "SQLite: end the other one, or let this one write in its data directory.",
+                cause
+            );
         }
     }
 

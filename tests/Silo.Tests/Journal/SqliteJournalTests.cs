@@ -28,6 +28,18 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
+    public void A_directory_where_the_lock_cannot_be_made_is_refused_with_the_reason()
+    {
+        // As good as a read-only disk, which a test that runs as root has no other way to ask for.
+        _ = Directory.CreateDirectory(_directory.At("journal.lock"));
+
+        var refusal = Assert.Throws<IOException>(Open);
+
+        Assert.Contains("or cannot be opened (Access to the path", refusal.Message);
+        Assert.Contains("let this one write in its data directory", refusal.Message);
+    }
+
+    [Fact]
     public async Task A_copy_that_is_brought_back_begins_the_epoch_that_it_is_told_to_and_never_falls_behind_it()
     {
         Assert.Equal(new JournalVersion(3, 0), await HeadWith(epochLeast: 3));
