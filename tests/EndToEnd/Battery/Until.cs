@@ -6,7 +6,7 @@ namespace Federation.EndToEnd.Battery;
 /// <summary>What a test waits for before it heals a fault: that the federation has felt it.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     /// <summary>So many more entries are acknowledged there.</summary>
     public static Hold Acknowledged(Site site, int more)

@@ -6,7 +6,7 @@ namespace Federation.EndToEnd.Battery.Faults;
 /// <summary>What happens to the files themselves, while nobody records: in the end the true ones are put back.</summary>
 internal static class FileFaults
 {
-    private static readonly TimeSpan NamedLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan NamedLimit = TimeSpan.FromMinutes(1);
     private const int NewEntries = 5;
 
     /// <summary>

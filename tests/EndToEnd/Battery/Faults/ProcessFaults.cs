@@ -6,7 +6,7 @@ namespace Federation.EndToEnd.Battery.Faults;
 /// <summary>What happens to processes.</summary>
 internal static class ProcessFaults
 {
-    private static readonly TimeSpan CrashLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan CrashLimit = TimeSpan.FromMinutes(1);
 
     public static IReadOnlyList<CrashPoint> EdgePoints { get; } =
     [.. Enum.GetValues<CrashPoint>().Where(point => point <= CrashPoint.EdgeOnReceipt)];
