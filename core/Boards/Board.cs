@@ -25,7 +25,7 @@ public sealed class Board
     /// <summary>The days that the board is about.</summary>
     public Span Period { get; }
 
-    /// <summary>The provinces with anything live, in order of AreaId.</summary>
+    /// <summary>The provinces with anything live or announced, in order of AreaId.</summary>
     public IReadOnlyList<BoardLeaf> Leaves => _leaves;
 
     /// <summary>SHA-256 over the header (format, period, number of leaves), then each leaf's area and digest.</summary>
@@ -44,11 +44,11 @@ public sealed class Board
             [
                 .. table
                     .Rows.GroupBy(row => row.Area)
-                    .Select(rows => new BoardLeaf(rows.Key, [.. rows.Select(BoardRow.Of)])),
+                    .Select(rows => new BoardLeaf(rows.Key, [], [.. rows.Select(BoardRow.Of)])),
             ]
         );
 
-    /// <summary>The leaf of a province, or null where nothing live is in it.</summary>
+    /// <summary>The leaf of a province, or null where nothing is live or announced in it.</summary>
     public BoardLeaf? Find(AreaId province)
     {
         var (low, high) = (0, _leaves.Length - 1);
@@ -96,8 +96,13 @@ public sealed class Board
         }
 
         var rows = RowsOf(query.Area).Where(row => query.Asks(row.Indicator));
-        return query.Answer(rows.Select(row => new FigureLine(row.Indicator, row.Figure(query.View))));
+        var answer = query.Answer(rows.Select(row => new FigureLine(row.Indicator, row.Figure(query.View))));
+        return answer with { Announcements = AnnouncementsOf(query.Area) };
     }
+
+    /// <summary>What is announced and on its way of a province, or of any in the nation.</summary>
+    public IReadOnlyList<BoardAnnouncement> AnnouncementsOf(AreaId area) =>
+        area == AreaId.Nation ? [.. _leaves.SelectMany(leaf => leaf.Announcements)] : Find(area)?.Announcements ?? [];
 
     /// <summary>A fresh array with the canonical bytes; the caller owns it.</summary>
     public byte[] Encode()
@@ -123,7 +128,7 @@ public sealed class Board
         var period = reader.ReadPeriod();
         var leaves = reader.ReadLeaves(allowGone: false);
         board = reader.Error is null
-            ? new Board(period, [.. leaves.Select(leaf => new BoardLeaf(leaf.Area, leaf.Rows))])
+            ? new Board(period, [.. leaves.Select(leaf => new BoardLeaf(leaf.Area, leaf.Announcements, leaf.Rows))])
             : null;
         return reader.Error;
     }
@@ -156,12 +161,7 @@ public sealed class Board
         var sums = new SortedDictionary<IndicatorNumber, CellSums>();
         foreach (var row in leaves.SelectMany(leaf => leaf.Rows))
         {
-            if (!sums.TryGetValue(row.Indicator, out var sum))
-            {
-                sums.Add(row.Indicator, sum = new CellSums());
-            }
-
-            sum.Add(row);
+            CellSums.AddTo(sums, row);
         }
 
         return [.. sums.Select(pair => pair.Value.ToRow(pair.Key)).Where(row => !row.IsEmpty)];

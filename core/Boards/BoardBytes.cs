@@ -3,15 +3,19 @@ using System.Buffers.Binary;
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
+using Federation.Core.Ledger;
 
 namespace Federation.Core.Boards;
 
 /// <summary>
-/// Writes the canonical bytes of boards and deltas, little-endian, format 1:
+/// Writes the canonical bytes of boards and deltas, little-endian, format 2:
 /// <code>
 /// board  u8 format, i32 first day, i32 last day, u16 leaves, leaf…
 /// delta  u8 format, u16 leaves, leaf…
-/// leaf   i32 area, u16 rows, row…                          by area
+/// leaf   i32 area, u8 announcements, u16 rows, announcement…, row…
+///                                                          by area
+/// announcement  16 bytes ledger, i64 frame, u8 1 shown or 2 held
+///                                                          by the ledger's bytes
 /// row    u16 indicator, u8 cells, u8 unattributed, cell…   by indicator
 /// cell   u8 force set, u8 approval, i64 amount, i64 live amounts, i64 more than, i64 nearly
 ///                                                          by force set, then approval
@@ -20,10 +24,11 @@ namespace Federation.Core.Boards;
 internal static class BoardBytes
 {
     /// <summary>The first byte of a board and of a delta.</summary>
-    public const byte Format = 1;
+    public const byte Format = 2;
 
     public const int HeaderBytes = 1 + (2 * sizeof(int)) + sizeof(ushort);
-    public const int LeafHeaderBytes = sizeof(int) + sizeof(ushort);
+    public const int LeafHeaderBytes = sizeof(int) + 1 + sizeof(ushort);
+    public const int AnnouncementBytes = LedgerId.Size + sizeof(long) + 1;
     public const int RowHeaderBytes = sizeof(ushort) + 2;
     public const int CellBytes = 2 + (4 * sizeof(long));
 
@@ -35,16 +40,42 @@ internal static class BoardBytes
         BinaryPrimitives.WriteUInt16LittleEndian(into[9..], checked((ushort)leaves));
     }
 
-    public static void WriteLeaf(ArrayBufferWriter<byte> buffer, AreaId area, IReadOnlyList<BoardRow> rows)
+    /// <summary>The byte of an announcement that is shown.</summary>
+    public const byte Shown = 1;
+
+    /// <summary>The byte of an announcement beside values that were held before it.</summary>
+    public const byte Held = 2;
+
+    public static void WriteLeaf(
+        ArrayBufferWriter<byte> buffer,
+        AreaId area,
+        IReadOnlyList<BoardAnnouncement> announcements,
+        IReadOnlyList<BoardRow> rows
+    )
     {
         var header = buffer.GetSpan(LeafHeaderBytes);
         BinaryPrimitives.WriteInt32LittleEndian(header, area.Value);
-        BinaryPrimitives.WriteUInt16LittleEndian(header[sizeof(int)..], checked((ushort)rows.Count));
+        header[sizeof(int)] = checked((byte)announcements.Count);
+        BinaryPrimitives.WriteUInt16LittleEndian(header[(sizeof(int) + 1)..], checked((ushort)rows.Count));
         buffer.Advance(LeafHeaderBytes);
+        foreach (var announcement in announcements)
+        {
+            WriteAnnouncement(buffer, announcement);
+        }
+
         foreach (var row in rows)
         {
             WriteRow(buffer, row);
         }
+    }
+
+    private static void WriteAnnouncement(ArrayBufferWriter<byte> buffer, in BoardAnnouncement announcement)
+    {
+        var bytes = buffer.GetSpan(AnnouncementBytes);
+        announcement.Ledger.CopyTo(bytes);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[LedgerId.Size..], announcement.Through.Value);
+        bytes[AnnouncementBytes - 1] = announcement.IsShown ? Shown : Held;
+        buffer.Advance(AnnouncementBytes);
     }
 
     private static void WriteRow(ArrayBufferWriter<byte> buffer, BoardRow row)

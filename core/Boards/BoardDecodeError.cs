@@ -15,13 +15,14 @@ public enum BoardDecodeError
     /// <summary>The first day is after the last, or no such day exists.</summary>
     InvalidPeriod = 4,
 
-    /// <summary>Areas, indicators or cells are out of order, or come twice.</summary>
+    /// <summary>Areas, announcements, indicators or cells are out of order, or come twice.</summary>
     OutOfOrder = 5,
 
-    /// <summary>An area or indicator numbered 0 or below, a byte that is no force set, or no approval.</summary>
+    /// <summary>An area or indicator numbered 0 or below, a byte that is no force set, no approval or no kind of
+    /// announcement, a ledger of zeros or a frame below 1.</summary>
     UnknownCode = 6,
 
-    /// <summary>A leaf, a row (in a board) or a cell without content.</summary>
+    /// <summary>A leaf (in a board), a row (in a board) or a cell without content.</summary>
     Empty = 7,
 
     /// <summary>More cells than a row can have.</summary>

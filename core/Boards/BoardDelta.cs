@@ -5,14 +5,14 @@ using Federation.Core.Areas;
 namespace Federation.Core.Boards;
 
 /// <summary>
-/// The rows in which one board differs from another of the same period. Which versions they are is said beside it;
+/// The rows and announcements in which one board differs from another of the same period. Which versions they are is said beside it;
 /// whoever applies it compares the digest of the result with the one that came with it.
 /// </summary>
 public sealed class BoardDelta
 {
-    private readonly List<(AreaId Area, BoardRow[] Rows)> _leaves;
+    private readonly List<LeafRows> _leaves;
 
-    private BoardDelta(List<(AreaId, BoardRow[])> leaves) => _leaves = leaves;
+    private BoardDelta(List<LeafRows> leaves) => _leaves = leaves;
 
     /// <summary>True where the two boards are the same.</summary>
     public bool IsEmpty => _leaves.Count == 0;
@@ -34,13 +34,14 @@ public sealed class BoardDelta
         }
 
         var areas = before.Leaves.Concat(after.Leaves).Select(leaf => leaf.Area).Distinct().Order();
-        var leaves = new List<(AreaId, BoardRow[])>();
+        var leaves = new List<LeafRows>();
         foreach (var area in areas)
         {
             var (was, isNow) = (before.Find(area), after.Find(area));
             if (was is null || isNow is null || was.Digest != isNow.Digest)
             {
-                leaves.Add((area, [.. Changed(was?.Rows ?? [], isNow?.Rows ?? [])]));
+                var rows = Changed(was?.Rows ?? [], isNow?.Rows ?? []);
+                leaves.Add(new LeafRows(area, isNow?.Announcements ?? [], [.. rows]));
             }
         }
 
@@ -52,7 +53,7 @@ public sealed class BoardDelta
     {
         var changes = _leaves.ToDictionary(
             leaf => leaf.Area,
-            leaf => BoardLeaf.Merge(leaf.Area, board.Find(leaf.Area), leaf.Rows)
+            leaf => BoardLeaf.Merge(leaf.Area, board.Find(leaf.Area), leaf.Announcements, leaf.Rows)
         );
         return board.With(changes);
     }
@@ -65,9 +66,9 @@ public sealed class BoardDelta
         header[0] = BoardBytes.Format;
         BinaryPrimitives.WriteUInt16LittleEndian(header[1..], checked((ushort)_leaves.Count));
         buffer.Advance(1 + sizeof(ushort));
-        foreach (var (area, rows) in _leaves)
+        foreach (var leaf in _leaves)
         {
-            BoardBytes.WriteLeaf(buffer, area, rows);
+            BoardBytes.WriteLeaf(buffer, leaf.Area, leaf.Announcements, leaf.Rows);
         }
 
         return buffer.WrittenSpan.ToArray();

@@ -11,23 +11,26 @@ namespace Federation.Core.Boards;
 /// The fold of the journal into boards: the same records in the same order give the same boards, byte for byte, on
 /// every silo. Checks again what intake checked: positions, hash chains and the frames' encoding. One thread at a time.
 /// </summary>
-/// <param name="areas">Which areas there are. Facts about others are kept aside and counted.</param>
-/// <param name="indicators">Which indicators there are; likewise.</param>
-/// <param name="watchedMax">How many periods are kept up to date at most; 1 to 1000.</param>
-public sealed class BoardFold(
-    AreaCatalogue areas,
-    IndicatorCatalogue indicators,
-    int watchedMax = BoardFold.WatchedDefault
-)
+public sealed class BoardFold
 {
     /// <summary>
     /// How many periods are kept up to date unless said otherwise: the year's, in two calendars, twice over.
     /// </summary>
     public const int WatchedDefault = 64;
 
-    private readonly BoardTables _tables = new(areas, indicators, InRange(watchedMax));
+    private readonly BoardTables _tables;
+    private readonly FoldStandings _standings;
     private readonly Dictionary<LedgerId, LedgerCut> _cut = [];
     private readonly FrameContents _contents = new();
+
+    /// <param name="areas">Which areas there are. Facts about others are kept aside and counted.</param>
+    /// <param name="indicators">Which indicators there are; likewise.</param>
+    /// <param name="watchedMax">How many periods are kept up to date at most; 1 to 1000.</param>
+    public BoardFold(AreaCatalogue areas, IndicatorCatalogue indicators, int watchedMax = WatchedDefault)
+    {
+        _tables = new BoardTables(areas, indicators, InRange(watchedMax));
+        _standings = new FoldStandings(_tables);
+    }
 
     /// <summary>The version that everything given out stands on; position 0 before the first record.</summary>
     public JournalVersion Version { get; private set; } = new(Epoch: 1, Position: 0);
@@ -39,6 +42,17 @@ public sealed class BoardFold(
     /// Facts that no figure shows: of unknown kinds, areas or indicators, or about areas outside their owner.
     /// </summary>
     public long ParkedFacts { get; private set; }
+
+    /// <summary>The periods that are kept up to date, the one that was asked for last first.</summary>
+    public IEnumerable<Span> Watched => _tables.Watched;
+
+    /// <summary>Of each ledger whose frames did not bear out a standing, the last such standing.</summary>
+    public IReadOnlyDictionary<LedgerId, StandingAlarm> StandingAlarms => _standings.Alarms;
+
+    /// <summary>
+    /// What stands in for a ledger's sums until the watermark reaches its number; null where nothing does.
+    /// </summary>
+    public Standing? StandingOf(LedgerId ledger) => _tables.StandingOf(ledger);
 
     /// <summary>Folds the next record.</summary>
     /// <exception cref="JournalDamagedException">
@@ -58,6 +72,11 @@ public sealed class BoardFold(
         if (record.Kind == JournalRecordKind.Frame)
         {
             ApplyFrame(record);
+            _standings.Reach(record);
+        }
+        else if (record.Kind == JournalRecordKind.Standing)
+        {
+            _standings.Apply(record, ledger => _cut.TryGetValue(ledger, out var cut) ? cut : null);
         }
 
         Version = Version with { Position = record.Position };
@@ -116,7 +135,7 @@ public sealed class BoardFold(
         {
             foreach (ref readonly var posting in _contents.Postings)
             {
-                ParkedFacts += _tables.Apply(record.Owner, posting) ? 0 : 1;
+                ParkedFacts += _tables.Apply(record.Ledger, record.Owner, posting) ? 0 : 1;
             }
         }
         catch (OverflowException)

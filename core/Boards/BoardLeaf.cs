@@ -9,19 +9,25 @@ public sealed class BoardLeaf
 {
     private readonly BoardRow[] _rows;
 
-    internal BoardLeaf(AreaId area, BoardRow[] rows)
+    internal BoardLeaf(AreaId area, IReadOnlyList<BoardAnnouncement> announcements, BoardRow[] rows)
     {
         Area = area;
+        Announcements = announcements;
         _rows = rows;
         var buffer = new ArrayBufferWriter<byte>(512);
-        BoardBytes.WriteLeaf(buffer, area, rows);
+        BoardBytes.WriteLeaf(buffer, area, announcements, rows);
         Bytes = buffer.WrittenSpan.ToArray();
         Digest = BoardDigest.Of(Bytes.Span);
     }
 
     public AreaId Area { get; }
 
-    /// <summary>At least one, in order of indicator numbers, none empty.</summary>
+    /// <summary>
+    /// The ledgers of the area whose frames are on their way after an announcement, by the ledger's bytes.
+    /// </summary>
+    public IReadOnlyList<BoardAnnouncement> Announcements { get; }
+
+    /// <summary>In order of indicator numbers, none empty; at least one where nothing is announced.</summary>
     public IReadOnlyList<BoardRow> Rows => _rows;
 
     /// <summary>SHA-256 of the leaf's canonical bytes.</summary>
@@ -49,12 +55,19 @@ public sealed class BoardLeaf
     }
 
     /// <summary>
-    /// The leaf after rows were replaced, added, or (empty ones) taken away; null where none is left.
+    /// The leaf after rows were replaced, added, or (empty ones) taken away; null where no row and no announcement is
+    /// left.
     /// </summary>
     /// <param name="area">The area.</param>
     /// <param name="before">The leaf as it was; null where there was none.</param>
+    /// <param name="announcements">What is announced from now on.</param>
     /// <param name="changes">In order of indicators, each once.</param>
-    internal static BoardLeaf? Merge(AreaId area, BoardLeaf? before, IReadOnlyList<BoardRow> changes)
+    internal static BoardLeaf? Merge(
+        AreaId area,
+        BoardLeaf? before,
+        IReadOnlyList<BoardAnnouncement> announcements,
+        IReadOnlyList<BoardRow> changes
+    )
     {
         var kept = before?._rows ?? [];
         var merged = new List<BoardRow>(kept.Length + changes.Count);
@@ -74,6 +87,6 @@ public sealed class BoardLeaf
         }
 
         merged.AddRange(kept.AsSpan(next));
-        return merged.Count == 0 ? null : new BoardLeaf(area, [.. merged]);
+        return merged.Count == 0 && announcements.Count == 0 ? null : new BoardLeaf(area, announcements, [.. merged]);
     }
 }

@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
+using Federation.Core.Exchange;
 using Federation.Core.Figures;
+using Federation.Core.Ledger;
 
 namespace Federation.Core.Boards;
 
@@ -43,18 +45,17 @@ internal ref struct BoardReader(ReadOnlySpan<byte> bytes)
         return new Span(new Day(first), new Day(last));
     }
 
-    /// <summary>All leaves as areas with their rows, to the end of the bytes.</summary>
+    /// <summary>All leaves with their announcements and rows, to the end of the bytes.</summary>
     /// <param name="allowGone">True in a delta: a row without cells says that the row is gone.</param>
-    public List<(AreaId Area, BoardRow[] Rows)> ReadLeaves(bool allowGone)
+    public List<LeafRows> ReadLeaves(bool allowGone)
     {
-        var count = ReadCount(BoardBytes.LeafHeaderBytes + BoardBytes.RowHeaderBytes);
-        var leaves = new List<(AreaId, BoardRow[])>(count);
+        var count = ReadCount(BoardBytes.LeafHeaderBytes);
+        var leaves = new List<LeafRows>(count);
         var previous = new AreaId(0);
         for (var i = 0; i < count && Error is null; i++)
         {
-            var area = ReadArea(previous);
-            leaves.Add((area, ReadRows(allowGone)));
-            previous = area;
+            leaves.Add(ReadLeaf(previous, allowGone));
+            previous = leaves[^1].Area;
         }
 
         if (Error is null && _rest.Length > 0)
@@ -81,14 +82,60 @@ internal ref struct BoardReader(ReadOnlySpan<byte> bytes)
         return area;
     }
 
-    private BoardRow[] ReadRows(bool allowGone)
+    private LeafRows ReadLeaf(AreaId previous, bool allowGone)
     {
-        var count = ReadCount(BoardBytes.RowHeaderBytes);
-        if (count == 0)
+        var area = ReadArea(previous);
+        var announcements = TryTake(1, out var count) ? count[0] : 0;
+        var rows = ReadCount(BoardBytes.RowHeaderBytes);
+        if (announcements + rows == 0 && !allowGone)
         {
             Fail(BoardDecodeError.Empty);
         }
 
+        return new LeafRows(area, ReadAnnouncements(announcements), ReadRows(rows, allowGone));
+    }
+
+    private BoardAnnouncement[] ReadAnnouncements(int count)
+    {
+        if (!TryTake(count * BoardBytes.AnnouncementBytes, out var bytes))
+        {
+            return [];
+        }
+
+        var announcements = new BoardAnnouncement[count];
+        ReadOnlySpan<byte> previous = default;
+        for (var i = 0; i < count; i++)
+        {
+            var part = bytes.Slice(i * BoardBytes.AnnouncementBytes, BoardBytes.AnnouncementBytes);
+            var ledger = part[..LedgerId.Size];
+            if (i > 0 && ledger.SequenceCompareTo(previous) <= 0)
+            {
+                Fail(BoardDecodeError.OutOfOrder);
+            }
+
+            announcements[i] = ReadAnnouncement(part);
+            previous = ledger;
+        }
+
+        return announcements;
+    }
+
+    private BoardAnnouncement ReadAnnouncement(ReadOnlySpan<byte> bytes)
+    {
+        var ledger = LedgerId.FromBytes(bytes[..LedgerId.Size]);
+        var through = BinaryPrimitives.ReadInt64LittleEndian(bytes[LedgerId.Size..]);
+        var kind = bytes[^1];
+        if (ledger == default || through < 1 || kind is not (BoardBytes.Shown or BoardBytes.Held))
+        {
+            Fail(BoardDecodeError.UnknownCode);
+            return default;
+        }
+
+        return new BoardAnnouncement(ledger, new FrameNumber(through), kind == BoardBytes.Shown);
+    }
+
+    private BoardRow[] ReadRows(int count, bool allowGone)
+    {
         var rows = new List<BoardRow>(count);
         var previous = new IndicatorNumber(0);
         for (var i = 0; i < count && Error is null; i++)

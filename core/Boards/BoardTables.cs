@@ -1,40 +1,69 @@
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
+using Federation.Core.Exchange;
 using Federation.Core.Figures;
+using Federation.Core.Ledger;
 
 namespace Federation.Core.Boards;
 
 /// <summary>
-/// The base cells of all provinces, and the periods that are watched. A period is a derived cache: when there are too
-/// many, the one that was asked for longest ago is dropped, and made anew from the base cells when asked for again.
+/// The base cells of all ledgers, what is announced ahead of them, and the periods that are watched. A period is a
+/// derived cache: when there are too many, the one that was asked for longest ago is dropped, and made anew from the
+/// base cells when asked for again.
 /// </summary>
 internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indicators, int watchedMax)
 {
-    private readonly FigureTable _base = new();
+    private readonly Dictionary<LedgerId, LedgerTables> _ledgers = [];
     private readonly Dictionary<Span, LinkedListNode<WatchedPeriod>> _watched = [];
     private readonly LinkedList<WatchedPeriod> _byUse = [];
 
-    /// <summary>Adds a posting at the level of its province.</summary>
+    /// <summary>The periods that are watched, the one that was asked for last first.</summary>
+    public IEnumerable<Span> Watched => _byUse.Select(watched => watched.Period);
+
+    /// <summary>Adds a posting of a ledger at the level of its province.</summary>
     /// <returns>
     /// False where it is not for these catalogues, or lies outside the owner: the caller keeps it aside.
     /// </returns>
     /// <exception cref="OverflowException">A sum left 64 bits.</exception>
-    public bool Apply(AreaId owner, in Posting posting)
+    public bool Apply(LedgerId ledger, AreaId owner, in Posting posting)
     {
         if (!IsKnown(owner, posting.Key) || areas.ProvinceOf(posting.Key.Area) is not { } province)
         {
             return false;
         }
 
+        var tables = Of(ledger, province);
         var atProvince = posting with { Key = posting.Key with { Area = province } };
-        _base.Apply(atProvince);
+        tables.Base.Apply(atProvince);
         var delta = default(Cell) + posting;
         foreach (var period in _byUse)
         {
-            period.Apply(province, atProvince.Key, delta);
+            period.Apply(ledger, atProvince.Key, delta);
         }
 
         return true;
+    }
+
+    /// <summary>What stands in for the ledger's sums; null where nothing does.</summary>
+    public Standing? StandingOf(LedgerId ledger) => _ledgers.GetValueOrDefault(ledger)?.Standing;
+
+    /// <summary>Lets a standing stand in for its ledger's sums, in place of an earlier one.</summary>
+    public void Announce(Standing standing)
+    {
+        var known = standing with { Periods = [.. standing.Periods.Select(OfKnown)] };
+        Of(standing.Ledger, standing.Owner).Standing = known;
+        Show(standing.Ledger, standing.Owner, known);
+    }
+
+    /// <summary>Ends what stands in for a ledger's sums: from now on the sums are shown.</summary>
+    /// <returns>True where they agree in every period that was named.</returns>
+    public bool EndStanding(LedgerId ledger)
+    {
+        var tables = _ledgers[ledger];
+        var agrees = tables.Standing!.Periods.All(named => Agrees(ledger, tables, named));
+        tables.Standing = null;
+        Show(ledger, tables.Owner, null);
+        return agrees;
     }
 
     /// <summary>The board of a period, which is watched from now on.</summary>
@@ -60,12 +89,51 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
     private bool IsKnown(AreaId owner, in PostingKey key) =>
         indicators.TryGet(key.Indicator, out _) && areas.Includes(owner, key.Area);
 
+    /// <summary>Without the indicators that are not for this catalogue: their postings are kept aside as well.</summary>
+    private StandingPeriod OfKnown(StandingPeriod named) =>
+        named.Rows.All(row => indicators.TryGet(row.Indicator, out _))
+            ? named
+            : named with
+            {
+                Rows = [.. named.Rows.Where(row => indicators.TryGet(row.Indicator, out _))],
+            };
+
+    private LedgerTables Of(LedgerId ledger, AreaId province)
+    {
+        if (!_ledgers.TryGetValue(ledger, out var tables))
+        {
+            _ledgers.Add(ledger, tables = new LedgerTables(province));
+            foreach (var period in _byUse)
+            {
+                period.Add(ledger, tables);
+            }
+        }
+
+        return tables;
+    }
+
+    private void Show(LedgerId ledger, AreaId province, Standing? standing)
+    {
+        foreach (var period in _byUse)
+        {
+            period.Announce(ledger, province, standing);
+        }
+    }
+
+    private bool Agrees(LedgerId ledger, LedgerTables tables, StandingPeriod named)
+    {
+        var isWatched = _watched.TryGetValue(named.Period, out var node);
+        var rows = (isWatched ? node!.Value.SumsOf(ledger) : tables.Sum(named.Period)).Rows;
+        return rows.Count == named.Rows.Count
+            && rows.Zip(named.Rows).All(pair => BoardRow.Of(pair.First).HasSameCells(pair.Second));
+    }
+
     private WatchedPeriod Sum(Span period)
     {
         var watched = new WatchedPeriod(period);
-        foreach (var (key, cell) in _base.Cells)
+        foreach (var (ledger, tables) in _ledgers)
         {
-            watched.Apply(key.Area, key, cell);
+            watched.Add(ledger, tables);
         }
 
         return watched;

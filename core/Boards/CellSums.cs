@@ -15,6 +15,18 @@ internal sealed class CellSums
         Add(_unattributed, row.UnattributedCells);
     }
 
+    /// <summary>Adds a row to the sums of its indicator.</summary>
+    /// <exception cref="OverflowException">A sum left 64 bits.</exception>
+    public static void AddTo(SortedDictionary<IndicatorNumber, CellSums> sums, BoardRow row)
+    {
+        if (!sums.TryGetValue(row.Indicator, out var sum))
+        {
+            sums.Add(row.Indicator, sum = new CellSums());
+        }
+
+        sum.Add(row);
+    }
+
     public BoardRow ToRow(IndicatorNumber indicator) => new(indicator, Live(_cells), Live(_unattributed));
 
     private static void Add(SortedDictionary<int, ForceCell> sums, ReadOnlySpan<ForceCell> cells)

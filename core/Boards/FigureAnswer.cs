@@ -5,7 +5,17 @@ namespace Federation.Core.Boards;
 /// <summary>
 /// The figures that answer a question: one per indicator with anything live in the view, in order of indicators.
 /// </summary>
-public sealed record FigureAnswer(FigureQuery Query, IReadOnlyList<FigureLine> Lines);
+public sealed record FigureAnswer(FigureQuery Query, IReadOnlyList<FigureLine> Lines)
+{
+    /// <summary>What is announced and on its way of the asked area; empty where all that is known is counted.</summary>
+    public IReadOnlyList<BoardAnnouncement> Announcements { get; init; } = [];
+
+    /// <summary>True where announced totals are in the figures, ahead of their detail.</summary>
+    public bool IsAnnounced => Announcements.Any(announcement => announcement.IsShown);
+
+    /// <summary>True where facts are known to be on their way, whether their totals are in the figures or not.</summary>
+    public bool IsDetailOnTheWay => Announcements.Count > 0;
+}
 
 /// <summary>One figure of an answer.</summary>
 public readonly record struct FigureLine(IndicatorNumber Indicator, Figure Figure)

@@ -1,55 +1,133 @@
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
+using Federation.Core.Exchange;
 using Federation.Core.Figures;
+using Federation.Core.Ledger;
 
 namespace Federation.Core.Boards;
 
 /// <summary>
-/// The sums of one period, kept up to date, and the board made of them, of which only what changed is made anew.
+/// The sums of one period by ledger, kept up to date, and the board made of them, of which only what changed is made
+/// anew. A province is the sum of its ledgers, of each its own sums or what stands in for them.
 /// </summary>
 internal sealed class WatchedPeriod(Span period)
 {
-    private readonly PeriodTable _table = new(period);
+    private readonly Dictionary<LedgerId, WatchedLedger> _ledgers = [];
+    private readonly Dictionary<AreaId, List<WatchedLedger>> _provinces = [];
     private readonly SortedDictionary<AreaId, SortedSet<IndicatorNumber>> _changed = [];
+    private readonly HashSet<AreaId> _remade = [];
     private Board _board = Boards.Board.Empty(period);
 
     /// <summary>The days.</summary>
-    public Span Period => _table.Period;
+    public Span Period => period;
 
-    /// <summary>Adds to the sums of a province.</summary>
-    public void Apply(AreaId province, in PostingKey key, in Cell delta)
+    /// <summary>Adds a ledger with its sums so far and what is announced of it.</summary>
+    public void Add(LedgerId ledger, LedgerTables tables)
     {
-        if (!_table.Apply(province, key, delta))
+        var watched = new WatchedLedger(ledger, tables.Owner, tables.Sum(period));
+        watched.Announce(tables.Standing);
+        _ledgers.Add(ledger, watched);
+        if (!_provinces.TryGetValue(tables.Owner, out var ofProvince))
+        {
+            _provinces.Add(tables.Owner, ofProvince = []);
+        }
+
+        ofProvince.Add(watched);
+        ofProvince.Sort(static (a, b) => a.Ledger.ToArray().AsSpan().SequenceCompareTo(b.Ledger.ToArray()));
+        _remade.Add(tables.Owner);
+    }
+
+    /// <summary>Adds to the sums of a ledger that was added.</summary>
+    public void Apply(LedgerId ledger, in PostingKey key, in Cell delta)
+    {
+        var watched = _ledgers[ledger];
+        if (!watched.Table.Apply(key.Area, key, delta) || watched.IsCovered)
         {
             return;
         }
 
-        if (!_changed.TryGetValue(province, out var indicators))
+        if (!_changed.TryGetValue(key.Area, out var indicators))
         {
-            _changed.Add(province, indicators = []);
+            _changed.Add(key.Area, indicators = []);
         }
 
         indicators.Add(key.Indicator);
     }
 
+    /// <summary>Shows what a standing says of a ledger that was added, or (null) its sums again.</summary>
+    public void Announce(LedgerId ledger, AreaId province, Standing? standing)
+    {
+        _ledgers[ledger].Announce(standing);
+        _remade.Add(province);
+    }
+
+    /// <summary>The sums of a ledger that was added, whatever is shown in their place.</summary>
+    public PeriodTable SumsOf(LedgerId ledger) => _ledgers[ledger].Table;
+
     /// <summary>The board as of everything applied; the same object as before where nothing changed.</summary>
     public Board Board()
     {
-        if (_changed.Count > 0)
+        if (_changed.Count + _remade.Count > 0)
         {
-            _board = _board.With(
-                _changed.ToDictionary(
-                    area => area.Key,
-                    area =>
-                        BoardLeaf.Merge(area.Key, _board.Find(area.Key), [.. area.Value.Select(i => Row(area.Key, i))])
-                )
-            );
+            var leaves = _changed.Keys.Union(_remade).ToDictionary(area => area, Leaf);
+            var isSame = leaves.All(leaf => _board.Find(leaf.Key)?.Digest == leaf.Value?.Digest);
+            _board = isSame ? _board : _board.With(leaves);
             _changed.Clear();
+            _remade.Clear();
         }
 
         return _board;
     }
 
-    private BoardRow Row(AreaId province, IndicatorNumber indicator) =>
-        _table.Find(province, indicator) is { } row ? BoardRow.Of(row) : BoardRow.Gone(indicator);
+    private BoardLeaf? Leaf(AreaId province)
+    {
+        var ledgers = _provinces[province];
+        BoardAnnouncement[] announcements =
+        [
+            .. ledgers.Select(ledger => ledger.Announcement).OfType<BoardAnnouncement>(),
+        ];
+        return _remade.Contains(province)
+            ? BoardLeaf.Merge(province, null, announcements, RowsOf(ledgers))
+            : BoardLeaf.Merge(
+                province,
+                _board.Find(province),
+                announcements,
+                [.. _changed[province].Select(indicator => Row(ledgers, indicator))]
+            );
+    }
+
+    private static IReadOnlyList<BoardRow> RowsOf(List<WatchedLedger> ledgers)
+    {
+        if (ledgers.Count == 1)
+        {
+            return [.. ledgers[0].Rows];
+        }
+
+        var sums = new SortedDictionary<IndicatorNumber, CellSums>();
+        foreach (var row in ledgers.SelectMany(ledger => ledger.Rows))
+        {
+            CellSums.AddTo(sums, row);
+        }
+
+        return [.. sums.Select(sum => sum.Value.ToRow(sum.Key))];
+    }
+
+    private static BoardRow Row(List<WatchedLedger> ledgers, IndicatorNumber indicator)
+    {
+        if (ledgers.Count == 1)
+        {
+            return ledgers[0].Find(indicator) ?? BoardRow.Gone(indicator);
+        }
+
+        var sums = new CellSums();
+        foreach (var ledger in ledgers)
+        {
+            if (ledger.Find(indicator) is { } row)
+            {
+                sums.Add(row);
+            }
+        }
+
+        return sums.ToRow(indicator);
+    }
 }

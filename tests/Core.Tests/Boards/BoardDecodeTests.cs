@@ -9,22 +9,23 @@ namespace Federation.Core.Tests.Boards;
 
 public sealed class BoardDecodeTests
 {
-    private const int FirstCell = 21;
+    private const int FirstCell = 22;
 
     private static byte[] One => Of(Post(new AreaId(4), new IndicatorNumber(44), "police", 406)).Encode();
 
     [Theory]
-    [InlineData(0, 2, BoardDecodeError.UnknownFormat)]
+    [InlineData(0, 1, BoardDecodeError.UnknownFormat)]
     [InlineData(4, 0x7F, BoardDecodeError.InvalidPeriod)]
     [InlineData(9, 2, BoardDecodeError.TooShort)]
     [InlineData(9, 0, BoardDecodeError.TrailingBytes)]
     [InlineData(11, 0, BoardDecodeError.UnknownCode)]
-    [InlineData(15, 0, BoardDecodeError.Empty)]
-    [InlineData(15, 3, BoardDecodeError.TooShort)]
-    [InlineData(17, 0, BoardDecodeError.UnknownCode)]
-    [InlineData(19, 0, BoardDecodeError.Empty)]
-    [InlineData(19, 53, BoardDecodeError.TooManyCells)]
-    [InlineData(20, 1, BoardDecodeError.TooShort)]
+    [InlineData(15, 1, BoardDecodeError.UnknownCode)]
+    [InlineData(16, 0, BoardDecodeError.Empty)]
+    [InlineData(16, 3, BoardDecodeError.TooShort)]
+    [InlineData(18, 0, BoardDecodeError.UnknownCode)]
+    [InlineData(20, 0, BoardDecodeError.Empty)]
+    [InlineData(20, 53, BoardDecodeError.TooManyCells)]
+    [InlineData(21, 1, BoardDecodeError.TooShort)]
     [InlineData(FirstCell, 0x81, BoardDecodeError.UnknownCode)]
     [InlineData(FirstCell + 1, 2, BoardDecodeError.UnknownCode)]
     public void A_wrong_byte_is_named(int at, byte value, BoardDecodeError expected)

@@ -42,7 +42,7 @@ public sealed class BoardDeltaTests
             Of(Post(CaoBang, Patrols, "police", 1))
         );
         Assert.True(delta.IsEmpty);
-        Assert.Equal("010000", Convert.ToHexString(delta.Encode()));
+        Assert.Equal("020000", Convert.ToHexString(delta.Encode()));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class BoardMessagesTests
     {
         var message = Before.ToSnapshot(One);
         var bytes = message.Board.ToByteArray();
-        bytes[23] ^= 2;
+        bytes[24] ^= 2;
         message.Board = ByteString.CopyFrom(bytes);
         Assert.Equal(BoardMessageProblem.DigestDiffers, BoardMessages.TryRead(message, out var board, out _));
         Assert.Null(board);

@@ -73,15 +73,16 @@ public sealed class BoardTests
     }
 
     [Fact]
-    public void Canonical_bytes_are_those_of_format_one()
+    public void Canonical_bytes_are_those_of_format_two()
     {
         var board = Of(Post(new AreaId(4), new IndicatorNumber(44), "border_guard+police", 406));
         Assert.Equal(
-            "01"
+            "02"
                 + "794E0000"
                 + "D24E0000"
                 + "0100"
                 + "04000000"
+                + "00"
                 + "0100"
                 + "2C00"
                 + "01"
@@ -99,11 +100,11 @@ public sealed class BoardTests
     public void Fingerprint_is_eight_digits_of_the_digest()
     {
         Assert.Equal(
-            "451da9d1",
+            "d20df2e0",
             Of(Post(new AreaId(4), new IndicatorNumber(44), "border_guard+police", 406)).Digest.ToString()[..8]
         );
         Assert.Equal(
-            "0291 8489",
+            "4009 1369",
             Of(Post(new AreaId(4), new IndicatorNumber(44), "border_guard+police", 406)).Fingerprint.ToString()
         );
         Assert.True(BoardDigest.TryRead(new byte[32], out var zero));
