@@ -49,6 +49,9 @@ public sealed class BoardFold
     /// <summary>Of each ledger whose frames did not bear out a standing, the last such standing.</summary>
     public IReadOnlyDictionary<LedgerId, StandingAlarm> StandingAlarms => _standings.Alarms;
 
+    /// <summary>What stands in for the sums of ledgers now, in no particular order.</summary>
+    public IEnumerable<Standing> Announced => _tables.Standings;
+
     /// <summary>
     /// What stands in for a ledger's sums until the watermark reaches its number; null where nothing does.
     /// </summary>

@@ -47,6 +47,9 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
     /// <summary>What stands in for the ledger's sums; null where nothing does.</summary>
     public Standing? StandingOf(LedgerId ledger) => _ledgers.GetValueOrDefault(ledger)?.Standing;
 
+    /// <summary>All that stands in for sums now.</summary>
+    public IEnumerable<Standing> Standings => _ledgers.Values.Select(tables => tables.Standing).OfType<Standing>();
+
     /// <summary>Lets a standing stand in for its ledger's sums, in place of an earlier one.</summary>
     public void Announce(Standing standing)
     {

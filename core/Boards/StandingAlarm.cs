@@ -2,16 +2,6 @@ using Federation.Core.Exchange;
 
 namespace Federation.Core.Boards;
 
-/// <summary>What was wrong with a standing when its frame had come. Numbered for ever.</summary>
-public enum StandingFault : byte
-{
-    /// <summary>It named another hash than the frame of its number has.</summary>
-    HashDiffers = 1,
-
-    /// <summary>Its totals are not those of the frames.</summary>
-    TotalsDiffer = 2,
-}
-
 /// <summary>A ledger's frames did not bear out what its edge had announced. The frames won.</summary>
 /// <param name="Through">The frame that the last such standing was of.</param>
 /// <param name="Fault">What was wrong with it.</param>

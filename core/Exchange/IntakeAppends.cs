@@ -3,7 +3,7 @@ using Federation.Core.Journal;
 namespace Federation.Core.Exchange;
 
 /// <summary>
-/// The appends of one ledger to the journal, one in flight at a time, and what became of them: tried again, read anew
+/// The appends of one ledger to the journal, one in flight at a time, a standing with them, and what became of them: tried again, read anew
 /// with a higher term, or given up to another writer.
 /// </summary>
 internal sealed class IntakeAppends(
@@ -14,6 +14,8 @@ internal sealed class IntakeAppends(
 )
 {
     private TimeSpan? _retryAt;
+    private AnnouncedStanding? _waiting;
+    private AnnouncedStanding? _inFlight;
     private bool _isReloading;
 
     /// <summary>What the journal said of the ledger when this writer raised its term.</summary>
@@ -34,21 +36,50 @@ internal sealed class IntakeAppends(
         if (_retryAt is { } retry && now >= retry)
         {
             _retryAt = null;
-            effects.Enqueue(new IntakeEffect.Append(queue.Request(Mark)));
+            effects.Enqueue(new IntakeEffect.Append(Request()));
         }
+    }
+
+    /// <summary>Takes a standing along in the next append, in place of one that waits.</summary>
+    public void Add(AnnouncedStanding standing) => _waiting = standing;
+
+    /// <summary>Drops what waits and is not in flight: its sender sends it again.</summary>
+    public void DropWaiting()
+    {
+        queue.DropWaiting();
+        _waiting = null;
     }
 
     /// <summary>Appends what waits, unless an append is under way.</summary>
     public void Start()
     {
-        if (!_isReloading && !IsStoodDown && _retryAt is null && queue.TryStart(options.AppendFramesMax))
+        if (_isReloading || IsStoodDown || _retryAt is not null)
         {
-            effects.Enqueue(new IntakeEffect.Append(queue.Request(Mark)));
+            return;
         }
+
+        _waiting = _waiting?.Number > queue.Tail.Number ? _waiting : null;
+        if (queue.TryStart(options.AppendFramesMax, evenNone: _waiting is not null))
+        {
+            (_inFlight, _waiting) = (_waiting, null);
+            effects.Enqueue(new IntakeEffect.Append(Request()));
+        }
+    }
+
+    /// <summary>The append in flight is durable.</summary>
+    /// <exception cref="InvalidOperationException">The journal reports another watermark: a defect of the store.</exception>
+    public void Confirm(FrameHead watermark)
+    {
+        queue.Confirm(watermark);
+        _inFlight = null;
     }
 
     /// <summary>The append in flight was rolled back: it is tried again after a while.</summary>
     public void RetryFrom(TimeSpan now) => _retryAt = now + options.AppendRetry;
+
+    /// <summary>The journal's watermark is not the expected one: the mark is read again.</summary>
+    public void Reload(AppendOutcome.Conflict conflict) =>
+        Reload($"The journal's watermark is {conflict.Watermark} where {queue.Watermark} was expected.");
 
     /// <summary>Nobody knows what the journal holds: the term is raised, and the mark read again.</summary>
     public void Reload(string reason)
@@ -62,6 +93,8 @@ internal sealed class IntakeAppends(
     public bool Reloaded(LedgerMark mark)
     {
         _isReloading = false;
+        _waiting ??= _inFlight;
+        _inFlight = null;
         Mark = mark;
         return queue.Reload(mark.Watermark);
     }
@@ -72,4 +105,6 @@ internal sealed class IntakeAppends(
         IsStoodDown = true;
         effects.Enqueue(new IntakeEffect.StandDown(current));
     }
+
+    private AppendRequest Request() => queue.Request(Mark) with { Standing = _inFlight?.Bytes };
 }

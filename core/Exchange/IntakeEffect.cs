@@ -22,6 +22,9 @@ public abstract record IntakeEffect
     /// </summary>
     public sealed record SendStop(SessionNumber Session, Stop Stop) : IntakeEffect;
 
+    /// <summary>A standing was not taken in; the session goes on. For the log and the metrics.</summary>
+    public sealed record RefuseStanding(SessionNumber Session, StandingRefusal Refusal, string Detail) : IntakeEffect;
+
     /// <summary>End the stream. Nothing more is to be reported of it, and what is reported is ignored.</summary>
     public sealed record CloseSession(SessionNumber Session, CloseReason Reason) : IntakeEffect;
 

@@ -6,6 +6,8 @@ namespace Federation.Core.Exchange;
 internal sealed class IntakeLink
 {
     private LinkView _view;
+    private readonly EntryRate _rate = new();
+    private readonly Queue<(FrameNumber Frame, int Entries)> _taken = new();
     private FrameNumber _catchUpThrough;
 
     public IntakeLink(TimeSpan now, FrameHead watermark, FrameHead announced) =>
@@ -21,17 +23,50 @@ internal sealed class IntakeLink
 
     public void Heard(TimeSpan now) => _view = _view with { LastHeard = now };
 
+    public void RefusedStanding() => _view = _view with { RefusedStandings = _view.RefusedStandings + 1 };
+
+    /// <summary>A frame came in that is not durable yet.</summary>
+    public void Taken(FrameNumber frame, int entries) => _taken.Enqueue((frame, entries));
+
+    /// <summary>What came in and is not durable comes again.</summary>
+    public void Forget() => _taken.Clear();
+
+    /// <summary>Frames are durable.</summary>
+    public void Durable(TimeSpan now, FrameNumber through)
+    {
+        var entries = 0L;
+        while (_taken.TryPeek(out var taken) && taken.Frame <= through)
+        {
+            entries += _taken.Dequeue().Entries;
+        }
+
+        _rate.Add(now, entries);
+    }
+
+    /// <summary>The edge announced totals: it is behind until their frame has come.</summary>
+    public void Announced(FrameNumber frame) => _catchUpThrough = frame > _catchUpThrough ? frame : _catchUpThrough;
+
     /// <summary>A session begins; what the edge holds above the watermark is a backlog.</summary>
     public void Welcomed(Hello hello)
     {
         _catchUpThrough = hello.Head.Number;
-        _view = _view with { BacklogEntries = hello.BacklogEntries, LastActivityDay = hello.LastActivityDay };
+        _view = _view with
+        {
+            BacklogEntries = hello.BacklogEntries,
+            BacklogEntriesMost = hello.BacklogEntries,
+            LastActivityDay = hello.LastActivityDay,
+        };
     }
 
-    public void Reported(EdgeHeartbeat heartbeat) =>
+    public void Reported(TimeSpan now, EdgeHeartbeat heartbeat) =>
         _view = _view with
         {
             BacklogEntries = heartbeat.BacklogEntries,
+            BacklogEntriesMost =
+                _view.State == LinkState.CatchingUp
+                    ? Math.Max(_view.BacklogEntriesMost, heartbeat.BacklogEntries)
+                    : heartbeat.BacklogEntries,
+            EntriesPerSecond = _rate.PerSecond(now),
             LastActivityDay = heartbeat.LastActivityDay,
             ReceiptLatency = heartbeat.ReceiptLatency,
         };

@@ -16,15 +16,14 @@ public sealed class IntakeMachine
     private readonly FrameContents _contents = new();
     private readonly Queue<IntakeEffect> _effects = new();
     private readonly IntakeAppends _appends;
+    private readonly IntakeStandings _standings = new();
+    private readonly IntakeEpoch _epoch;
     private readonly IntakeLink _link;
 
     private FrameHead _announced;
-    private long _epoch;
-    private FrameNumber _lossKnownThrough;
     private SessionNumber _session;
     private Hello? _greeting;
     private bool _isStreaming;
-    private bool _isRaisingEpoch;
     private TimeSpan _nextBeat;
     private TimeSpan _lastHeard;
     private long _beat;
@@ -39,7 +38,7 @@ public sealed class IntakeMachine
         _options = options;
         _queue = new IntakeQueue(mark.Watermark, options.RememberedHashes);
         _appends = new IntakeAppends(options, _queue, mark, _effects);
-        _epoch = epoch;
+        _epoch = new IntakeEpoch(epoch, _effects);
         _announced = Higher(mark.Announced, mark.Watermark);
         _link = new IntakeLink(now, mark.Watermark, _announced);
     }
@@ -74,7 +73,7 @@ public sealed class IntakeMachine
         else if (IsOpen && now >= _nextBeat)
         {
             _nextBeat = now + _options.HeartbeatInterval;
-            _effects.Enqueue(new IntakeEffect.SendHeartbeat(_session, new NationHeartbeat(0, GivenCredit, _beat)));
+            _effects.Enqueue(new IntakeEffect.SendHeartbeat(_session, new NationHeartbeat(0, _options.Credit, _beat)));
         }
 
         Observe(now);
@@ -96,7 +95,9 @@ public sealed class IntakeMachine
             Close(CloseReason.Superseded);
         }
 
-        _queue.DropWaiting();
+        _appends.DropWaiting();
+        _link.Forget();
+        _standings.Restart();
         _session = session;
         _greeting = hello;
         _beat = 0;
@@ -126,7 +127,7 @@ public sealed class IntakeMachine
         }
 
         _beat = heartbeat.Beat;
-        _link.Reported(heartbeat);
+        _link.Reported(now, heartbeat);
         if (IntakeStops.Compare(Mark.Ledger, heartbeat.Head, _announced) is { } stop)
         {
             StopSession(stop);
@@ -135,6 +136,33 @@ public sealed class IntakeMachine
         {
             _announced = heartbeat.Head;
             _effects.Enqueue(new IntakeEffect.Announce(Mark.Term, heartbeat.Head));
+        }
+
+        Observe(now);
+    }
+
+    /// <summary>An edge announced its totals ahead of its frames, in the bytes of a standing.</summary>
+    public void OnStanding(TimeSpan now, SessionNumber session, ReadOnlyMemory<byte> bytes)
+    {
+        if (!Hear(now, session))
+        {
+            return;
+        }
+
+        switch (_standings.Judge(bytes, Mark, _announced, _queue.Tail))
+        {
+            case StandingVerdict.Accepted accepted:
+                _link.Announced(accepted.Standing.Number);
+                _appends.Add(accepted.Standing);
+                _appends.Start();
+                break;
+            case StandingVerdict.Refused(var refusal, var detail):
+                _link.RefusedStanding();
+                _effects.Enqueue(new IntakeEffect.RefuseStanding(_session, refusal, detail));
+                break;
+            case StandingVerdict.Forked(var edge, var nation):
+                StopSession(IntakeStops.Forked(Mark.Ledger, edge, nation));
+                break;
         }
 
         Observe(now);
@@ -168,7 +196,8 @@ public sealed class IntakeMachine
         switch (outcome)
         {
             case AppendOutcome.Appended appended:
-                _queue.Confirm(appended.Watermark);
+                _appends.Confirm(appended.Watermark);
+                _link.Durable(now, appended.Watermark.Number);
                 Receipt(now);
                 break;
             case AppendOutcome.RolledBack:
@@ -179,9 +208,7 @@ public sealed class IntakeMachine
                 _appends.StandDown(fenced.Current);
                 break;
             case AppendOutcome.Conflict conflict:
-                _appends.Reload(
-                    $"The journal's watermark is {conflict.Watermark} where {_queue.Watermark} was expected."
-                );
+                _appends.Reload(conflict);
                 break;
             case AppendOutcome.Unknown unknown:
                 _appends.Reload(unknown.Reason);
@@ -198,12 +225,12 @@ public sealed class IntakeMachine
     /// <summary>The term was raised and the mark read again.</summary>
     public void OnReloaded(TimeSpan now, LedgerMark mark, long epoch)
     {
-        _epoch = epoch;
         var before = _queue.Watermark;
-        if (!_appends.Reloaded(mark))
+        var isOther = !_appends.Reloaded(mark);
+        _epoch.Reloaded(epoch, isOther);
+        if (isOther)
         {
             _announced = Higher(mark.Announced, mark.Watermark);
-            _lossKnownThrough = FrameNumber.None;
             Close(CloseReason.JournalMoved);
         }
         else if (mark.Watermark != before)
@@ -219,8 +246,7 @@ public sealed class IntakeMachine
     /// <summary>The new epoch is durable.</summary>
     public void OnEpochRaised(TimeSpan now, long epoch)
     {
-        _isRaisingEpoch = false;
-        _epoch = epoch;
+        _epoch.Raised(epoch);
         Greet(now);
         Observe(now);
     }
@@ -235,8 +261,6 @@ public sealed class IntakeMachine
     private LedgerMark Mark => _appends.Mark;
 
     private bool IsOpen => _isStreaming || _greeting is not null;
-
-    private Credit GivenCredit => new(_options.CreditFrames, _options.CreditBytes);
 
     private static FrameHead Higher(FrameHead left, FrameHead right) => left.Number > right.Number ? left : right;
 
@@ -260,7 +284,7 @@ public sealed class IntakeMachine
 
     private void Greet(TimeSpan now)
     {
-        if (_greeting is not { } hello || _appends.IsUnsettled || _isRaisingEpoch)
+        if (_greeting is not { } hello || _appends.IsUnsettled || _epoch.IsRaising)
         {
             return;
         }
@@ -272,15 +296,10 @@ public sealed class IntakeMachine
             return;
         }
 
-        if (hello.Receipted.Number > _queue.Watermark.Number && hello.Receipted.Number > _lossKnownThrough)
+        if (!_epoch.TryRaise(hello.Receipted, _queue.Watermark))
         {
-            _lossKnownThrough = hello.Receipted.Number;
-            _isRaisingEpoch = true;
-            _effects.Enqueue(new IntakeEffect.RaiseEpoch(hello.Receipted, _queue.Watermark));
-            return;
+            Welcome(now, hello);
         }
-
-        Welcome(now, hello);
     }
 
     private void Welcome(TimeSpan now, Hello hello)
@@ -293,7 +312,15 @@ public sealed class IntakeMachine
         _effects.Enqueue(
             new IntakeEffect.SendWelcome(
                 _session,
-                new Welcome(_queue.Watermark, _announced, 0, _session, GivenCredit, _options.CatalogueVersion, _epoch)
+                new Welcome(
+                    _queue.Watermark,
+                    _announced,
+                    0,
+                    _session,
+                    _options.Credit,
+                    _options.CatalogueVersion,
+                    _epoch.Number
+                )
             )
         );
     }
@@ -302,7 +329,7 @@ public sealed class IntakeMachine
     {
         switch (_queue.Judge(frame))
         {
-            case IntakeVerdict.Next when !GivenCredit.Allows(_queue.Frames + 1, _queue.Bytes + frame.Bytes.Length):
+            case IntakeVerdict.Next when !_options.Credit.Allows(_queue.Frames + 1, _queue.Bytes + frame.Bytes.Length):
                 Close(CloseReason.CreditExceeded);
                 break;
             case IntakeVerdict.Next when FrameCodec.TryDecode(frame.Bytes.Span, _contents) is { } error:
@@ -310,11 +337,10 @@ public sealed class IntakeMachine
                 break;
             case IntakeVerdict.Next:
                 _queue.Add(frame);
+                _link.Taken(frame.Head.Number, _contents.EntryIds.Length);
                 break;
             case IntakeVerdict.Duplicate when frame.Head.Number <= _queue.Watermark.Number:
                 SendReceipt();
-                break;
-            case IntakeVerdict.Duplicate:
                 break;
             case IntakeVerdict.Fork:
                 StopSession(IntakeStops.Forked(Mark.Ledger, frame.Head, _queue.Tail));

@@ -1,3 +1,5 @@
+using Federation.Core.Exchange.Messages;
+
 namespace Federation.Core.Exchange;
 
 /// <summary>The times and limits of the nation's intake of one ledger.</summary>
@@ -13,6 +15,9 @@ public sealed class IntakeOptions
 
     /// <summary>Bytes of frames that may be unreceipted. Default 1 MiB, 64 KiB (one frame) to 64 MiB.</summary>
     public long CreditBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>The two as a message gives them.</summary>
+    public Credit Credit => new(CreditFrames, CreditBytes);
 
     /// <summary>Frames of one append. Default 256, 1 to 65536: bounds a transaction.</summary>
     public int AppendFramesMax { get; init; } = 256;

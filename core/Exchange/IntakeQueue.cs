@@ -12,6 +12,7 @@ internal sealed class IntakeQueue
     private List<Frame> _waiting = [];
     private List<Frame> _inFlight = [];
     private long _bytes;
+    private bool _isAppending;
 
     public IntakeQueue(FrameHead watermark, int rememberedHashes)
     {
@@ -33,7 +34,9 @@ internal sealed class IntakeQueue
     public long Bytes => _bytes;
 
     /// <summary>True where a batch is in flight.</summary>
-    public bool IsAppending => _inFlight.Count > 0;
+    public bool IsAppending => _isAppending;
+
+    private FrameHead LastInFlight => _inFlight.Count > 0 ? _inFlight[^1].Head : Watermark;
 
     /// <summary>How a frame stands to what is held.</summary>
     public IntakeVerdict Judge(Frame frame)
@@ -72,13 +75,17 @@ internal sealed class IntakeQueue
         Tail = frame.Head;
     }
 
-    /// <summary>Puts waiting frames in flight; false where one is in flight already or none waits.</summary>
-    public bool TryStart(int framesMax)
+    /// <summary>Puts waiting frames in flight; false where a batch is in flight already or none waits.</summary>
+    /// <param name="framesMax">How many at most.</param>
+    /// <param name="evenNone">True where something else is to be appended, with frames or without.</param>
+    public bool TryStart(int framesMax, bool evenNone)
     {
-        if (IsAppending || _waiting.Count == 0)
+        if (IsAppending || (_waiting.Count == 0 && !evenNone))
         {
             return false;
         }
+
+        _isAppending = true;
 
         if (_waiting.Count <= framesMax)
         {
@@ -102,9 +109,9 @@ internal sealed class IntakeQueue
     /// </exception>
     public void Confirm(FrameHead watermark)
     {
-        if (!IsAppending || _inFlight[^1].Head != watermark)
+        if (!IsAppending || LastInFlight != watermark)
         {
-            var sent = IsAppending ? _inFlight[^1].Head.ToString() : "nothing";
+            var sent = IsAppending ? LastInFlight.ToString() : "nothing";
             throw new InvalidOperationException(
                 $"The journal appended through {watermark} where {sent} was in flight: verify the journal before going "
                     + "on."
@@ -119,7 +126,7 @@ internal sealed class IntakeQueue
     {
         _bytes -= _waiting.Sum(frame => (long)frame.Bytes.Length);
         _waiting = [];
-        Tail = IsAppending ? _inFlight[^1].Head : Watermark;
+        Tail = LastInFlight;
     }
 
     /// <summary>
@@ -149,6 +156,7 @@ internal sealed class IntakeQueue
         Forget(_inFlight, watermark);
         Forget(_waiting, watermark);
         Remember(watermark);
+        _isAppending = false;
         _inFlight = [];
         Watermark = watermark;
     }

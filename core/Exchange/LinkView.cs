@@ -27,6 +27,15 @@ public readonly record struct LinkView(
     Stop? Stop
 )
 {
+    /// <summary>Entries a second that became durable over the last seconds; 0: none.</summary>
+    public long EntriesPerSecond { get; init; }
+
+    /// <summary>The most entries without a receipt since the ledger fell behind.</summary>
+    public long BacklogEntriesMost { get; init; }
+
+    /// <summary>Standings that were not taken in since this machine was made.</summary>
+    public long RefusedStandings { get; init; }
+
     /// <summary>Frames that the edge announced and the journal does not hold, at least 0.</summary>
     public long LagFrames => Math.Max(0, Announced.Number.Value - Watermark.Number.Value);
 }

@@ -1,3 +1,4 @@
+using Federation.Core.Calendars;
 using Federation.Core.Exchange.Messages;
 
 namespace Federation.Core.Exchange;
@@ -46,6 +47,18 @@ public abstract record UplinkEffect
         /// <summary>The one instance.</summary>
         public static Seal Instance { get; } = new();
     }
+
+    /// <summary>
+    /// Have the ledger's writer seal what waits and take the totals at that frame, all in one commit; report
+    /// <see cref="UplinkMachine.OnStanding"/> when it is durable. What cannot be done is not reported: it is asked for
+    /// again.
+    /// </summary>
+    /// <param name="Periods">The most important first.</param>
+    /// <param name="BytesMax">What the encoded standing may take: periods that do not fit are left out.</param>
+    public sealed record TakeStanding(IReadOnlyList<Span> Periods, int BytesMax) : UplinkEffect;
+
+    /// <summary>Send a standing; the nation has been told its frame by a heartbeat before.</summary>
+    public sealed record SendStanding(Standing Standing) : UplinkEffect;
 
     /// <summary>The state or its reason changed: for the log, the metrics and the screens.</summary>
     /// <param name="State">The new state.</param>

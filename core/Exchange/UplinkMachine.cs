@@ -73,7 +73,7 @@ public sealed class UplinkMachine
         State switch
         {
             UplinkState.Greeting => Earlier(_deadline, _lastHeard + _options.SilenceMax),
-            UplinkState.Streaming => Earlier(_sending.NextBeat, _lastHeard + _options.SilenceMax),
+            UplinkState.Streaming => Earlier(_sending.NextTimeout, _lastHeard + _options.SilenceMax),
             _ => _deadline,
         };
 
@@ -162,7 +162,7 @@ public sealed class UplinkMachine
             return;
         }
 
-        _sending.Restart(now, welcome.Watermark.Number, welcome.Credit);
+        _sending.Restart(now, welcome);
         GoOnAfter(welcome.Watermark);
     }
 
@@ -222,6 +222,19 @@ public sealed class UplinkMachine
     {
         Begin(now);
         _sending.HeadMoved(now, State == UplinkState.Streaming);
+    }
+
+    /// <summary>The totals are taken that <see cref="UplinkEffect.TakeStanding"/> asked for, and are durable.</summary>
+    /// <param name="now">Now.</param>
+    /// <param name="standing">The totals; its frame is sealed.</param>
+    /// <param name="bytes">How many bytes it takes, encoded.</param>
+    public void OnStanding(TimeSpan now, Standing standing, int bytes)
+    {
+        Begin(now);
+        if (State == UplinkState.Streaming)
+        {
+            _sending.Take(now, standing, bytes, Receipted.Number);
+        }
     }
 
     /// <summary>What waits has changed. Reported after each commit, and after <see cref="OnHeadMoved"/>.</summary>

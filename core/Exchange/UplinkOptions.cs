@@ -38,12 +38,20 @@ public sealed class UplinkOptions
     /// <summary>Bytes a second that a line is taken to carry before it was measured. Default 65536, from 1.</summary>
     public long LineBytesPerSecondFirst { get; init; } = 64 * 1024;
 
+    /// <summary>
+    /// So many entries without a receipt are a backlog whose totals are announced ahead of its frames, however fast the
+    /// line. Default 10000, from 1; fewer entries are one as well where they are more than the line carries in a
+    /// second.
+    /// </summary>
+    public long StandingEntries { get; init; } = 10_000;
+
     /// <summary>Checks every limit.</summary>
     /// <exception cref="ArgumentException">Names the property, its value and what is allowed.</exception>
     public void Validate()
     {
         Limits.Check(nameof(CatalogueVersion), CatalogueVersion, 1, int.MaxValue);
         Limits.Check(nameof(LineBytesPerSecondFirst), LineBytesPerSecondFirst, 1, long.MaxValue);
+        Limits.Check(nameof(StandingEntries), StandingEntries, 1, long.MaxValue);
         Limits.Check(nameof(HeartbeatInterval), HeartbeatInterval, Limits.TimeMin, TimeSpan.FromMinutes(1));
         Limits.Check(nameof(SilenceMax), SilenceMax, 2 * HeartbeatInterval, TimeSpan.FromMinutes(10));
         Limits.Check(nameof(ConnectTimeout), ConnectTimeout, Limits.TimeMin, TimeSpan.FromMinutes(1));

@@ -39,6 +39,12 @@ internal sealed class UplinkWindow
     /// <summary>From the sending of the last receipted frame to its receipt; zero: none yet.</summary>
     public TimeSpan Latency { get; private set; }
 
+    /// <summary>Bytes that the line carries in a second, as measured.</summary>
+    public long BytesPerSecond => _bytesPerSecond;
+
+    /// <summary>Bytes of frames that are sent and not receipted.</summary>
+    public long Bytes => _bytes;
+
     /// <summary>True where a further frame, if it is small, may be sent.</summary>
     public bool HasRoom => Credit.Allows(_sent.Count + 1, _bytes + 1) && WithinLine(1);
 

@@ -7,7 +7,9 @@ public abstract record AppendOutcome
 {
     private AppendOutcome() { }
 
-    /// <summary>Durable. The frames took consecutive positions from <paramref name="FirstPosition"/>.</summary>
+    /// <summary>
+    /// Durable. The frames, then the standing, took consecutive positions from <paramref name="FirstPosition"/>.
+    /// </summary>
     public sealed record Appended(long FirstPosition, FrameHead Watermark) : AppendOutcome;
 
     /// <summary>Another writer holds a higher term: nothing was written; the caller throws its memory away.</summary>

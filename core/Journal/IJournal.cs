@@ -32,7 +32,7 @@ public interface IJournal
     ValueTask AnnounceAsync(LedgerId ledger, WriterTerm term, FrameHead head, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Appends frames of several ledgers in one transaction: frames, watermarks and positions, or nothing. A ledger
+    /// Appends frames and standings of several ledgers in one transaction: records, watermarks and positions, or nothing. A ledger
     /// that is
     /// fenced or in conflict drops out, the others commit. Ledgers are locked in the order of their ids.
     /// </summary>
@@ -43,7 +43,8 @@ public interface IJournal
         CancellationToken cancellationToken
     );
 
-    /// <summary>Appends a record that is not a frame and returns its position.</summary>
+    /// <summary>Appends a record of no ledger and returns its position.</summary>
+    /// <exception cref="ArgumentException">A frame or a standing: <see cref="AppendAsync"/> checks its term.</exception>
     ValueTask<long> AppendRecordAsync(
         JournalRecordKind kind,
         ReadOnlyMemory<byte> payload,

@@ -1,4 +1,5 @@
 using Federation.Core.Areas;
+using Federation.Core.Boards;
 using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
@@ -16,6 +17,7 @@ internal sealed class LedgerReplay
     private readonly LedgerReader _reader;
     private readonly LedgerHeader _header;
     private readonly ProvinceLedger _ledger;
+    private readonly LedgerTotals _totals;
     private readonly FrameCheck _check = new();
     private readonly List<TailEntry> _waiting = [];
     private readonly IReplayObserver? _observer;
@@ -31,6 +33,7 @@ internal sealed class LedgerReplay
             IndicatorCatalogue.Reference,
             AreaCatalogue.Reference
         );
+        _totals = new LedgerTotals(header.Owner, header.Ledger, AreaCatalogue.Reference, IndicatorCatalogue.Reference);
         _head = FrameChain.Genesis(header.Owner, header.Ledger);
     }
 
@@ -84,7 +87,7 @@ internal sealed class LedgerReplay
         }
 
         var (receipt, receiptedThrough) = TakeReceipt();
-        return new(_header, _ledger, _head, _sealedThrough, _waiting, receipt, receiptedThrough);
+        return new(_header, _ledger, _totals, _head, _sealedThrough, _waiting, receipt, receiptedThrough);
     }
 
     private TailEntry Take(StoredRow row)
@@ -100,6 +103,11 @@ internal sealed class LedgerReplay
 
         var entry = EntryBytes.Read(row);
         var taken = new TailEntry(expected, _ledger.Apply(entry));
+        foreach (var fact in taken.Facts)
+        {
+            _totals.Apply(fact.Posting);
+        }
+
         _observer?.OnEntry(entry, taken.Facts);
         return taken;
     }

@@ -1,3 +1,5 @@
+using Federation.Core.Boards;
+using Federation.Core.Calendars;
 using Federation.Core.Exchange;
 using Federation.Core.Ledger;
 
@@ -14,6 +16,7 @@ internal sealed class OpenLedger : IDisposable
     private readonly LedgerReader _reader;
     private readonly LedgerTail _tail;
     private readonly EdgeClock _clock;
+    private readonly LedgerTotals _totals;
     private readonly FrameSealer _sealer;
     private readonly List<TailEntry> _pending = [];
     private readonly LedgerHeader _header;
@@ -29,6 +32,7 @@ internal sealed class OpenLedger : IDisposable
         (_store, _reader, _tail, _clock) = (store, reader, tail, clock);
         _header = replayed.Header;
         Ledger = replayed.Ledger;
+        _totals = replayed.Totals;
         _receipt = replayed.Receipt;
         _receiptedThrough = replayed.ReceiptedThrough;
         _sealer = new FrameSealer(replayed.Head, replayed.SealedThrough);
@@ -80,6 +84,11 @@ internal sealed class OpenLedger : IDisposable
         {
             Begin();
             var facts = Ledger.Apply(entry);
+            foreach (var fact in facts)
+            {
+                _totals.Apply(fact.Posting);
+            }
+
             _store.Insert(entry.Number, entry.Id, EntryBytes.Of(entry));
             var added = new TailEntry(entry.Number, facts);
             _pending.Add(added);
@@ -96,6 +105,15 @@ internal sealed class OpenLedger : IDisposable
             Begin();
             _store.Insert(_sealer.Seal()!);
         }
+    }
+
+    /// <summary>Seals what waits and takes the totals at that frame; they are durable with the commit.</summary>
+    /// <param name="periods">The most important first.</param>
+    /// <param name="bytesMax">What the encoded standing may take.</param>
+    public Standing TakeStanding(IReadOnlyList<Span> periods, int bytesMax)
+    {
+        Seal();
+        return _totals.At(_sealer.Head, periods, bytesMax);
     }
 
     /// <summary>Keeps what the nation says that it holds.</summary>

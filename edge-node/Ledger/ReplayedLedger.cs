@@ -1,3 +1,4 @@
+using Federation.Core.Boards;
 using Federation.Core.Exchange;
 using Federation.Core.Ledger;
 
@@ -6,6 +7,7 @@ namespace Federation.EdgeNode.Ledger;
 /// <summary>A ledger as it was read from its file, every record checked.</summary>
 /// <param name="Header">Which ledger.</param>
 /// <param name="Ledger">What its entries add up to.</param>
+/// <param name="Totals">Their totals by period, for what the edge announces.</param>
 /// <param name="Head">The last sealed frame.</param>
 /// <param name="SealedThrough">The last entry that it carries.</param>
 /// <param name="Unsealed">The entries after it, with their facts.</param>
@@ -14,6 +16,7 @@ namespace Federation.EdgeNode.Ledger;
 internal sealed record ReplayedLedger(
     LedgerHeader Header,
     ProvinceLedger Ledger,
+    LedgerTotals Totals,
     FrameHead Head,
     EntryNumber SealedThrough,
     List<TailEntry> Unsealed,

@@ -21,6 +21,11 @@ internal abstract record UplinkEvent
     /// <summary>The nation said something; not checked yet.</summary>
     public sealed record Heard(ConnectionNumber Connection, NationMessage Message) : UplinkEvent;
 
+    /// <summary>Totals that were asked for are taken and durable.</summary>
+    /// <param name="Standing">The totals.</param>
+    /// <param name="Bytes">How many bytes they take, encoded.</param>
+    public sealed record Taken(Standing Standing, int Bytes) : UplinkEvent;
+
     /// <summary>A connection could not be made, or ended.</summary>
     public sealed record Disconnected(ConnectionNumber Connection, string Reason) : UplinkEvent;
 }

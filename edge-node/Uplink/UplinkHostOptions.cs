@@ -32,6 +32,11 @@ public sealed class UplinkHostOptions
     /// <summary>How long the last words of a connection may take to leave. Default 1 s, 10 ms to 10 s.</summary>
     public TimeSpan FlushTimeout { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// So many entries without a receipt are a backlog whose totals are announced ahead. Default 10000, from 1.
+    /// </summary>
+    public long StandingEntries { get; set; } = 10_000;
+
     /// <summary>The machine's part of these.</summary>
     public UplinkOptions ToMachine(int catalogueVersion) =>
         new()
@@ -43,6 +48,7 @@ public sealed class UplinkHostOptions
             BackoffMax = BackoffMax,
             ConnectTimeout = ConnectTimeout,
             StoppedRetry = StoppedRetry,
+            StandingEntries = StandingEntries,
         };
 }
 

@@ -134,6 +134,9 @@ internal sealed class UplinkLoop : IAsyncDisposable
             case UplinkEvent.Connected connected:
                 _machine.OnConnected(Now, connected.Connection);
                 break;
+            case UplinkEvent.Taken taken:
+                _machine.OnStanding(Now, taken.Standing, taken.Bytes);
+                break;
             case UplinkEvent.Disconnected ended:
                 _lastEnd = ended.Reason;
                 _machine.OnDisconnected(Now, ended.Connection);
@@ -182,6 +185,12 @@ internal sealed class UplinkLoop : IAsyncDisposable
                 break;
             case UplinkEffect.KeepReceipt receipt:
                 _receipts.Keep(receipt.Through);
+                break;
+            case UplinkEffect.TakeStanding take:
+                _writer.TryAdd(new StandingJob(take, _events.Writer));
+                break;
+            case UplinkEffect.SendStanding standing:
+                _line.Send(new EdgeMessage { Standing = UplinkMessages.ToWire(standing.Standing) });
                 break;
             case UplinkEffect.Seal:
                 _writer.TrySeal();

@@ -93,7 +93,10 @@ public static class FigureMessages
         {
             if (indicators.TryGet(line.Indicator, out var indicator))
             {
-                yield return ToWire(area, answer.Query, indicator, line.Figure);
+                var figure = ToWire(area, answer.Query, indicator, line.Figure);
+                figure.Announced = answer.IsAnnounced;
+                figure.DetailOnTheWay = answer.IsDetailOnTheWay;
+                yield return figure;
             }
         }
     }

@@ -1,8 +1,10 @@
 using Federation.Core.Areas;
+using Federation.Core.Calendars;
 using Federation.Core.Exchange;
 using Federation.Core.Exchange.Messages;
 using Federation.Core.Ledger;
 using Google.Protobuf;
+using Google.Protobuf.Collections;
 
 namespace Federation.Wire;
 
@@ -50,6 +52,7 @@ public static class UplinkMessages
             CreditBytes = welcome.Credit.Bytes,
             CatalogueVersion = checked((uint)welcome.CatalogueVersion),
             Epoch = welcome.Epoch,
+            Periods = { welcome.Periods.Select(ToWire) },
         };
 
     /// <exception cref="FormatException">A field is not what the contract says.</exception>
@@ -62,7 +65,15 @@ public static class UplinkMessages
             CreditFromWire(welcome.CreditFrames, welcome.CreditBytes, "welcome"),
             WireCheck.Integer(welcome.CatalogueVersion, 1, int.MaxValue, "welcome.catalogue_version"),
             WireCheck.Positive(welcome.Epoch, "welcome.epoch")
-        );
+        )
+        {
+            Periods = PeriodsFromWire(welcome.Periods),
+        };
+
+    /// <summary>The standing in its own encoding.</summary>
+    /// <exception cref="ArgumentException">It takes more bytes than a standing may.</exception>
+    public static V1.StandingMessage ToWire(Standing standing) =>
+        new() { Standing = UnsafeByteOperations.UnsafeWrap(StandingCodec.Encode(standing)) };
 
     /// <summary>The frame's bytes are not copied: nobody changes them.</summary>
     public static V1.FrameMessage ToWire(FrameMessage message) =>
@@ -164,6 +175,21 @@ public static class UplinkMessages
             : new FrameHead(
                 new FrameNumber(WireCheck.NotNegative(head.Number, $"{field}.number")),
                 HashFromWire(head.Hash, $"{field}.hash")
+            );
+
+    private static V1.PeriodDays ToWire(Span period) =>
+        new() { FirstDay = period.First.Number, LastDay = period.Last.Number };
+
+    private static Span[] PeriodsFromWire(RepeatedField<V1.PeriodDays> periods) =>
+        periods.Count <= Standing.PeriodsMax
+            ? [.. periods.Select(FromWire)]
+            : throw new FormatException($"welcome.periods are {periods.Count}; allowed are {Standing.PeriodsMax}.");
+
+    private static Span FromWire(V1.PeriodDays period) =>
+        Day.IsValid(period.FirstDay) && Day.IsValid(period.LastDay) && period.FirstDay <= period.LastDay
+            ? new Span(new Day(period.FirstDay), new Day(period.LastDay))
+            : throw new FormatException(
+                $"welcome.periods has days {period.FirstDay} to {period.LastDay}; allowed are days in their order."
             );
 
     private static ByteString ToWire(FrameHash hash) => UnsafeByteOperations.UnsafeWrap(hash.ToArray());

@@ -1,8 +1,10 @@
 using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Calendars;
+using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
+using Federation.Core.Ledger;
 using Federation.Silo.Journal;
 using Microsoft.Extensions.Options;
 
@@ -76,6 +78,36 @@ public sealed partial class FoldHost : BackgroundService
         lock (_gate)
         {
             return (_fold.BoardAt(period), _fold.Version);
+        }
+    }
+
+    /// <summary>The periods that are kept up to date, the one that was asked for last first.</summary>
+    public IReadOnlyList<Span> Watched(int max)
+    {
+        lock (_gate)
+        {
+            return [.. _fold.Watched.Take(max)];
+        }
+    }
+
+    /// <summary>What a ledger's edge announced and the journal does not hold yet, and what was wrong before.</summary>
+    internal (Standing? Standing, StandingAlarm Alarm) StandingOf(LedgerId ledger)
+    {
+        lock (_gate)
+        {
+            return (_fold.StandingOf(ledger), _fold.StandingAlarms.GetValueOrDefault(ledger));
+        }
+    }
+
+    /// <summary>
+    /// What is announced of an owner's ledgers, for figures below the province: these hold what came in frames.
+    /// </summary>
+    internal IReadOnlyList<BoardAnnouncement> HeldOf(AreaId owner)
+    {
+        lock (_gate)
+        {
+            var announced = _fold.Announced.Where(standing => standing.Owner == owner);
+            return [.. announced.Select(one => new BoardAnnouncement(one.Ledger, one.Through.Number, IsShown: false))];
         }
     }
 
@@ -187,6 +219,7 @@ public sealed partial class FoldHost : BackgroundService
                 lock (_gate)
                 {
                     _fold.Apply(record);
+                    Log.Alarm(_logger, _fold, record);
                 }
             }
         }
@@ -243,14 +276,5 @@ public sealed partial class FoldHost : BackgroundService
                 _ = _topics.Remove(period);
             }
         }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(4001, LogLevel.Error, "The journal could not be read; boards are not confirmed until it can.")]
-        public static partial void JournalUnavailable(ILogger logger, Exception cause);
-
-        [LoggerMessage(4002, LogLevel.Information, "The journal can be read again; {Version} is folded.")]
-        public static partial void JournalIsBack(ILogger logger, JournalVersion version);
     }
 }

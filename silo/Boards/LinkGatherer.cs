@@ -13,6 +13,7 @@ namespace Federation.Silo.Boards;
 internal sealed partial class LinkGatherer(
     IGrainFactory grains,
     IJournal journal,
+    FoldHost fold,
     AreaCatalogue areas,
     IOptions<BoardsOptions> options,
     TimeProvider time,
@@ -50,7 +51,19 @@ internal sealed partial class LinkGatherer(
         var owners = marks.Select(mark => mark.Owner).Distinct();
         var answers = await Task.WhenAll(owners.Select(owner => AskAsync(owner, deadline.Token)));
         var told = answers.SelectMany(links => links).ToDictionary(link => link.Ledger);
-        return [.. marks.Select(mark => LedgerLinks.Of(areas, mark, told.GetValueOrDefault(mark.Ledger.ToString())))];
+        return [.. marks.Select(mark => Tell(mark, told.GetValueOrDefault(mark.Ledger.ToString())))];
+    }
+
+    /// <summary>The link with what this silo's boards say of the ledger.</summary>
+    private LedgerLink Tell(LedgerMark mark, LedgerLink? told)
+    {
+        var link = LedgerLinks.Of(areas, mark, told);
+        var (standing, alarm) = fold.StandingOf(mark.Ledger);
+        link.StandingFrame = standing?.Through.Number.Value ?? 0;
+        link.StandingAlarms = alarm.Count;
+        link.StandingAlarm =
+            alarm.Count == 0 ? "" : $"What was announced for frame {alarm.Through} was wrong ({alarm.Fault}).";
+        return link;
     }
 
     private async Task<IReadOnlyList<LedgerLink>> AskAsync(AreaId owner, CancellationToken cancellationToken)

@@ -27,10 +27,10 @@ public sealed class IntakeHostOptions
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Bytes of one message from an edge. Default 66560 (a full frame and its envelope), 65600-1048576: larger only
-    /// costs memory.
+    /// Bytes of one message from an edge. Default 270336 (a full standing and its envelope), 263168-1048576: larger
+    /// only costs memory.
     /// </summary>
-    public int MessageBytesMax { get; set; } = 65 * 1024;
+    public int MessageBytesMax { get; set; } = 264 * 1024;
 
     /// <summary>Open streams of this silo. Default 1024, 1-65536: the nation has some hundred ledgers.</summary>
     public int StreamsMax { get; set; } = 1024;
@@ -48,6 +48,12 @@ public sealed class IntakeHostOptions
     public int LedgersPerOwnerMax { get; set; } = 64;
 
     /// <summary>
+    /// Periods that an edge with a backlog is asked to announce its totals of: those that were watched or asked for
+    /// last. Default 16, 0-64: each takes a few kilobytes of a line that may be thin; 0 asks for none.
+    /// </summary>
+    public int StandingPeriodsMax { get; set; } = 16;
+
+    /// <summary>
     /// Before a journal that cannot be used is asked again. Default 0.5 s, 0.01-60 s.
     /// </summary>
     public TimeSpan JournalRetry { get; set; } = TimeSpan.FromMilliseconds(500);
@@ -59,10 +65,11 @@ public sealed class IntakeHostOptions
             (nameof(HelloTimeout), HelloTimeout.TotalSeconds, 0.1, 60),
             (nameof(GrainTimeout), GrainTimeout.TotalSeconds, 1, 60),
             (nameof(WriteTimeout), WriteTimeout.TotalSeconds, 1, 60),
-            (nameof(MessageBytesMax), MessageBytesMax, 65_600, 1 << 20),
+            (nameof(MessageBytesMax), MessageBytesMax, 263_168, 1 << 20),
             (nameof(StreamsMax), StreamsMax, 1, 65_536),
             (nameof(OutgoingMessagesMax), OutgoingMessagesMax, 16, 65_536),
             (nameof(LedgersPerOwnerMax), LedgersPerOwnerMax, 1, 4096),
+            (nameof(StandingPeriodsMax), StandingPeriodsMax, 0, 64),
             (nameof(JournalRetry), JournalRetry.TotalSeconds, 0.01, 60)
         );
 }

@@ -25,9 +25,12 @@ internal static class AppendChecks
     /// <exception cref="ArgumentException">No frames, or frames that do not follow each other.</exception>
     public static void Demand(AppendRequest request)
     {
-        if (request.Frames.Count == 0)
+        if (request.Frames.Count == 0 && request.Standing is null)
         {
-            throw new ArgumentException($"Ledger {request.Ledger}: an append has at least one frame.", nameof(request));
+            throw new ArgumentException(
+                $"Ledger {request.Ledger}: an append has at least one frame, or a standing.",
+                nameof(request)
+            );
         }
 
         var head = request.Expected;

@@ -11,8 +11,9 @@ internal sealed class PendingAppend(AppendRequest request)
 
     public AppendRequest Request => request;
 
-    /// <summary>The sum of its frames' bytes.</summary>
-    public long Bytes { get; } = request.Frames.Sum(frame => (long)frame.Bytes.Length);
+    /// <summary>The bytes of its frames and its standing.</summary>
+    public long Bytes { get; } =
+        request.Frames.Sum(frame => (long)frame.Bytes.Length) + (request.Standing?.Length ?? 0);
 
     public Task<AppendOutcome> Outcome => _outcome.Task;
 

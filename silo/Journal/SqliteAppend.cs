@@ -24,7 +24,7 @@ internal static class SqliteAppend
                 Refusal(statements, request) ?? Write(statements, request, head.Position, atUnixMicroseconds);
             if (outcomes[index] is AppendOutcome.Appended)
             {
-                head = head with { Position = head.Position + request.Frames.Count };
+                head = head with { Position = head.Position + RecordsOf(request) };
             }
         }
 
@@ -38,6 +38,8 @@ internal static class SqliteAppend
 
     private static IEnumerable<int> InLedgerOrder(IReadOnlyList<AppendRequest> requests) =>
         Enumerable.Range(0, requests.Count).OrderBy(index => requests[index].Ledger.Value);
+
+    private static int RecordsOf(AppendRequest request) => request.Frames.Count + (request.Standing is null ? 0 : 1);
 
     private static AppendOutcome? Refusal(JournalStatements statements, AppendRequest request)
     {
@@ -66,6 +68,16 @@ internal static class SqliteAppend
         foreach (var frame in request.Frames)
         {
             statements.InsertFrame(++position, request.Ledger, frame, atUnixMicroseconds);
+        }
+
+        if (request.Standing is { } standing)
+        {
+            statements.InsertRecord(++position, JournalRecordKind.Standing, standing.ToArray(), atUnixMicroseconds);
+        }
+
+        if (request.Frames.Count == 0)
+        {
+            return new AppendOutcome.Appended(lastPosition + 1, request.Expected);
         }
 
         var watermark = request.Frames[^1].Head;

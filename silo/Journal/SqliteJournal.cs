@@ -133,9 +133,9 @@ public sealed class SqliteJournal : IJournal, IDisposable
         CancellationToken cancellationToken
     )
     {
-        if (kind == JournalRecordKind.Frame)
+        if (kind is JournalRecordKind.Frame or JournalRecordKind.Standing)
         {
-            throw new ArgumentException("Frames are appended by AppendAsync.", nameof(kind));
+            throw new ArgumentException("Frames and standings are appended by AppendAsync.", nameof(kind));
         }
 
         return WriteAsync(

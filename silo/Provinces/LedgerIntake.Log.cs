@@ -46,5 +46,19 @@ internal sealed partial class LedgerIntake
 
         [LoggerMessage(2008, LogLevel.Debug, "Area {Owner}, ledger {Ledger}: the intake ended with work under way.")]
         public static partial void IntakeAbandoned(ILogger logger, int owner, Guid ledger);
+
+        [LoggerMessage(
+            2009,
+            LogLevel.Warning,
+            "Area {Owner}, ledger {Ledger}: session {Session} announced what was refused ({Refusal}). {Detail}"
+        )]
+        public static partial void StandingRefused(
+            ILogger logger,
+            int owner,
+            Guid ledger,
+            long session,
+            StandingRefusal refusal,
+            string detail
+        );
     }
 }

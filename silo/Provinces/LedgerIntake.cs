@@ -78,6 +78,9 @@ internal sealed partial class LedgerIntake : IAsyncDisposable
             case V1.EdgeMessage.MessageOneofCase.Heartbeat:
                 _machine.OnEdgeHeartbeat(_services.Now, session, UplinkMessages.FromWire(message.Heartbeat));
                 break;
+            case V1.EdgeMessage.MessageOneofCase.Standing:
+                _machine.OnStanding(_services.Now, session, message.Standing.Standing.Memory);
+                break;
             case V1.EdgeMessage.MessageOneofCase.Stop:
                 _machine.OnEdgeStop(_services.Now, session, UplinkMessages.FromWire(message.Stop));
                 break;
@@ -141,7 +144,11 @@ internal sealed partial class LedgerIntake : IAsyncDisposable
         switch (effect)
         {
             case IntakeEffect.SendWelcome(var session, var welcome):
-                var stamped = welcome with { TimeUnixMicroseconds = _services.UnixMicroseconds };
+                var stamped = welcome with
+                {
+                    TimeUnixMicroseconds = _services.UnixMicroseconds,
+                    Periods = _services.StandingPeriods,
+                };
                 Send(session, new V1.NationMessage { Welcome = UplinkMessages.ToWire(stamped) });
                 break;
             case IntakeEffect.SendReceipt(var session, var receipt):
@@ -157,6 +164,9 @@ internal sealed partial class LedgerIntake : IAsyncDisposable
             case IntakeEffect.CloseSession(var session, var reason):
                 Log.SessionClosed(_logger, _mark.Owner.Value, _mark.Ledger.Value, session.Value, reason);
                 CloseOutbox(session);
+                break;
+            case IntakeEffect.RefuseStanding(var session, var refusal, var detail):
+                Log.StandingRefused(_logger, _mark.Owner.Value, _mark.Ledger.Value, session.Value, refusal, detail);
                 break;
             case IntakeEffect.ChangeLink(var link):
                 Log.LinkChanged(_logger, _mark.Owner.Value, _mark.Ledger.Value, link.State, link.Reason);

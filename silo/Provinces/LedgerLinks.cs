@@ -22,6 +22,9 @@ internal static class LedgerLinks
         message.LastActivityDay = link.LastActivityDay;
         message.StateSinceUnixUs = services.ToUnixMicroseconds(link.Since);
         message.LastHeardUnixUs = link.LastHeard is { } heard ? services.ToUnixMicroseconds(heard) : 0;
+        message.EntriesPerSecond = link.EntriesPerSecond;
+        message.BacklogEntriesMost = link.BacklogEntriesMost;
+        message.StandingsRefused = link.RefusedStandings;
         message.ReceiptLatencyUs = link.ReceiptLatency.Ticks / TimeSpan.TicksPerMicrosecond;
         message.StoppedEdge = link.Stop is { } stop ? UplinkMessages.ToWire(stop.Edge) : null;
         message.StoppedNation = link.Stop is { } against ? UplinkMessages.ToWire(against.Nation) : null;

@@ -27,7 +27,7 @@ internal sealed class ProvinceReplay(AreaId owner, ProvinceServices services) : 
     public Task<V1.FiguresResponse> QueryAsync(V1.FiguresRequest request, CancellationToken cancellationToken) =>
         AnswerAsync(
             request,
-            (query, version) => _figures.Query(query).ToResponse(version, services.Areas, services.Indicators),
+            (query, version) => Mark(_figures.Query(query)).ToResponse(version, services.Areas, services.Indicators),
             cancellationToken
         );
 
@@ -40,12 +40,14 @@ internal sealed class ProvinceReplay(AreaId owner, ProvinceServices services) : 
             (query, version) =>
                 new V1.AreasResponse
                 {
-                    Area = _figures.Query(query).ToAreaFigures(query.Area, services.Areas, services.Indicators),
+                    Area = Mark(_figures.Query(query)).ToAreaFigures(query.Area, services.Areas, services.Indicators),
                     Within =
                     {
                         _figures
                             .QueryWithin(query)
-                            .Select(part => part.Answer.ToAreaFigures(part.Area, services.Areas, services.Indicators)),
+                            .Select(part =>
+                                Mark(part.Answer).ToAreaFigures(part.Area, services.Areas, services.Indicators)
+                            ),
                     },
                     Version = version.ToWire(),
                 },
@@ -54,6 +56,9 @@ internal sealed class ProvinceReplay(AreaId owner, ProvinceServices services) : 
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
+
+    /// <summary>Below a province what is held is shown, and that more was announced.</summary>
+    private FigureAnswer Mark(FigureAnswer answer) => answer with { Announcements = services.HeldOf(owner) };
 
     private async Task<T> AnswerAsync<T>(
         V1.FiguresRequest request,

@@ -1,7 +1,10 @@
 using Federation.Core.Areas;
+using Federation.Core.Boards;
+using Federation.Core.Calendars;
 using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
+using Federation.Silo.Boards;
 using Federation.Silo.Intake;
 using Federation.Silo.Journal;
 using Microsoft.Extensions.Options;
@@ -18,7 +21,8 @@ internal sealed class ProvinceServices(
     TimeProvider time,
     SiloFault fault,
     AreaCatalogue areas,
-    IndicatorCatalogue indicators
+    IndicatorCatalogue indicators,
+    FoldHost fold
 )
 {
     private readonly long _start = time.GetTimestamp();
@@ -36,6 +40,12 @@ internal sealed class ProvinceServices(
     public TimeProvider Time => time;
 
     public SiloFault Fault => fault;
+
+    /// <summary>What is announced of an owner's ledgers and not in the figures below the province.</summary>
+    public IReadOnlyList<BoardAnnouncement> HeldOf(AreaId owner) => fold.HeldOf(owner);
+
+    /// <summary>The periods of which a standing is wanted, the most important first.</summary>
+    public IReadOnlyList<Span> StandingPeriods => fold.Watched(host.Value.StandingPeriodsMax);
 
     public AreaCatalogue Areas => areas;
 

@@ -1,3 +1,5 @@
+using Federation.Core.Calendars;
+
 namespace Federation.Core.Exchange.Messages;
 
 /// <summary>The nation's answer to a <see cref="Hello"/>: where to go on.</summary>
@@ -17,4 +19,12 @@ public sealed record Welcome(
     Credit Credit,
     int CatalogueVersion,
     long Epoch
-);
+)
+{
+    /// <summary>
+    /// The periods that a standing is to name, the most important first: those that the nation's boards watch. At most
+    /// <see cref="Standing.PeriodsMax"/>. Empty: none is asked for. A machine knows none; the host fills them in as it
+    /// sends.
+    /// </summary>
+    public IReadOnlyList<Span> Periods { get; init; } = [];
+}

@@ -205,7 +205,7 @@ public sealed class IntakeTests(SharedNation shared) : IClassFixture<SharedNatio
     public async Task An_oversized_message_ends_the_stream()
     {
         using var stream = await FakeStream.OpenAsync(_nation, new FakeEdge("17"));
-        var frame = new V1.FrameMessage { Number = 1, Frame = ByteString.CopyFrom(new byte[100_000]) };
+        var frame = new V1.FrameMessage { Number = 1, Frame = ByteString.CopyFrom(new byte[300_000]) };
         await stream.SendAsync(new V1.EdgeMessage { Frame = frame });
 
         Assert.Equal(StatusCode.ResourceExhausted, (await stream.EndAsync()).StatusCode);

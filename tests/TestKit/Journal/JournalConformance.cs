@@ -10,23 +10,8 @@ namespace Federation.TestKit.Journal;
 /// The laws of <see cref="IJournal"/>, for every store alike: derive, give an empty journal, and all of them run. xunit
 /// makes one instance per test, so each test has a store of its own.
 /// </summary>
-public abstract class JournalConformance
+public abstract class JournalConformance : StandingConformance
 {
-    /// <summary>Cao Bằng's AreaId plays no part here: any owner will do.</summary>
-    protected static readonly AreaId Owner = new(4);
-
-    protected static readonly LedgerId First = new(new Guid("00000000-0000-4000-8000-000000000001"));
-
-    protected static readonly LedgerId Second = new(new Guid("00000000-0000-4000-8000-000000000002"));
-
-    /// <summary>The journal under test; empty when a test begins.</summary>
-    protected abstract IJournal Journal { get; }
-
-    /// <summary>Closes the journal and opens the same store again, as a new process would.</summary>
-    protected abstract ValueTask RestartAsync();
-
-    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_new_journal_is_epoch_1_at_position_0_and_knows_no_ledger()
     {
@@ -335,38 +320,6 @@ public abstract class JournalConformance
         Assert.Equal(new JournalVersion(2, 0), await Journal.RaiseEpochAsync(1, Cancel));
         Assert.Equal(new JournalVersion(2, 0), await Journal.RaiseEpochAsync(1, Cancel));
         Assert.Equal(new JournalVersion(3, 0), await Journal.RaiseEpochAsync(2, Cancel));
-    }
-
-    /// <summary>Raises the term of a ledger and gives what a writer needs.</summary>
-    protected async Task<JournalWriterOfOne> WriterOf(LedgerId ledger)
-    {
-        var mark = await Journal.RaiseTermAsync(Owner, ledger, Cancel);
-        return new JournalWriterOfOne(ledger, mark.Term, new FrameMaker(Owner, ledger));
-    }
-
-    protected async ValueTask<AppendOutcome> Append(AppendRequest request) =>
-        (await Journal.AppendAsync([request], Cancel))[0];
-
-    protected async Task<List<JournalRecord>> Records(long from)
-    {
-        var records = new List<JournalRecord>();
-        await foreach (var record in Journal.ReadAsync(from, Cancel))
-        {
-            records.Add(record);
-        }
-
-        return records;
-    }
-
-    private async Task<List<JournalRecord>> Frames(LedgerId ledger, long after)
-    {
-        var records = new List<JournalRecord>();
-        await foreach (var record in Journal.ReadLedgerAsync(ledger, new FrameNumber(after), Cancel))
-        {
-            records.Add(record);
-        }
-
-        return records;
     }
 
     private async Task WriteTwenty(LedgerId ledger)
