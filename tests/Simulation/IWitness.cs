@@ -47,8 +47,8 @@ public interface IWitness
     void TermRaised(LedgerId ledger, long term);
 
     /// <summary>
-    /// A record is committed; in order of position. <paramref name="kind"/> 1 is a frame; <paramref name="term"/> is
-    /// that of the writer who appended it, 0 for another kind.
+    /// A record is committed; in order of position. <paramref name="kind"/> 1 is a frame, 4 a standing, whose number
+    /// and hash are in its payload; <paramref name="term"/> is that of the writer who appended it, 0 for another kind.
     /// </summary>
     void JournalAppended(
         long epoch,

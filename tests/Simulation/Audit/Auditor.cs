@@ -15,12 +15,14 @@ public sealed class Auditor : IWitness
     private readonly Truth _truth = new();
     private readonly JournalAudit _journal;
     private readonly BoardAudit _boards;
+    private readonly StandingAudit _standings;
 
     /// <param name="areas">Which province an area lies in.</param>
     public Auditor(AreaCatalogue areas)
     {
         _journal = new JournalAudit(_edges);
-        _boards = new BoardAudit(areas, _journal);
+        _standings = new StandingAudit(areas, _edges);
+        _boards = new BoardAudit(areas, _journal, _standings);
     }
 
     /// <inheritdoc/>
@@ -66,10 +68,21 @@ public sealed class Auditor : IWitness
         ReadOnlyMemory<byte> payload
     )
     {
-        var held =
-            kind == 1
-                ? _journal.Append(epoch, position, owner, ledger, term, number, new Hash(hash), payload)
-                : _journal.Append(epoch, position);
+        var held = kind switch
+        {
+            1 => _journal.Append(epoch, position, owner, ledger, term, number, new Hash(hash), payload),
+            4 => _journal.AppendStanding(epoch, position, owner, ledger, term),
+            _ => _journal.Append(epoch, position),
+        };
+        if (kind == 1)
+        {
+            _standings.FrameAppended(held, position);
+        }
+        else if (kind == 4)
+        {
+            _standings.Appended(position, owner, ledger, payload);
+        }
+
         foreach (var entry in held.Entries)
         {
             _truth.Appended(position, owner, entry);
@@ -84,6 +97,7 @@ public sealed class Auditor : IWitness
         _journal.Restore(epoch, position);
         _edges.NationRestored(position);
         _truth.NationRestored(_journal.Records, _edges);
+        _standings.NationRestored(position);
         _boards.NationRestored(position);
     }
 

@@ -3,7 +3,7 @@ using Federation.Core.Areas;
 namespace Federation.Simulation.Audit;
 
 /// <summary>Boards, figures and displays: sums, versions, bytes.</summary>
-internal sealed class BoardAudit(AreaCatalogue areas, JournalAudit journal)
+internal sealed class BoardAudit(AreaCatalogue areas, JournalAudit journal, StandingAudit standings)
 {
     private readonly PostLog _log = new(areas);
     private readonly Dictionary<(int Silo, Days Days), PeriodSums> _sums = [];
@@ -46,8 +46,8 @@ internal sealed class BoardAudit(AreaCatalogue areas, JournalAudit journal)
     {
         CheckReached($"A figure of silo {silo}", version);
         var (area, indicator) = (figure.Area, figure.Indicator);
-        var cells = SumsOf(silo, version, days)
-            .Cells.Select(cell => (Place: CellPlace.Of(cell.Key), Sum: cell.Value))
+        var cells = Expected(SumsOf(silo, version, days), version.Position, days)
+            .Sums.Cells.Select(cell => (Place: CellPlace.Of(cell.Key), Sum: cell.Value))
             .Where(cell => cell.Place.Indicator == indicator)
             .Where(cell => area == AreaId.Nation.Value || cell.Place.Area == area);
         var expected = ViewSums.FigureOf(area, indicator, figure.View, cells);
@@ -87,7 +87,7 @@ internal sealed class BoardAudit(AreaCatalogue areas, JournalAudit journal)
             {
                 var anew = new PeriodSums(days.First, days.Last);
                 anew.Advance(_log, version.Position);
-                Compare($"Silo {silo}", anew, version, days, canonical);
+                Compare($"Silo {silo}", Expected(anew, version.Position, days), version, days, canonical);
             }
         }
     }
@@ -95,22 +95,23 @@ internal sealed class BoardAudit(AreaCatalogue areas, JournalAudit journal)
     /// <summary>Every display shows, as live, what the whole journal adds up to.</summary>
     public void CheckConverged()
     {
-        var anew = new Dictionary<Days, PeriodSums>();
+        var anew = new Dictionary<Days, ExpectedBoard>();
         foreach (var ((display, first, last), shown) in _shown)
         {
             var days = new Days(first, last);
-            if (!anew.TryGetValue(days, out var sums))
+            if (!anew.TryGetValue(days, out var expected))
             {
-                anew.Add(days, sums = new PeriodSums(first, last));
+                var sums = new PeriodSums(first, last);
                 sums.Advance(_log, _log.Head);
+                anew.Add(days, expected = Expected(sums, _log.Head, days));
             }
 
-            if (!shown.IsLive || sums.Compare(shown.Canonical.Span) is not null)
+            if (!shown.IsLive || expected.Compare(shown.Canonical.Span) is not null)
             {
                 throw new AuditException(
                     Checks.Converged,
                     $"Display {display}, {days}: last {(shown.IsLive ? "live" : "not live")}, at {shown.Highest}; "
-                        + $"the journal ends at {_log.Head}: {sums.Compare(shown.Canonical.Span) ?? "same figures"}."
+                        + $"the journal ends at {_log.Head}: {expected.Compare(shown.Canonical.Span) ?? "same figures"}."
                 );
             }
         }
@@ -132,7 +133,7 @@ internal sealed class BoardAudit(AreaCatalogue areas, JournalAudit journal)
         }
 
         CheckReached(who, version);
-        Compare(who, SumsOf(silo, version, days), version, days, canonical);
+        Compare(who, Expected(SumsOf(silo, version, days), version.Position, days), version, days, canonical);
         _verified.Add((version, days), canonical);
     }
 
@@ -163,12 +164,50 @@ internal sealed class BoardAudit(AreaCatalogue areas, JournalAudit journal)
         return sums;
     }
 
-    private static void Compare(string who, PeriodSums sums, Version version, Days days, ReadOnlyMemory<byte> canonical)
+    /// <summary>What a board shows: what the journal adds up to, and for announced ledgers what their edges recorded.</summary>
+    private ExpectedBoard Expected(PeriodSums sums, long position, Days days)
+    {
+        var active = standings.Any ? standings.At(position) : [];
+        if (active.Count == 0)
+        {
+            return new ExpectedBoard(sums, []);
+        }
+
+        var shown = sums.Copy();
+        foreach (var standing in active.Where(standing => standing.Said.Periods.ContainsKey(days)))
+        {
+            standings.Put(shown, standing, position);
+        }
+
+        return new ExpectedBoard(
+            shown,
+            [
+                .. active
+                    .Select(one => one.Said)
+                    .OrderBy(said => said.Owner)
+                    .ThenBy(said => said.Ledger.ToString(), StringComparer.Ordinal)
+                    .Select(said => new AnnouncedLeaf(
+                        said.Owner,
+                        said.Ledger,
+                        said.Frame,
+                        said.Periods.ContainsKey(days)
+                    )),
+            ]
+        );
+    }
+
+    private static void Compare(
+        string who,
+        ExpectedBoard expected,
+        Version version,
+        Days days,
+        ReadOnlyMemory<byte> canonical
+    )
     {
         string? difference;
         try
         {
-            difference = sums.Compare(canonical.Span);
+            difference = expected.Compare(canonical.Span);
         }
         catch (FormatException error)
         {
@@ -179,6 +218,11 @@ internal sealed class BoardAudit(AreaCatalogue areas, JournalAudit journal)
         {
             throw new AuditException(Checks.BoardSums, $"{who}, {version}, {days}: {difference}.");
         }
+    }
+
+    private sealed record ExpectedBoard(PeriodSums Sums, IReadOnlyList<AnnouncedLeaf> Announced)
+    {
+        public string? Compare(ReadOnlySpan<byte> canonical) => Sums.Compare(canonical, Announced);
     }
 
     private sealed record Shown(Version Highest, ReadOnlyMemory<byte> Canonical, bool IsLive);

@@ -21,7 +21,7 @@ public ref struct BoardReading
     public BoardReading(ReadOnlySpan<byte> board)
     {
         _bytes = board;
-        Require(board.Length >= 11 && board[0] == 1, "format");
+        Require(board.Length >= 11 && board[0] == 2, "format");
         FirstDay = BinaryPrimitives.ReadInt32LittleEndian(board[1..]);
         LastDay = BinaryPrimitives.ReadInt32LittleEndian(board[5..]);
         _leavesLeft = BinaryPrimitives.ReadUInt16LittleEndian(board[9..]);
@@ -39,6 +39,9 @@ public ref struct BoardReading
 
     /// <summary>What the cell holds.</summary>
     public CellSum Sum { get; private set; }
+
+    /// <summary>What leaves say of ledgers whose frames are on their way, as far as the walk has come.</summary>
+    public List<AnnouncedLeaf> Announced { get; } = [];
 
     private int Area { get; set; }
 
@@ -77,10 +80,11 @@ public ref struct BoardReading
                 return false;
             }
 
-            var leaf = Take(6);
-            Area = BinaryPrimitives.ReadInt32LittleEndian(leaf);
-            _rowsLeft = BinaryPrimitives.ReadUInt16LittleEndian(leaf[4..]);
-            Require(_rowsLeft > 0, "leaf without rows");
+            NextLeaf();
+            if (_rowsLeft == 0)
+            {
+                return NextRow();
+            }
         }
 
         _rowsLeft--;
@@ -89,6 +93,27 @@ public ref struct BoardReading
         (_cellsLeft, _unattributedLeft) = (row[2], row[3]);
         Require(_cellsLeft + _unattributedLeft > 0, "row without cells");
         return true;
+    }
+
+    private void NextLeaf()
+    {
+        var leaf = Take(7);
+        Area = BinaryPrimitives.ReadInt32LittleEndian(leaf);
+        _rowsLeft = BinaryPrimitives.ReadUInt16LittleEndian(leaf[5..]);
+        Require(leaf[4] + _rowsLeft > 0, "leaf without rows and announcements");
+        for (var left = leaf[4]; left > 0; left--)
+        {
+            var told = Take(25);
+            Require(told[24] is 1 or 2, "announcement");
+            Announced.Add(
+                new AnnouncedLeaf(
+                    Area,
+                    new Guid(told[..16], bigEndian: true),
+                    BinaryPrimitives.ReadInt64LittleEndian(told[16..]),
+                    told[24] == 1
+                )
+            );
+        }
     }
 
     private ReadOnlySpan<byte> Take(int count)

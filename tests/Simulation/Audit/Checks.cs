@@ -21,6 +21,12 @@ public static class Checks
     /// <summary>What the nation holds, or knows of, was sealed and synced at the edge before.</summary>
     public const string SealedFirst = "sealed-first";
 
+    /// <summary>
+    /// What an edge announces ahead of its frames is what its own frames add up to, and boards show it until the frame
+    /// has come.
+    /// </summary>
+    public const string StandingTrue = "standing-true";
+
     /// <summary>A sealed frame's bytes never change, unless a disk was lost.</summary>
     public const string SealedOnce = "sealed-once";
 

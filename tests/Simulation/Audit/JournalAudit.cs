@@ -60,6 +60,20 @@ internal sealed class JournalAudit(Edges edges)
         return held;
     }
 
+    /// <summary>Takes in a standing.</summary>
+    public Held AppendStanding(long epoch, long position, AreaId owner, LedgerId ledger, long term)
+    {
+        if (_terms.TryGetValue(ledger.Value, out var last) && term != last)
+        {
+            throw new AuditException(
+                Checks.StaleWriter,
+                $"Position {position}: a standing of ledger {ledger} came under term {term}, and {last} was taken."
+            );
+        }
+
+        return Append(epoch, position);
+    }
+
     /// <summary>Takes in a frame.</summary>
     public Held Append(
         long epoch,

@@ -65,28 +65,46 @@ internal sealed class PeriodSums(int firstDay, int lastDay)
     {
         foreach (ref readonly var located in log.Between(Position, position))
         {
-            var key = located.Post.Key;
-            if (key.LastDay < firstDay || key.FirstDay > lastDay)
-            {
-                continue;
-            }
-
-            var within = firstDay <= key.FirstDay && key.LastDay <= lastDay;
-            var place = new CellPlace(located.Province, key.Indicator, !within, key.Forces, key.Approved).Packed;
-            ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(_cells, place, out _);
-            cell = cell.Plus(located.Post);
-            if (cell.IsZero)
-            {
-                _cells.Remove(place);
-            }
+            Add(located);
         }
 
         Position = position;
     }
 
+    /// <summary>Adds one posting.</summary>
+    public void Add(in LocatedPost located)
+    {
+        var key = located.Post.Key;
+        if (key.LastDay < firstDay || key.FirstDay > lastDay)
+        {
+            return;
+        }
+
+        var within = firstDay <= key.FirstDay && key.LastDay <= lastDay;
+        var place = new CellPlace(located.Province, key.Indicator, !within, key.Forces, key.Approved).Packed;
+        ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(_cells, place, out _);
+        cell = cell.Plus(located.Post);
+        if (cell.IsZero)
+        {
+            _cells.Remove(place);
+        }
+    }
+
+    /// <summary>The same cells, to go on from by themselves.</summary>
+    public PeriodSums Copy()
+    {
+        var copy = new PeriodSums(firstDay, lastDay) { Position = Position };
+        foreach (var (place, sum) in _cells)
+        {
+            copy._cells.Add(place, sum);
+        }
+
+        return copy;
+    }
+
     /// <summary>Null where a board's bytes are exactly these cells; else what differs.</summary>
     /// <exception cref="FormatException">The bytes are no board.</exception>
-    public string? Compare(ReadOnlySpan<byte> canonical)
+    public string? Compare(ReadOnlySpan<byte> canonical, IReadOnlyList<AnnouncedLeaf> announced)
     {
         var reading = new BoardReading(canonical);
         if (reading.FirstDay != firstDay || reading.LastDay != lastDay)
@@ -102,6 +120,11 @@ internal sealed class PeriodSums(int firstDay, int lastDay)
             {
                 return $"{reading.Place} is {reading.Sum} and the journal adds up to {sum}";
             }
+        }
+
+        if (!announced.SequenceEqual(reading.Announced))
+        {
+            return $"it announces {string.Join(", ", reading.Announced)}; expected was {string.Join(", ", announced)}";
         }
 
         return count == _cells.Count ? null : $"it has {count} cells and the journal adds up to {_cells.Count}";

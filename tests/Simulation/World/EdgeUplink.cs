@@ -25,7 +25,7 @@ internal sealed class EdgeUplink : IFrameChainReader
         (_edge, _writer, _setting, _life) = (edge, writer, setting, edge.Life);
         _seen = writer.View;
         _machine = setting.Parts.Uplink(
-            new UplinkOptions(),
+            new UplinkOptions { StandingEntries = setting.StandingEntries },
             edge.Owner,
             edge.Ledger,
             this,
@@ -196,6 +196,12 @@ internal sealed class EdgeUplink : IFrameChainReader
             case UplinkEffect.KeepReceipt receipt:
                 Keep(receipt.Through);
                 break;
+            case UplinkEffect.TakeStanding take:
+                TakeStanding(take);
+                break;
+            case UplinkEffect.SendStanding standing:
+                _stream?.ToNation(standing.Standing);
+                break;
             case UplinkEffect.Seal:
                 _writer.Add(new EdgeJob(book => book.Seal(), () => { }, () => { }));
                 break;
@@ -203,6 +209,18 @@ internal sealed class EdgeUplink : IFrameChainReader
                 _edge.Enter(enter);
                 break;
         }
+    }
+
+    private void TakeStanding(UplinkEffect.TakeStanding take)
+    {
+        Standing? taken = null;
+        _writer.Add(
+            new EdgeJob(
+                book => taken = book.TakeStanding(take.Periods, take.BytesMax),
+                () => OnEdge(() => _machine.OnStanding(_setting.Now, taken!, StandingCodec.BytesOf(taken!.Periods))),
+                () => { }
+            )
+        );
     }
 
     private void Connect(ConnectionNumber connection)

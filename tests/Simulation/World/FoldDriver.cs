@@ -36,6 +36,9 @@ internal sealed class FoldDriver
     /// <summary>When it last saw the journal's head, by the silo's clock.</summary>
     public long ConfirmedUnixMicroseconds { get; private set; }
 
+    /// <summary>The periods of which standings are wanted.</summary>
+    public IReadOnlyList<Span> Watched => [.. _topics.Keys];
+
     public void Start() => Look();
 
     /// <summary>The journal moved.</summary>
@@ -198,7 +201,7 @@ internal sealed class FoldDriver
 
     private void TellFigure(Span period, PublishedBoard published)
     {
-        var leaves = published.Board.Leaves;
+        var leaves = published.Board.Leaves.Where(leaf => leaf.Rows.Count > 0).ToList();
         if (leaves.Count == 0 || _setting.Rng.Below(8) > 0)
         {
             return;

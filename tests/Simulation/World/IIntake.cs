@@ -22,6 +22,8 @@ internal interface IIntake
 
     void OnEdgeHeartbeat(TimeSpan now, SessionNumber session, EdgeHeartbeat heartbeat);
 
+    void OnStanding(TimeSpan now, SessionNumber session, ReadOnlyMemory<byte> bytes);
+
     void OnEdgeStop(TimeSpan now, SessionNumber session, Stop stop);
 
     void OnDisconnected(TimeSpan now, SessionNumber session);

@@ -29,6 +29,8 @@ internal interface IUplink
 
     void OnStop(TimeSpan now, ConnectionNumber connection, Stop stop);
 
+    void OnStanding(TimeSpan now, Standing standing, int bytes);
+
     void OnHeadMoved(TimeSpan now);
 
     void OnBacklog(TimeSpan now, UplinkBacklog backlog);

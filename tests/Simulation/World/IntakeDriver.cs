@@ -56,6 +56,9 @@ internal sealed class IntakeDriver
             case EdgeHeartbeat heartbeat:
                 _machine.OnEdgeHeartbeat(Now, session, heartbeat);
                 break;
+            case Standing standing:
+                _machine.OnStanding(Now, session, StandingCodec.Encode(standing));
+                break;
             case Stop stop:
                 _machine.OnEdgeStop(Now, session, stop);
                 break;
@@ -138,7 +141,14 @@ internal sealed class IntakeDriver
         switch (effect)
         {
             case IntakeEffect.SendWelcome(var session, var welcome):
-                Send(session, welcome with { TimeUnixMicroseconds = _silo.Clock.UnixMicroseconds });
+                Send(
+                    session,
+                    welcome with
+                    {
+                        TimeUnixMicroseconds = _silo.Clock.UnixMicroseconds,
+                        Periods = _silo.Fold.Watched,
+                    }
+                );
                 break;
             case IntakeEffect.SendReceipt(var session, var receipt):
                 Send(session, receipt);

@@ -33,12 +33,17 @@ internal static class Messages
             IntakeEffect.SendHeartbeat => 19,
             IntakeEffect.SendStop => 20,
             IntakeEffect.CloseSession close => 21 + (Kinds * (long)close.Reason),
-            IntakeEffect.Append append => 22 + (Kinds * append.Request.Frames[^1].Head.Number.Value),
+            IntakeEffect.Append append => 22
+                + (Kinds * (append.Request.Expected.Number.Value + append.Request.Frames.Count)),
             IntakeEffect.Announce announce => 23 + (Kinds * announce.Head.Number.Value),
             IntakeEffect.RaiseEpoch => 24,
             IntakeEffect.Reload => 25,
             IntakeEffect.StandDown => 26,
             IntakeEffect.ChangeLink change => 27 + (Kinds * (long)change.Link.State),
+            Standing standing => 28 + (Kinds * standing.Through.Number.Value),
+            UplinkEffect.TakeStanding => 29,
+            UplinkEffect.SendStanding standing => 30 + (Kinds * standing.Standing.Through.Number.Value),
+            IntakeEffect.RefuseStanding refused => 31 + (Kinds * (long)refused.Refusal),
             _ => 0,
         };
 }

@@ -133,13 +133,18 @@ internal sealed class ModelJournal(Setting setting)
             Write(mark, frame, request.Term, at);
         }
 
-        var watermark = request.Frames[^1].Head;
+        if (request.Standing is { } standing)
+        {
+            Write(mark, standing, request.Term, at);
+        }
+
+        var watermark = request.Frames.Count == 0 ? mark.Watermark : request.Frames[^1].Head;
         var announced = mark.Announced.Number > watermark.Number ? mark.Announced : watermark;
         _marks[request.Ledger.Value] = mark with
         {
             Watermark = watermark,
             Announced = announced,
-            LastAppendUnixMicroseconds = at,
+            LastAppendUnixMicroseconds = request.Frames.Count == 0 ? mark.LastAppendUnixMicroseconds : at,
         };
         return new AppendOutcome.Appended(first, watermark);
     }
@@ -169,6 +174,27 @@ internal sealed class ModelJournal(Setting setting)
             frame.Head.Number.Value,
             frame.Head.Hash.ToArray(),
             frame.Bytes
+        );
+    }
+
+    private void Write(LedgerMark mark, ReadOnlyMemory<byte> standing, WriterTerm term, long at)
+    {
+        Head = Head with { Position = Head.Position + 1 };
+        _records.Add(
+            new JournalRecord(Head.Position, JournalRecordKind.Standing, default, default, default, at, standing)
+        );
+        CommittedAt.Add(setting.Now);
+        setting.Note(TraceKind.JournalAppended, mark.Owner.Value, Head.Position);
+        setting.Witness.JournalAppended(
+            Head.Epoch,
+            Head.Position,
+            (int)JournalRecordKind.Standing,
+            mark.Owner,
+            mark.Ledger,
+            term.Value,
+            0,
+            default,
+            standing
         );
     }
 

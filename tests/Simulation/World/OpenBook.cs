@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Federation.Core.Areas;
+using Federation.Core.Boards;
+using Federation.Core.Calendars;
 using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
@@ -22,6 +24,7 @@ internal sealed class OpenBook
     private readonly LedgerDisk _disk;
     private readonly FrameBuilder _builder = new();
     private readonly List<IReadOnlyList<Fact>> _waiting = [];
+    private readonly LedgerTotals _totals;
     private readonly FrameContents _contents = new();
     private readonly List<long> _lastEntryOf = [0];
     private long _sealedThrough;
@@ -31,6 +34,7 @@ internal sealed class OpenBook
     {
         _disk = disk;
         Ledger = new ProvinceLedger(owner, id, IndicatorCatalogue.Reference, AreaCatalogue.Reference);
+        _totals = new LedgerTotals(owner, id, AreaCatalogue.Reference, IndicatorCatalogue.Reference);
         Head = Receipted = FrameChain.Genesis(owner, id);
     }
 
@@ -93,6 +97,13 @@ internal sealed class OpenBook
         Sealed(_last);
     }
 
+    /// <summary>Seals what waits and takes the totals at that frame.</summary>
+    public Standing TakeStanding(IReadOnlyList<Span> periods, int bytesMax)
+    {
+        Seal();
+        return _totals.At(Head, periods, bytesMax);
+    }
+
     public void Keep(FrameHead through)
     {
         if (through != Receipted)
@@ -128,6 +139,11 @@ internal sealed class OpenBook
         {
             Seal();
             _builder.TryAdd(span);
+        }
+
+        foreach (var fact in facts)
+        {
+            _totals.Apply(fact.Posting);
         }
 
         _waiting.Add(facts);

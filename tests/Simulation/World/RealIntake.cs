@@ -24,6 +24,9 @@ internal sealed class RealIntake(IntakeMachine machine) : IIntake
     public void OnEdgeHeartbeat(TimeSpan now, SessionNumber session, EdgeHeartbeat heartbeat) =>
         machine.OnEdgeHeartbeat(now, session, heartbeat);
 
+    public void OnStanding(TimeSpan now, SessionNumber session, ReadOnlyMemory<byte> bytes) =>
+        machine.OnStanding(now, session, bytes);
+
     public void OnEdgeStop(TimeSpan now, SessionNumber session, Stop stop) => machine.OnEdgeStop(now, session, stop);
 
     public void OnDisconnected(TimeSpan now, SessionNumber session) => machine.OnDisconnected(now, session);

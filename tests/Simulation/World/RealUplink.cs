@@ -32,6 +32,8 @@ internal sealed class RealUplink(UplinkMachine machine) : IUplink
 
     public void OnStop(TimeSpan now, ConnectionNumber connection, Stop stop) => machine.OnStop(now, connection, stop);
 
+    public void OnStanding(TimeSpan now, Standing standing, int bytes) => machine.OnStanding(now, standing, bytes);
+
     public void OnHeadMoved(TimeSpan now) => machine.OnHeadMoved(now);
 
     public void OnBacklog(TimeSpan now, UplinkBacklog backlog) => machine.OnBacklog(now, backlog);

@@ -16,6 +16,9 @@ internal sealed class Setting(ulong seed, IWitness witness, Parts parts, TextWri
 
     public Swarm Swarm { get; } = new(new Rng(~seed));
 
+    /// <summary>From so many entries on a backlog is announced: in some runs nearly always, in some never.</summary>
+    public long StandingEntries { get; } = 1L << new Rng(seed ^ 0x5354).Below(12);
+
     public IWitness Witness => witness;
 
     public Parts Parts => parts;
