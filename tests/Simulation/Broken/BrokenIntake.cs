@@ -26,6 +26,9 @@ internal abstract class BrokenIntake(IIntake honest) : IIntake
     public void OnEdgeHeartbeat(TimeSpan now, SessionNumber session, EdgeHeartbeat heartbeat) =>
         honest.OnEdgeHeartbeat(now, session, heartbeat);
 
+    public void OnStanding(TimeSpan now, SessionNumber session, ReadOnlyMemory<byte> bytes) =>
+        honest.OnStanding(now, session, bytes);
+
     public void OnEdgeStop(TimeSpan now, SessionNumber session, Stop stop) => honest.OnEdgeStop(now, session, stop);
 
     public void OnDisconnected(TimeSpan now, SessionNumber session) => honest.OnDisconnected(now, session);

@@ -28,7 +28,10 @@ internal sealed class EarlyReceipts(IIntake honest) : BrokenIntake(honest)
         if (base.TryTake(out effect) && effect is IntakeEffect.Append(var request))
         {
             _early.Enqueue(effect);
-            effect = new IntakeEffect.SendReceipt(_session, new Receipt(request.Ledger, request.Frames[^1].Head));
+            effect = new IntakeEffect.SendReceipt(
+                _session,
+                new Receipt(request.Ledger, request.Frames.Count > 0 ? request.Frames[^1].Head : request.Expected)
+            );
         }
 
         return effect is not null;

@@ -37,6 +37,8 @@ internal sealed class ResumeOffByOne(IUplink honest, IFrameChainReader chain) : 
 
     public void OnStop(TimeSpan now, ConnectionNumber connection, Stop stop) => honest.OnStop(now, connection, stop);
 
+    public void OnStanding(TimeSpan now, Standing standing, int bytes) => honest.OnStanding(now, standing, bytes);
+
     public void OnHeadMoved(TimeSpan now) => honest.OnHeadMoved(now);
 
     public void OnBacklog(TimeSpan now, UplinkBacklog backlog) => honest.OnBacklog(now, backlog);
