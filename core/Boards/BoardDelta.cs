@@ -5,8 +5,8 @@ using Federation.Core.Areas;
 namespace Federation.Core.Boards;
 
 /// <summary>
-/// The rows and announcements in which one board differs from another of the same period. Which versions they are is said beside it;
-/// whoever applies it compares the digest of the result with the one that came with it.
+/// The rows and announcements in which one board differs from another of the same period. Which versions they are is
+/// said beside it; whoever applies it compares the digest of the result with the one that came with it.
 /// </summary>
 public sealed class BoardDelta
 {

@@ -92,7 +92,9 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
     private bool IsKnown(AreaId owner, in PostingKey key) =>
         indicators.TryGet(key.Indicator, out _) && areas.Includes(owner, key.Area);
 
-    /// <summary>Without the indicators that are not for this catalogue: their postings are kept aside as well.</summary>
+    /// <summary>
+    /// Without the indicators that are not for this catalogue: their postings are kept aside as well.
+    /// </summary>
     private StandingPeriod OfKnown(StandingPeriod named) =>
         named.Rows.All(row => indicators.TryGet(row.Indicator, out _))
             ? named

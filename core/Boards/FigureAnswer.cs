@@ -13,7 +13,9 @@ public sealed record FigureAnswer(FigureQuery Query, IReadOnlyList<FigureLine> L
     /// <summary>True where announced totals are in the figures, ahead of their detail.</summary>
     public bool IsAnnounced => Announcements.Any(announcement => announcement.IsShown);
 
-    /// <summary>True where facts are known to be on their way, whether their totals are in the figures or not.</summary>
+    /// <summary>
+    /// True where facts are known to be on their way, whether their totals are in the figures or not.
+    /// </summary>
     public bool IsDetailOnTheWay => Announcements.Count > 0;
 }
 

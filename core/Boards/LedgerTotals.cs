@@ -18,7 +18,9 @@ public sealed class LedgerTotals(AreaId owner, LedgerId ledger, AreaCatalogue ar
 {
     private readonly BoardTables _tables = new(areas, indicators, Standing.PeriodsMax);
 
-    /// <summary>Adds a posting; one that is not for these catalogues is left out, as the nation leaves it out.</summary>
+    /// <summary>
+    /// Adds a posting; one that is not for these catalogues is left out, as the nation leaves it out.
+    /// </summary>
     /// <exception cref="OverflowException">A sum left 64 bits.</exception>
     public void Apply(in Posting posting) => _tables.Apply(ledger, owner, posting);
 

@@ -3,8 +3,8 @@ using Federation.Core.Journal;
 namespace Federation.Core.Exchange;
 
 /// <summary>
-/// The appends of one ledger to the journal, one in flight at a time, a standing with them, and what became of them: tried again, read anew
-/// with a higher term, or given up to another writer.
+/// The appends of one ledger to the journal, one in flight at a time, a standing with them, and what became of them:
+/// tried again, read anew with a higher term, or given up to another writer.
 /// </summary>
 internal sealed class IntakeAppends(
     IntakeOptions options,
@@ -67,7 +67,9 @@ internal sealed class IntakeAppends(
     }
 
     /// <summary>The append in flight is durable.</summary>
-    /// <exception cref="InvalidOperationException">The journal reports another watermark: a defect of the store.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The journal reports another watermark: a defect of the store.
+    /// </exception>
     public void Confirm(FrameHead watermark)
     {
         queue.Confirm(watermark);

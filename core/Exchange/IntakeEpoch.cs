@@ -1,6 +1,8 @@
 namespace Federation.Core.Exchange;
 
-/// <summary>The journal's epoch, and the loss for which it is raised: once for each receipt above the watermark.</summary>
+/// <summary>
+/// The journal's epoch, and the loss for which it is raised: once for each receipt above the watermark.
+/// </summary>
 internal sealed class IntakeEpoch(long number, Queue<IntakeEffect> effects)
 {
     private FrameNumber _lossKnownThrough;

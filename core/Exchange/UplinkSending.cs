@@ -65,7 +65,9 @@ internal sealed class UplinkSending(UplinkOptions options, UplinkChain chain)
         _beatDue |= isStreaming && !_window.HasRoom;
     }
 
-    /// <summary>Totals were taken that had been asked for. A heartbeat tells their frame before they are sent.</summary>
+    /// <summary>
+    /// Totals were taken that had been asked for. A heartbeat tells their frame before they are sent.
+    /// </summary>
     public void Take(TimeSpan now, Standing standing, int bytes, FrameNumber receipted)
     {
         if (standing.Through.Number > receipted)

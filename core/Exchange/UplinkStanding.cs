@@ -16,7 +16,9 @@ internal sealed class UplinkStanding(UplinkOptions options)
     private bool _isAsked;
     private bool _isFirst;
 
-    /// <summary>True while no frame is to be sent: the first totals are being taken, and would stand behind it.</summary>
+    /// <summary>
+    /// True while no frame is to be sent: the first totals are being taken, and would stand behind it.
+    /// </summary>
     public bool HoldsFrames => _isFirst && _isAsked;
 
     /// <summary>When <see cref="Tick"/> is due; <see cref="TimeSpan.MaxValue"/>: not before an event.</summary>

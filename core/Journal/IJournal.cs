@@ -32,9 +32,9 @@ public interface IJournal
     ValueTask AnnounceAsync(LedgerId ledger, WriterTerm term, FrameHead head, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Appends frames and standings of several ledgers in one transaction: records, watermarks and positions, or nothing. A ledger
-    /// that is
-    /// fenced or in conflict drops out, the others commit. Ledgers are locked in the order of their ids.
+    /// Appends frames and standings of several ledgers in one transaction: records, watermarks and positions, or
+    /// nothing. A ledger that is fenced or in conflict drops out, the others commit. Ledgers are locked in the order of
+    /// their ids.
     /// </summary>
     /// <param name="requests">At most one per ledger.</param>
     /// <returns>One outcome per request, in their order.</returns>
@@ -44,7 +44,9 @@ public interface IJournal
     );
 
     /// <summary>Appends a record of no ledger and returns its position.</summary>
-    /// <exception cref="ArgumentException">A frame or a standing: <see cref="AppendAsync"/> checks its term.</exception>
+    /// <exception cref="ArgumentException">
+    /// A frame or a standing: <see cref="AppendAsync"/> checks its term.
+    /// </exception>
     ValueTask<long> AppendRecordAsync(
         JournalRecordKind kind,
         ReadOnlyMemory<byte> payload,

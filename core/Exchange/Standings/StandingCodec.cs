@@ -53,7 +53,9 @@ public static class StandingCodec
     /// <summary>How many bytes a standing of these periods takes.</summary>
     public static int BytesOf(IEnumerable<StandingPeriod> periods) => HeaderBytes + 1 + periods.Sum(BytesOf);
 
-    /// <summary>Reads what <see cref="Encode"/> writes and nothing else; allocates within a bound of the bytes.</summary>
+    /// <summary>
+    /// Reads what <see cref="Encode"/> writes and nothing else; allocates within a bound of the bytes.
+    /// </summary>
     /// <returns>Null where they are a standing; else why they are not.</returns>
     public static StandingDecodeError? TryDecode(ReadOnlySpan<byte> bytes, out Standing? standing)
     {
