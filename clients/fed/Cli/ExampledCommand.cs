@@ -17,4 +17,7 @@ internal sealed class ExampledCommand(
     public string Details { get; } = details;
 
     public IReadOnlyList<string> Examples { get; } = examples;
+
+    /// <summary>The fields of what it prints for scripts, and what each says; empty where it does not tell.</summary>
+    public IReadOnlyList<(string Name, string Meaning)> Fields { get; init; } = [];
 }

@@ -34,6 +34,17 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             output.WriteLine();
         }
 
+        if (command is { Fields.Count: > 0 })
+        {
+            output.WriteLine("Fields of JSON and CSV:");
+            foreach (var (name, meaning) in command.Fields)
+            {
+                output.WriteLine($"  {name}: {meaning}");
+            }
+
+            output.WriteLine();
+        }
+
         var examples = command?.Examples ?? FedCommand.FirstSteps;
         output.WriteLine("Examples:");
         foreach (var example in examples)

@@ -1,3 +1,4 @@
+using Federation.Client;
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
@@ -39,6 +40,12 @@ internal static class Names
         Forces.TryParse(code, out var force) ? language.Of(force.NameVi(), force.NameEn())
         : code == "operator" ? language.Of("người vận hành", "operator")
         : code;
+
+    /// <summary>The province that owns a ledger, as it is called today or was called last.</summary>
+    public static string Owner(LedgerStatus link, Language language) =>
+        language == Language.En && AreaCatalogue.Reference.TryGet(link.Owner, out var area)
+            ? area.Versions[^1].FullNameEn()
+            : link.OwnerNameVi;
 
     /// <summary>An indicator: <c>Lượt người tham gia tuần tra</c>.</summary>
     public static string Indicator(string code, Language language) =>

@@ -47,6 +47,15 @@ internal static class CommandReference
             AppendOptions(text, command.Options.Where(option => !option.Hidden));
         }
 
+        if (command is ExampledCommand { Fields.Count: > 0 } written)
+        {
+            text.Append("\n| field of JSON and CSV | |\n|---|---|\n");
+            foreach (var (name, meaning) in written.Fields)
+            {
+                text.Append($"| `{name}` | {Cell(meaning)} |\n");
+            }
+        }
+
         if (command is ExampledCommand { Examples.Count: > 0 } exampled)
         {
             text.Append("\n```\n").AppendJoin('\n', exampled.Examples).Append("\n```\n");

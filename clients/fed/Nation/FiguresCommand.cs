@@ -15,12 +15,15 @@ internal static class FiguresCommand
         var command = new ExampledCommand(
             "figures",
             "Shows the consolidated figures of an area and period, from the nation down to a post.",
-            "At an edge node: of its own ledger, also while the line is down. JSON and CSV hold whole base units "
-                + "of the indicator (mg, g, mm, dm3, m, or a count) as amount, and the figure as shown as display.",
+            "At an edge node: of its own ledger, also while the line is down. At the nation, a province in the figure "
+                + "whose line is down or stopped is named: of it the figure holds what was received last.",
             "fed figures --nation http://127.0.0.1:5080 --area VN --period 2025-Q1",
             "fed figures --nation http://127.0.0.1:5080 --area 04 --period 2025-Q1 --view joint --format json",
             "fed figures --edge http://127.0.0.1:5120 --area 20/183/ba-son --period 2023 --indicator crime.drug.cases"
-        );
+        )
+        {
+            Fields = FiguresData.Fields,
+        };
         var nation = CommonOptions.Nation(required: false);
         var edge = CommonOptions.Edge(required: false);
         var area = CheckedOptions.Area("--area", "VN, a province 04, a district 20/183, a post 20/183/ba-son.", true);
@@ -60,18 +63,18 @@ internal static class FiguresCommand
                     parsed.GetValue(indicator) ?? []
                 );
                 var who = parsed.GetValue(claim) ?? Claim.Operator;
-                var answer = parsed.GetValue(nation) is { Length: > 0 } addresses
+                var (answer, links) = parsed.GetValue(nation) is { Length: > 0 } addresses
                     ? await AskNationAsync(addresses, who, question, cancellationToken)
                     : await AskEdgeAsync(parsed.GetValue(edge)!, who, question, cancellationToken);
                 var output = new FiguresOutput(Screen.Of(parsed), CommonOptions.LanguageOf(parsed));
-                output.Write(answer, question, parsed.GetRequiredValue(format)!);
+                output.Write(answer, question, links, parsed.GetRequiredValue(format)!);
                 return ExitCode.Done;
             }
         );
         return command;
     }
 
-    private static async Task<FiguresResponse> AskNationAsync(
+    private static async Task<(FiguresResponse, IReadOnlyList<LedgerStatus>)> AskNationAsync(
         Uri[] addresses,
         Claim who,
         FigureQuestion question,
@@ -79,10 +82,12 @@ internal static class FiguresCommand
     )
     {
         using var nation = new NationClient(new NationOptions { Addresses = addresses, As = who });
-        return await nation.QueryAsync(question, cancellationToken);
+        // Links after figures: a line that was cut before the figures were read is then never left out.
+        var answer = await nation.QueryAsync(question, cancellationToken);
+        return (answer, await nation.LinksAsync(cancellationToken));
     }
 
-    private static async Task<FiguresResponse> AskEdgeAsync(
+    private static async Task<(FiguresResponse, IReadOnlyList<LedgerStatus>)> AskEdgeAsync(
         Uri address,
         Claim who,
         FigureQuestion question,
@@ -90,6 +95,6 @@ internal static class FiguresCommand
     )
     {
         using var edge = new EdgeClient(address, who);
-        return await edge.QueryAsync(question, cancellationToken);
+        return (await edge.QueryAsync(question, cancellationToken), []);
     }
 }

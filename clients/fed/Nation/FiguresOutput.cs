@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Federation.Client;
 using Federation.Core.Boards;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
@@ -10,40 +10,30 @@ using WireFigure = Federation.Wire.V1.Figure;
 
 namespace Federation.Fed.Nation;
 
-/// <summary>Figures as a table, as JSON and as CSV.</summary>
+/// <summary>Figures as a table; <see cref="FiguresData"/> writes them for scripts.</summary>
 internal sealed class FiguresOutput(Screen screen, Language language)
 {
     private const string Nothing = "–";
 
-    private static readonly string[] Columns =
-    [
-        "area",
-        "period",
-        "indicator",
-        "view",
-        "amount",
-        "possible",
-        "display",
-        "qualifier",
-        "version",
-        "unattributed",
-    ];
-
     /// <param name="answer">What the server said.</param>
     /// <param name="question">What was asked.</param>
+    /// <param name="links">Every ledger's link as the nation sees it; empty at an edge node.</param>
     /// <param name="format"><c>table</c>, <c>json</c> or <c>csv</c>.</param>
-    public void Write(FiguresResponse answer, FigureQuestion question, string format)
+    public void Write(FiguresResponse answer, FigureQuestion question, IReadOnlyList<LedgerStatus> links, string format)
     {
+        var cut = NotConfirmed.Among(links, question.Area, DaysOf(answer));
+        var data = new FiguresData(answer, question, cut, Display);
         switch (format)
         {
             case "json":
-                screen.Line(JsonLines.Array(answer.Figures, (json, figure) => WriteJson(json, figure, answer)));
+                screen.Line(data.Json());
                 break;
             case "csv":
-                WriteCsv(answer);
+                screen.Lines(data.Csv());
                 break;
             default:
                 WriteTable(answer, question);
+                screen.Lines(cut.Count == 0 ? [] : [CutLine(cut)]);
                 break;
         }
     }
@@ -62,49 +52,6 @@ internal sealed class FiguresOutput(Screen screen, Language language)
     /// <summary>The figure as shown; a dash where nothing is counted for certain, which is not zero.</summary>
     private string Display(WireFigure figure) =>
         figure.Count == 0 ? Nothing : language.Of(figure.DisplayVi, figure.DisplayEn);
-
-    private void WriteJson(Utf8JsonWriter json, WireFigure figure, FiguresResponse answer)
-    {
-        json.WriteString("area", figure.Area);
-        json.WriteString("period", figure.Period);
-        json.WriteString("indicator", figure.Indicator);
-        json.WriteString("view", figure.View);
-        json.WriteNumber("amount", figure.Amount);
-        json.WriteNumber("possible", figure.Possible);
-        json.WriteString("display", Display(figure));
-        json.WriteString("qualifier", ((CoreQualifier)figure.Qualifier).Code());
-        json.WriteString("version", VersionText(answer.Version));
-        if (figure.Unattributed != 0)
-        {
-            json.WriteNumber("unattributed", figure.Unattributed);
-        }
-    }
-
-    private void WriteCsv(FiguresResponse answer)
-    {
-        screen.Line(string.Join(',', Columns));
-        foreach (var figure in answer.Figures)
-        {
-            string[] fields =
-            [
-                figure.Area,
-                figure.Period,
-                figure.Indicator,
-                figure.View,
-                $"{figure.Amount}",
-                $"{figure.Possible}",
-                Display(figure),
-                ((CoreQualifier)figure.Qualifier).Code(),
-                VersionText(answer.Version),
-                $"{figure.Unattributed}",
-            ];
-            screen.Line(string.Join(',', fields.Select(Quoted)));
-        }
-    }
-
-    /// <summary>RFC 4180.</summary>
-    private static string Quoted(string field) =>
-        field.AsSpan().ContainsAny(',', '"', '\n') ? $"\"{field.Replace("\"", "\"\"")}\"" : field;
 
     private void WriteTable(FiguresResponse answer, FigureQuestion question)
     {
@@ -139,15 +86,44 @@ internal sealed class FiguresOutput(Screen screen, Language language)
 
     private string Heading(FiguresResponse answer, FigureQuestion question)
     {
-        var days = new Span(new Day(answer.FirstDay), new Day(answer.LastDay));
+        var days = DaysOf(answer);
         var area = Names.AreaPath(question.Area, days, language);
         var period = Period.TryParse(question.Period, out var read)
-            ? language.Of(read.NameVi(), read.NameEn())
+            ? language.Of(read.NameVi(), read.NameEn()) + Cut(question.Calendar, read, days)
             : question.Period;
         var view = Views.TryParse(question.View, out var named) ? named : View.Total;
         return $"{area} · {period} · {language.Of(view.NameVi(), view.NameEn())} · "
             + $"{language.Of("phiên bản", "version")} {ScreenVersion(answer.Version, language)}";
     }
+
+    /// <summary>The days, where they are not those that everybody expects under the period's name.</summary>
+    private string Cut(string calendar, Period period, Span days) =>
+        calendar == Calendar.Decree09.Code() && period.Kind != PeriodKind.Range
+            ? $" ({language.Of("Nghị định 09", "Decree 09")}: {SpanText.Of(days, language)})"
+            : "";
+
+    private string CutLine(IReadOnlyList<LedgerStatus> cut)
+    {
+        var provinces = string.Join(", ", cut.Select(CutText));
+        return language.Of(
+            $"Không kết nối: {provinces}; số liệu là số cuối cùng nhận được.",
+            $"Not connected: {provinces}; the figures are those received last."
+        );
+    }
+
+    /// <summary><c>Tỉnh Lạng Sơn từ 08:55 23/11/2026</c>, in the time of Vietnam.</summary>
+    private string CutText(LedgerStatus link)
+    {
+        var name = Names.Owner(link, language);
+        return NotConfirmed.Since(link) is { } since
+            ? language.Of(
+                $"{name} từ {since.ToOffset(Day.Offset):HH:mm} {SpanText.Of(Day.At(since), language)}",
+                $"{name} since {since.ToOffset(Day.Offset):HH:mm}, {SpanText.Of(Day.At(since), language)}"
+            )
+            : name;
+    }
+
+    private static Span DaysOf(FiguresResponse answer) => new(new Day(answer.FirstDay), new Day(answer.LastDay));
 
     /// <summary>What dashes and further columns mean, where there are any.</summary>
     private IEnumerable<string> Foot(FiguresResponse answer, bool hasPossible, bool hasUnattributed)
@@ -173,6 +149,15 @@ internal sealed class FiguresOutput(Screen screen, Language language)
             yield return language.Of(
                 $"{Unclear}: số của khoảng ngày không nằm trọn trong kỳ, không cộng vào số liệu.",
                 $"{Unclear}: amounts of days that do not all lie in the period; not in the figure."
+            );
+        }
+
+        var announced = answer.Figures.Where(figure => figure.Announced).Select(figure => figure.Indicator);
+        if (string.Join(", ", announced) is { Length: > 0 } codes)
+        {
+            yield return language.Of(
+                $"Đã báo tổng, chi tiết đang về: {codes}.",
+                $"Totals announced, detail on the way: {codes}."
             );
         }
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Federation.Client;
-using Federation.Core.Areas;
 using Federation.Core.Ledger;
 using Federation.Fed.Cli;
 using Federation.Wire.V1;
@@ -103,7 +102,7 @@ internal static class StatusCommand
         {
             table.Add(
                 link.OwnerCode,
-                language == Language.Vi ? link.OwnerNameVi : NameOf(link),
+                Names.Owner(link, language),
                 LinkText.Word(link.State, language),
                 $"{link.Watermark}",
                 $"{link.Head}",
@@ -115,7 +114,4 @@ internal static class StatusCommand
 
         table.WriteTo(screen);
     }
-
-    private static string NameOf(LedgerStatus link) =>
-        AreaCatalogue.Reference.TryGet(link.Owner, out var area) ? area.Versions[^1].FullNameEn() : link.OwnerCode;
 }

@@ -1,9 +1,14 @@
+using System.Text.Json;
+using Federation.Client;
+using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Calendars;
+using Federation.Core.Ledger;
 using Federation.Fed.Cli;
 using Federation.Fed.Nation;
 using Federation.Wire.V1;
 using Xunit;
+using LinkState = Federation.Core.Exchange.LinkState;
 
 namespace Federation.Clients.Tests.Fed;
 
@@ -44,18 +49,152 @@ public sealed class FiguresOutputLaws
         );
 
     [Fact]
-    public void Scripts_get_the_dash_as_display_and_zero_as_amount() =>
+    public void A_period_of_decree_09_is_named_with_its_calendar_and_days()
+    {
+        var february = new FigureQuestion("20/183", "2025-02", "decree09", "police", []);
+        Assert.StartsWith(
+            "Huyện Cao Lộc, tỉnh Lạng Sơn · Tháng 2 năm 2025 (Nghị định 09: 15/01–14/02/2025) · Công an ·",
+            Written(Language.Vi, "table", february, February())
+        );
+        Assert.StartsWith(
+            "Cao Loc district, Lang Son province · February 2025 (Decree 09: 15 January–14 February 2025) · Police ·",
+            Written(Language.En, "table", february, February())
+        );
+        Assert.Contains(
+            ""","calendar":"decree09","from":"2025-01-15","to":"2025-02-14",""",
+            Written(Language.Vi, "json", february, February())
+        );
+    }
+
+    [Fact]
+    public void Days_over_two_years_name_both() =>
         Assert.Equal(
-            "20/183,2025-Q1,patrol.patrols,police,0,2,–,exact,1.7,1080",
-            Written(Language.Vi, "csv").Split('\n')[2]
+            ("15/12/2024–14/03/2025", "15 December 2024–14 March 2025"),
+            (
+                SpanText.Of(new Span(new Day(2024, 12, 15), new Day(2025, 3, 14)), Language.Vi),
+                SpanText.Of(new Span(new Day(2024, 12, 15), new Day(2025, 3, 14)), Language.En)
+            )
         );
 
-    private static string Written(Language language, string format)
+    [Fact]
+    public void Scripts_get_a_dash_and_count_zero_where_nothing_is_certain_and_every_field_always()
+    {
+        Assert.EndsWith(
+            """
+            {"area":"20/183","period":"2025-Q1","indicator":"patrol.patrols","view":"police",
+            "amount":0,"possible":2,"display":"–","qualifier":"exact","version":"1.7",
+            "unattributed":1080,"unattributed_qualifier":"nearly","possible_qualifier":"exact","count":0,
+            "announced":false,"detail_on_the_way":false,
+            "calendar":"civil","from":"2025-01-01","to":"2025-03-31","not_confirmed":[]}]
+
+            """.ReplaceLineEndings("") + "\n",
+            Written(Language.Vi, "json")
+        );
+        Assert.Contains(
+            """
+            "amount":0,"possible":0,"display":"0 vụ","qualifier":"exact","version":"1.7",
+            "unattributed":0,"unattributed_qualifier":"exact","possible_qualifier":"exact","count":1,
+            """.ReplaceLineEndings(""),
+            Written(Language.Vi, "json")
+        );
+        Assert.Equal(
+            "20/183,2025-Q1,patrol.patrols,police,0,2,–,exact,1.7,1080,nearly,exact,0,false,false,"
+                + "civil,2025-01-01,2025-03-31,",
+            Written(Language.Vi, "csv").Split('\n')[2]
+        );
+    }
+
+    [Fact]
+    public void The_reference_explains_the_fields_that_json_has()
+    {
+        using var read = JsonDocument.Parse(Written(Language.Vi, "json"));
+        Assert.Equal(
+            FiguresData.Fields.Select(field => field.Name),
+            read.RootElement[0].EnumerateObject().Select(property => property.Name)
+        );
+    }
+
+    [Fact]
+    public void Totals_that_were_announced_ahead_of_their_detail_are_named()
+    {
+        var answer = Answer();
+        (answer.Figures[0].Announced, answer.Figures[0].DetailOnTheWay) = (true, true);
+        Assert.EndsWith(
+            "\nĐã báo tổng, chi tiết đang về: crime.cases.\n",
+            Written(Language.Vi, "table", answer: answer)
+        );
+        Assert.Contains("\"announced\":true,\"detail_on_the_way\":true", Written(Language.Vi, "json", answer: answer));
+    }
+
+    [Fact]
+    public void A_province_that_is_cut_is_named_below_the_figures_and_in_every_row_for_scripts()
+    {
+        LedgerStatus[] links = [Link("04", 4, LinkState.Down), Link("20", 14, LinkState.Down)];
+        Assert.EndsWith(
+            "Không kết nối: Tỉnh Lạng Sơn từ 08:55 23/11/2026; số liệu là số cuối cùng nhận được.\n",
+            Written(Language.Vi, "table", links: links)
+        );
+        Assert.EndsWith(
+            "Not connected: Lang Son province since 08:55, 23 November 2026; the figures are those received last.\n",
+            Written(Language.En, "table", links: links)
+        );
+        Assert.Contains("\"not_confirmed\":[\"20\"]}", Written(Language.Vi, "json", links: links));
+        var nation = Question with { Area = "VN" };
+        Assert.EndsWith(",04 20\n", Written(Language.Vi, "csv", nation, links: links));
+    }
+
+    [Theory]
+    [InlineData(LinkState.Up, false)]
+    [InlineData(LinkState.CatchingUp, false)]
+    [InlineData(LinkState.Down, true)]
+    [InlineData(LinkState.Behind, true)]
+    [InlineData(LinkState.Forked, true)]
+    [InlineData(LinkState.Damaged, true)]
+    public void Figures_of_a_line_that_is_down_or_stopped_are_not_confirmed(LinkState state, bool isNamed)
+    {
+        var days = new Span(new Day(2025, 1, 1), new Day(2025, 3, 31));
+        Assert.Equal(isNamed, NotConfirmed.Among([Link("20", 14, state)], "20", days).Count == 1);
+    }
+
+    private static string Written(
+        Language language,
+        string format,
+        FigureQuestion? question = null,
+        FiguresResponse? answer = null,
+        IReadOnlyList<LedgerStatus>? links = null
+    )
     {
         using var output = new StringWriter();
-        new FiguresOutput(Screen.Of(output, TextWriter.Null), language).Write(Answer(), Question, format);
+        var figures = new FiguresOutput(Screen.Of(output, TextWriter.Null), language);
+        figures.Write(answer ?? Answer(), question ?? Question, links ?? [], format);
         return output.ToString();
     }
+
+    private static FiguresResponse February()
+    {
+        var response = Answer();
+        (response.FirstDay, response.LastDay) = (new Day(2025, 1, 15).Number, new Day(2025, 2, 14).Number);
+        return response;
+    }
+
+    private static LedgerStatus Link(string code, int area, LinkState state) =>
+        new(
+            new AreaId(area),
+            code,
+            code == "20" ? "Tỉnh Lạng Sơn" : "Tỉnh Cao Bằng",
+            new LedgerId(new Guid(area, 0, 0, new byte[8])),
+            state,
+            Watermark: 7,
+            Head: 7,
+            LagFrames: 0,
+            BacklogEntries: 0,
+            LastReceipt: null,
+            LastHeard: new DateTimeOffset(2026, 11, 23, 1, 55, 3, TimeSpan.Zero),
+            Since: null,
+            LastActivity: null,
+            Latency: TimeSpan.Zero,
+            Reason: ""
+        );
 
     private static FiguresResponse Answer()
     {

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Federation.Client;
+using Federation.Core.Boards;
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+using Federation.Fed.Cli;
+using Federation.Wire.V1;
+using CoreQualifier = Federation.Core.Figures.Qualifier;
+using WireFigure = Federation.Wire.V1.Figure;
+
+namespace Federation.Fed.Nation;
+
+/// <summary>Figures as scripts read them: JSON and CSV with the same fields.</summary>
+/// <param name="answer">What the server said.</param>
+/// <param name="question">What was asked.</param>
+/// <param name="cut">Ledgers behind the figures that do not reach the nation; empty at an edge node.</param>
+/// <param name="display">The figure as people see it.</param>
+internal sealed class FiguresData(
+    FiguresResponse answer,
+    FigureQuestion question,
+    IReadOnlyList<LedgerStatus> cut,
+    Func<WireFigure, string> display
+)
+{
+    /// <summary>Every field in the order of CSV, and what it says; also for the help and the reference.</summary>
+    public static readonly IReadOnlyList<(string Name, string Meaning)> Fields =
+    [
+        ("area", "The area's code as asked for."),
+        ("period", "The period as asked for."),
+        ("indicator", "The indicator's code."),
+        ("view", "The view's code."),
+        ("amount", "Counted for certain: whole base units of the indicator (mg, g, mm, dm3, m, or a count)."),
+        ("possible", "What may belong to this view besides: amounts of some combination of forces; 0: none."),
+        ("display", "The figure as a table shows it, in the language of --lang; – where count is 0."),
+        ("qualifier", "Of amount: exact, more_than, nearly or about. Says nothing where count is 0."),
+        ("version", "The version that the figures are of: epoch.position; at an edge node 0.entry."),
+        ("unattributed", "Amounts of days that do not all lie in the period, not in amount; 0: none."),
+        ("unattributed_qualifier", "Of unattributed."),
+        ("possible_qualifier", "Of possible."),
+        ("count", "How many amounts are counted. 0: nothing is certain, and the 0 of amount is no figure."),
+        ("announced", "true: totals that an edge announced ahead of their detail are in the figure."),
+        ("detail_on_the_way", "true: facts of the area are known to be on their way, in the figure or not."),
+        ("calendar", "civil or decree09: how the period was cut."),
+        ("from", "First day of the period, YYYY-MM-DD."),
+        ("to", "Last day of the period, YYYY-MM-DD."),
+        (
+            "not_confirmed",
+            "Codes of the provinces in the figure whose line to the nation is down or stopped: of them it holds what "
+                + "was received last. JSON: an array; CSV: with spaces between. Always empty at an edge node."
+        ),
+    ];
+
+    private readonly Span _days = new(new Day(answer.FirstDay), new Day(answer.LastDay));
+
+    private string Calendar => question.Calendar.Length == 0 ? "civil" : question.Calendar;
+
+    /// <summary>An array with an object per figure, on one line.</summary>
+    public string Json() => JsonLines.Array(answer.Figures, Write);
+
+    /// <summary>A line of names, then a line per figure, quoted as RFC 4180 says.</summary>
+    public IEnumerable<string> Csv() =>
+        answer
+            .Figures.Select(figure => string.Join(',', Cells(figure).Select(Quoted)))
+            .Prepend(string.Join(',', Fields.Select(field => field.Name)));
+
+    private void Write(Utf8JsonWriter json, WireFigure figure)
+    {
+        json.WriteString("area", figure.Area);
+        json.WriteString("period", figure.Period);
+        json.WriteString("indicator", figure.Indicator);
+        json.WriteString("view", figure.View);
+        json.WriteNumber("amount", figure.Amount);
+        json.WriteNumber("possible", figure.Possible);
+        json.WriteString("display", display(figure));
+        json.WriteString("qualifier", Code(figure.Qualifier));
+        json.WriteString("version", FiguresOutput.VersionText(answer.Version));
+        json.WriteNumber("unattributed", figure.Unattributed);
+        json.WriteString("unattributed_qualifier", Code(figure.UnattributedQualifier));
+        json.WriteString("possible_qualifier", Code(figure.PossibleQualifier));
+        json.WriteNumber("count", figure.Count);
+        json.WriteBoolean("announced", figure.Announced);
+        json.WriteBoolean("detail_on_the_way", figure.DetailOnTheWay);
+        json.WriteString("calendar", Calendar);
+        json.WriteString("from", _days.First.ToString());
+        json.WriteString("to", _days.Last.ToString());
+        json.WriteStartArray("not_confirmed");
+        foreach (var ledger in cut)
+        {
+            json.WriteStringValue(ledger.OwnerCode);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private string[] Cells(WireFigure figure) =>
+        [
+            figure.Area,
+            figure.Period,
+            figure.Indicator,
+            figure.View,
+            $"{figure.Amount}",
+            $"{figure.Possible}",
+            display(figure),
+            Code(figure.Qualifier),
+            FiguresOutput.VersionText(answer.Version),
+            $"{figure.Unattributed}",
+            Code(figure.UnattributedQualifier),
+            Code(figure.PossibleQualifier),
+            $"{figure.Count}",
+            figure.Announced ? "true" : "false",
+            figure.DetailOnTheWay ? "true" : "false",
+            Calendar,
+            $"{_days.First}",
+            $"{_days.Last}",
+            string.Join(' ', cut.Select(ledger => ledger.OwnerCode)),
+        ];
+
+    private static string Code(Wire.V1.Qualifier qualifier) => ((CoreQualifier)qualifier).Code();
+
+    private static string Quoted(string field) =>
+        field.AsSpan().ContainsAny(',', '"', '\n') ? $"\"{field.Replace("\"", "\"\"")}\"" : field;
+}
