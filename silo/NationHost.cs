@@ -76,6 +76,7 @@ public static class NationHost
             .AddHostedService(provider => provider.GetRequiredService<FoldHost>())
             .AddSingleton<ProvinceServices>()
             .AddSingleton<SessionNumbers>()
+            .AddSingleton<LedgerCopies>()
             .AddSingleton<LinkGatherer>()
             .AddSingleton(NationAccess.Policy);
         _ = services.AddGrpc(grpc =>

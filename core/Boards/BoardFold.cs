@@ -81,6 +81,10 @@ public sealed class BoardFold
         {
             _standings.Apply(record, ledger => _cut.TryGetValue(ledger, out var cut) ? cut : null);
         }
+        else if (record.Kind == JournalRecordKind.Closing)
+        {
+            _standings.Close(record);
+        }
 
         Version = Version with { Position = record.Position };
     }

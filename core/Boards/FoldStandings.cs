@@ -44,6 +44,21 @@ internal sealed class FoldStandings(BoardTables tables)
         }
     }
 
+    /// <summary>A ledger was closed: what it announced beyond its last frame is its successor's to tell.</summary>
+    /// <exception cref="JournalDamagedException">The record does not decode.</exception>
+    public void Close(JournalRecord record)
+    {
+        if (!ClosingStatement.TryDecode(record.Payload.Span, out var closing))
+        {
+            throw new JournalDamagedException($"Position {record.Position}: the closing of a ledger does not decode.");
+        }
+
+        if (tables.StandingOf(closing.Ledger) is not null)
+        {
+            tables.EndStanding(closing.Ledger);
+        }
+    }
+
     /// <summary>A frame of a ledger was folded: where it is the announced one, the sums are shown again.</summary>
     public void Reach(JournalRecord frame)
     {

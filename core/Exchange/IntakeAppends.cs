@@ -76,18 +76,28 @@ internal sealed class IntakeAppends(
         _inFlight = null;
     }
 
-    /// <summary>The append in flight was rolled back: it is tried again after a while.</summary>
-    public void RetryFrom(TimeSpan now) => _retryAt = now + options.AppendRetry;
-
-    /// <summary>The journal's watermark is not the expected one: the mark is read again.</summary>
-    public void Reload(AppendOutcome.Conflict conflict) =>
-        Reload($"The journal's watermark is {conflict.Watermark} where {queue.Watermark} was expected.");
-
-    /// <summary>Nobody knows what the journal holds: the term is raised, and the mark read again.</summary>
-    public void Reload(string reason)
+    /// <summary>The append in flight did not become durable, or nobody knows.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such failure.</exception>
+    public void Failed(TimeSpan now, AppendOutcome outcome)
     {
-        _isReloading = true;
-        effects.Enqueue(new IntakeEffect.Reload(reason));
+        switch (outcome)
+        {
+            case AppendOutcome.RolledBack:
+                _retryAt = now + options.AppendRetry;
+                break;
+            case AppendOutcome.Fenced fenced:
+                IsStoodDown = true;
+                effects.Enqueue(new IntakeEffect.StandDown(fenced.Current));
+                break;
+            case AppendOutcome.Conflict conflict:
+                Reload($"The journal's watermark is {conflict.Watermark} where {queue.Watermark} was expected.");
+                break;
+            case AppendOutcome.Unknown unknown:
+                Reload(unknown.Reason);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome of an append.");
+        }
     }
 
     /// <summary>The mark was read again.</summary>
@@ -101,11 +111,10 @@ internal sealed class IntakeAppends(
         return queue.Reload(mark.Watermark);
     }
 
-    /// <summary>Another writer holds a higher term.</summary>
-    public void StandDown(WriterTerm current)
+    private void Reload(string reason)
     {
-        IsStoodDown = true;
-        effects.Enqueue(new IntakeEffect.StandDown(current));
+        _isReloading = true;
+        effects.Enqueue(new IntakeEffect.Reload(reason));
     }
 
     private AppendRequest Request() => queue.Request(Mark) with { Standing = _inFlight?.Bytes };

@@ -9,6 +9,7 @@ internal sealed class IntakeLink
     private readonly EntryRate _rate = new();
     private readonly Queue<(FrameNumber Frame, int Entries)> _taken = new();
     private FrameNumber _catchUpThrough;
+    private (FrameHead Receipted, FrameHead Held) _lost;
 
     public IntakeLink(TimeSpan now, FrameHead watermark, FrameHead announced) =>
         _view = new LinkView(LinkState.Down, "", now, watermark, announced, 0, 0, null, TimeSpan.Zero, null);
@@ -71,6 +72,9 @@ internal sealed class IntakeLink
             ReceiptLatency = heartbeat.ReceiptLatency,
         };
 
+    /// <summary>The nation lost what it had receipted: until it holds that again it is behind.</summary>
+    public void Lost(FrameHead receipted, FrameHead watermark) => _lost = (receipted, watermark);
+
     /// <summary>True where the state or its reason changed.</summary>
     public bool Observe(TimeSpan now, Stop? stop, bool isStreaming, FrameHead watermark)
     {
@@ -78,17 +82,28 @@ internal sealed class IntakeLink
         {
             StopReason.Behind => LinkState.Behind,
             StopReason.Forked => LinkState.Forked,
+            StopReason.Closed => LinkState.Closed,
             not null => LinkState.Damaged,
             null when !isStreaming => LinkState.Down,
+            null when watermark.Number < _lost.Receipted.Number => LinkState.NationBehind,
             null => watermark.Number < _catchUpThrough ? LinkState.CatchingUp : LinkState.Up,
         };
-        var reason = stop?.Detail ?? "";
+        var reason = stop?.Detail ?? (state == LinkState.NationBehind ? LostTail() : "");
         if (state == _view.State && reason == _view.Reason)
         {
             return false;
         }
 
-        _view = _view with { State = state, Reason = reason, Since = now, Stop = stop };
+        var difference = state == LinkState.NationBehind ? Lost(reason) : stop;
+        _view = _view with { State = state, Reason = reason, Since = now, Stop = difference };
         return true;
     }
+
+    private Stop Lost(string detail) => new(StopReason.Behind, _lost.Receipted, _lost.Held, detail);
+
+    private string LostTail() =>
+        $"The edge has a receipt for frame {_lost.Receipted}, the nation held frames through {_lost.Held}: it lost "
+        + $"{_lost.Receipted.Number.Value - _lost.Held.Number.Value} frames, and the edge sends them again. "
+        + "Nothing is to "
+        + "be decided; find out why the nation's database went back.";
 }

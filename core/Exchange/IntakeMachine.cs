@@ -19,6 +19,7 @@ public sealed class IntakeMachine
     private readonly IntakeStandings _standings = new();
     private readonly IntakeEpoch _epoch;
     private readonly IntakeLink _link;
+    private readonly IntakeHold _hold = new();
 
     private FrameHead _announced;
     private SessionNumber _session;
@@ -27,7 +28,6 @@ public sealed class IntakeMachine
     private TimeSpan _nextBeat;
     private TimeSpan _lastHeard;
     private long _beat;
-    private Stop? _stop;
 
     /// <param name="options">Validated.</param>
     /// <param name="mark">As <see cref="IJournal.RaiseTermAsync"/> gave it to this writer.</param>
@@ -39,8 +39,9 @@ public sealed class IntakeMachine
         _queue = new IntakeQueue(mark.Watermark, options.RememberedHashes);
         _appends = new IntakeAppends(options, _queue, mark, _effects);
         _epoch = new IntakeEpoch(epoch, _effects);
-        _announced = Higher(mark.Announced, mark.Watermark);
+        _announced = FrameHead.Higher(mark.Announced, mark.Watermark);
         _link = new IntakeLink(now, mark.Watermark, _announced);
+        OnReleased(now);
     }
 
     /// <summary>What is known of the link.</summary>
@@ -174,7 +175,19 @@ public sealed class IntakeMachine
         if (session == _session && IsOpen)
         {
             _link.Heard(now);
-            _stop = stop;
+            _hold.Set(stop);
+            Close(CloseReason.Stopped);
+            Observe(now);
+        }
+    }
+
+    /// <summary>An edge said, beside the stream, that its file is damaged; a closed ledger stays closed.</summary>
+    public void OnEdgeDamaged(TimeSpan now, Stop stop)
+    {
+        if (Mark.Successor is null)
+        {
+            _link.Heard(now);
+            _hold.Told(stop);
             Close(CloseReason.Stopped);
             Observe(now);
         }
@@ -193,28 +206,20 @@ public sealed class IntakeMachine
     /// <summary>The append in flight ended.</summary>
     public void OnAppended(TimeSpan now, AppendOutcome outcome)
     {
-        switch (outcome)
+        if (outcome is AppendOutcome.Appended appended)
         {
-            case AppendOutcome.Appended appended:
-                _appends.Confirm(appended.Watermark);
-                _link.Durable(now, appended.Watermark.Number);
-                Receipt(now);
-                break;
-            case AppendOutcome.RolledBack:
-                _appends.RetryFrom(now);
-                break;
-            case AppendOutcome.Fenced fenced:
+            _appends.Confirm(appended.Watermark);
+            _link.Durable(now, appended.Watermark.Number);
+            Receipt(now);
+        }
+        else
+        {
+            if (outcome is AppendOutcome.Fenced)
+            {
                 Close(CloseReason.Fenced);
-                _appends.StandDown(fenced.Current);
-                break;
-            case AppendOutcome.Conflict conflict:
-                _appends.Reload(conflict);
-                break;
-            case AppendOutcome.Unknown unknown:
-                _appends.Reload(unknown.Reason);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome of an append.");
+            }
+
+            _appends.Failed(now, outcome);
         }
 
         _appends.Start();
@@ -230,7 +235,7 @@ public sealed class IntakeMachine
         _epoch.Reloaded(epoch, isOther);
         if (isOther)
         {
-            _announced = Higher(mark.Announced, mark.Watermark);
+            _announced = FrameHead.Higher(mark.Announced, mark.Watermark);
             Close(CloseReason.JournalMoved);
         }
         else if (mark.Watermark != before)
@@ -254,15 +259,13 @@ public sealed class IntakeMachine
     /// <summary>An operator decided that a stopped ledger may go on; the edge finds it when it asks again.</summary>
     public void OnReleased(TimeSpan now)
     {
-        _stop = null;
+        _hold.Release(Mark);
         Observe(now);
     }
 
     private LedgerMark Mark => _appends.Mark;
 
     private bool IsOpen => _isStreaming || _greeting is not null;
-
-    private static FrameHead Higher(FrameHead left, FrameHead right) => left.Number > right.Number ? left : right;
 
     private bool Hear(TimeSpan now, SessionNumber session)
     {
@@ -289,14 +292,18 @@ public sealed class IntakeMachine
             return;
         }
 
-        var stop = IntakeStops.IsForGood(_stop) ? _stop : IntakeStops.Check(Mark, hello, _queue.Watermark, _announced);
+        var stop = _hold.ForGood ?? IntakeStops.Check(Mark, hello, _queue.Watermark, _announced);
         if (stop is not null)
         {
             StopSession(stop);
             return;
         }
 
-        if (!_epoch.TryRaise(hello.Receipted, _queue.Watermark))
+        if (_epoch.TryRaise(hello.Receipted, _queue.Watermark))
+        {
+            _link.Lost(hello.Receipted, _queue.Watermark);
+        }
+        else
         {
             Welcome(now, hello);
         }
@@ -305,24 +312,13 @@ public sealed class IntakeMachine
     private void Welcome(TimeSpan now, Hello hello)
     {
         _greeting = null;
-        _stop = null;
+        _hold.Set(null);
         _isStreaming = true;
         _lastHeard = now;
         _link.Welcomed(hello);
-        _effects.Enqueue(
-            new IntakeEffect.SendWelcome(
-                _session,
-                new Welcome(
-                    _queue.Watermark,
-                    _announced,
-                    0,
-                    _session,
-                    _options.Credit,
-                    _options.CatalogueVersion,
-                    _epoch.Number
-                )
-            )
-        );
+        var (credit, catalogue) = (_options.Credit, _options.CatalogueVersion);
+        var welcome = new Welcome(_queue.Watermark, _announced, 0, _session, credit, catalogue, _epoch.Number);
+        _effects.Enqueue(new IntakeEffect.SendWelcome(_session, welcome));
     }
 
     private void Take(Frame frame)
@@ -356,7 +352,7 @@ public sealed class IntakeMachine
 
     private void Receipt(TimeSpan now)
     {
-        _announced = Higher(_announced, _queue.Watermark);
+        _announced = FrameHead.Higher(_announced, _queue.Watermark);
         if (_isStreaming)
         {
             SendReceipt();
@@ -368,7 +364,7 @@ public sealed class IntakeMachine
 
     private void StopSession(Stop stop)
     {
-        _stop = stop;
+        _hold.Set(stop);
         _effects.Enqueue(new IntakeEffect.SendStop(_session, stop));
         Close(CloseReason.Stopped);
     }
@@ -382,15 +378,11 @@ public sealed class IntakeMachine
         }
     }
 
-    private void End()
-    {
-        _isStreaming = false;
-        _greeting = null;
-    }
+    private void End() => (_isStreaming, _greeting) = (false, null);
 
     private void Observe(TimeSpan now)
     {
-        if (_link.Observe(now, _stop, _isStreaming, _queue.Watermark))
+        if (_link.Observe(now, _hold.Stop, _isStreaming, _queue.Watermark))
         {
             _effects.Enqueue(new IntakeEffect.ChangeLink(Link));
         }

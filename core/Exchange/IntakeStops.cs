@@ -7,9 +7,6 @@ namespace Federation.Core.Exchange;
 /// <summary>What makes the nation stop a ledger, and what it then says to its operators.</summary>
 internal static class IntakeStops
 {
-    /// <summary>True where only an operator lifts the stop: a fork, or a frame that does not decode.</summary>
-    public static bool IsForGood(Stop? stop) => stop?.Reason is StopReason.Forked or StopReason.Damaged;
-
     /// <summary>
     /// Null where a Hello fits what the journal holds; a receipt above the watermark is no stop. Neither is a head
     /// below what was announced: a Hello may come late, over a line that its edge has given up since. The Welcome tells
@@ -38,9 +35,12 @@ internal static class IntakeStops
             );
         }
 
-        return IsSameNumberOtherHash(hello.Head, announced) ? Forked(mark.Ledger, hello.Head, announced)
-            : IsSameNumberOtherHash(hello.Receipted, watermark) ? Forked(mark.Ledger, hello.Receipted, watermark)
-            : null;
+        return Closed(mark, hello.Head)
+            ?? (
+                IsSameNumberOtherHash(hello.Head, announced) ? Forked(mark.Ledger, hello.Head, announced)
+                : IsSameNumberOtherHash(hello.Receipted, watermark) ? Forked(mark.Ledger, hello.Receipted, watermark)
+                : null
+            );
     }
 
     /// <summary>Null where an edge's head may follow what it had announced.</summary>
@@ -53,12 +53,24 @@ internal static class IntakeStops
                 edge,
                 announced,
                 $"Ledger {ledger} had announced frame {announced} and now ends at {edge}: its disk was restored from "
-                    + "a copy. Bring back the newer disk, or enrol this one as a new ledger."
+                    + "a copy. Bring back the newer disk, or go on in a new ledger by fed ledger repair."
             );
         }
 
         return IsSameNumberOtherHash(edge, announced) ? Forked(ledger, edge, announced) : null;
     }
+
+    /// <summary>Null where the ledger is open.</summary>
+    public static Stop? Closed(LedgerMark mark, FrameHead edge) =>
+        mark.Successor is { } successor
+            ? new Stop(
+                StopReason.Closed,
+                edge,
+                mark.Watermark,
+                $"Ledger {mark.Ledger} was closed at frame {mark.Watermark}; ledger {successor} goes on in its place. "
+                    + "This is an older copy of it: see what only it holds by fed ledger repair --plan."
+            )
+            : null;
 
     /// <summary>Same number, other hash.</summary>
     public static Stop Forked(LedgerId ledger, FrameHead edge, FrameHead nation) =>
@@ -67,7 +79,7 @@ internal static class IntakeStops
             edge,
             nation,
             $"Ledger {ledger} brings frame {edge} where the nation holds {nation}: it was cloned or damaged. Find the "
-                + "other machine, keep one of them, verify it, and release the ledger."
+                + "other machine, keep one of them, and go on by fed ledger repair."
         );
 
     /// <summary>A frame whose hash is right and whose bytes are no frame.</summary>
@@ -80,7 +92,7 @@ internal static class IntakeStops
                 + (
                     error.Kind == FrameDecodeErrorKind.UnknownFormat
                         ? "Update the nation before its edges."
-                        : "Verify that ledger; the nation goes on with it when it is released."
+                        : "Verify that ledger; the nation goes on with it after fed ledger release."
                 )
         );
 

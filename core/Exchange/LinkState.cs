@@ -20,4 +20,10 @@ public enum LinkState
 
     /// <summary>Stopped: a frame does not decode, or the edge speaks what this nation does not.</summary>
     Damaged = 6,
+
+    /// <summary>A session is open, and the edge sends again what the nation had receipted and lost.</summary>
+    NationBehind = 7,
+
+    /// <summary>Closed in a repair: another ledger goes on in its place.</summary>
+    Closed = 8,
 }

@@ -13,7 +13,8 @@ namespace Federation.Core.Exchange;
 /// <param name="LastHeard">When the edge was last heard; null: not since this machine was made.</param>
 /// <param name="ReceiptLatency">From the edge's sending of a frame to its receipt, as it measured it; zero: none
 /// yet.</param>
-/// <param name="Stop">Where the two sides disagree; null where the link is not stopped.</param>
+/// <param name="Stop">Where the two sides disagree; null where the link is neither stopped nor the nation
+/// behind.</param>
 public readonly record struct LinkView(
     LinkState State,
     string Reason,

@@ -41,7 +41,7 @@ internal sealed class UplinkChain(AreaId owner, LedgerId ledger, IFrameChainRead
                 Head,
                 nation,
                 $"The nation knows frame {nation} of ledger {ledger}; this disk ends at {Head}: it was restored from a "
-                    + "copy. Bring back the newer disk, or enrol this one as a new ledger."
+                    + "copy. Bring back the newer disk, or go on in a new ledger by fed ledger repair."
             );
         }
 
@@ -53,7 +53,8 @@ internal sealed class UplinkChain(AreaId owner, LedgerId ledger, IFrameChainRead
                 Head,
                 nation,
                 $"The nation holds frame {nation} of ledger {ledger}; this disk has another frame of that number: the "
-                    + "ledger was cloned or damaged. Find the other machine, keep one of them, and verify it."
+                    + "ledger was cloned or damaged. Find the other machine, keep one of them, and go on by fed "
+                    + "ledger repair."
             );
     }
 

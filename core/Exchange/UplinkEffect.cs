@@ -64,5 +64,11 @@ public abstract record UplinkEffect
     /// <param name="State">The new state.</param>
     /// <param name="Reason">Why.</param>
     /// <param name="Detail">Names the numbers and what an operator can do; empty where the reason says it all.</param>
-    public sealed record EnterState(UplinkState State, UplinkReason Reason, string Detail) : UplinkEffect;
+    /// <param name="Difference">Where the two sides disagree; null where they do not.</param>
+    public sealed record EnterState(
+        UplinkState State,
+        UplinkReason Reason,
+        string Detail,
+        UplinkDifference? Difference = null
+    ) : UplinkEffect;
 }

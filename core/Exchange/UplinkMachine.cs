@@ -282,7 +282,12 @@ public sealed class UplinkMachine
         Receipted = watermark;
         _receiptDue |= before != watermark;
         Alarm = _lostThrough > watermark.Number ? UplinkReason.NationBehind : UplinkReason.None;
-        Enter(UplinkState.Streaming, Alarm, lost ? UplinkChain.LostTail(before, watermark) : "");
+        Enter(
+            UplinkState.Streaming,
+            Alarm,
+            lost ? UplinkChain.LostTail(before, watermark) : "",
+            lost ? new(before, watermark) : null
+        );
     }
 
     private void TakeReceipt(FrameHead through)
@@ -321,7 +326,7 @@ public sealed class UplinkMachine
         Alarm = reason;
         _deadline = _now + _options.StoppedRetry;
         _effects.Enqueue(new UplinkEffect.Disconnect(_connection, reason));
-        Enter(UplinkState.Stopped, reason, stop.Detail);
+        Enter(UplinkState.Stopped, reason, stop.Detail, new(stop.Edge, stop.Nation));
     }
 
     private void GiveUp(UplinkReason reason)
@@ -336,9 +341,9 @@ public sealed class UplinkMachine
         Enter(UplinkState.Down, reason);
     }
 
-    private void Enter(UplinkState state, UplinkReason reason, string detail = "")
+    private void Enter(UplinkState state, UplinkReason reason, string detail = "", UplinkDifference? difference = null)
     {
         State = state;
-        _effects.Enqueue(new UplinkEffect.EnterState(state, reason, detail));
+        _effects.Enqueue(new UplinkEffect.EnterState(state, reason, detail, difference));
     }
 }

@@ -37,6 +37,9 @@ public enum UplinkReason
 
     /// <summary>The nation does not expect this owner's ledger.</summary>
     NotExpected,
+
+    /// <summary>Alarm: the nation closed this ledger; another one goes on in its place.</summary>
+    Closed,
 }
 
 /// <summary>How a stop looks from the edge.</summary>
@@ -50,6 +53,7 @@ internal static class UplinkReasons
             StopReason.Damaged => UplinkReason.Damaged,
             StopReason.Unsupported => UplinkReason.Unsupported,
             StopReason.NotExpected => UplinkReason.NotExpected,
+            StopReason.Closed => UplinkReason.Closed,
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No such reason."),
         };
 }

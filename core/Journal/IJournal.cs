@@ -54,6 +54,17 @@ public interface IJournal
     );
 
     /// <summary>
+    /// Closes a ledger and appends the statement of it, in one transaction: nothing more is taken of it, and whoever
+    /// wrote it is fenced. The ledger is created if the journal does not know it. Idempotent for the same successor.
+    /// </summary>
+    /// <returns>
+    /// How the ledger stands afterwards. It was not closed by this call where the successor there is not the
+    /// statement's: then it had another one, or another watermark.
+    /// </returns>
+    /// <exception cref="JournalDamagedException">The ledger is known under another owner.</exception>
+    ValueTask<LedgerMark> CloseAsync(AreaId owner, ClosingStatement statement, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Begins a new epoch: an edge holds a receipt above the watermark, so the database lost its tail. Idempotent for
     /// the
     /// same expected epoch: returns the version with the epoch that is current afterwards.

@@ -18,6 +18,12 @@ public enum JournalRecordKind : byte
 
     /// <summary>An edge's announcement of its totals ahead of its frames.</summary>
     Standing = 4,
+
+    /// <summary>A ledger was closed, and another one goes on in its place: <see cref="ClosingStatement"/>.</summary>
+    Closing = 5,
+
+    /// <summary>An operator let a stopped ledger go on: <see cref="ReleaseStatement"/>.</summary>
+    Release = 6,
 }
 
 /// <summary>One record of the journal.</summary>

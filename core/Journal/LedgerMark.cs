@@ -11,11 +11,15 @@ namespace Federation.Core.Journal;
 /// <param name="Announced">The highest head that the edge ever announced; never below the watermark.</param>
 /// <param name="Term">The term of the current writer.</param>
 /// <param name="LastAppendUnixMicroseconds">When the last frame was appended; 0: never.</param>
+/// <param name="Successor">
+/// The ledger that goes on in its place: it is closed, and no frame is taken of it. Null: it is open.
+/// </param>
 public sealed record LedgerMark(
     AreaId Owner,
     LedgerId Ledger,
     FrameHead Watermark,
     FrameHead Announced,
     WriterTerm Term,
-    long LastAppendUnixMicroseconds
+    long LastAppendUnixMicroseconds,
+    LedgerId? Successor = null
 );

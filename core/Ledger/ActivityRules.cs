@@ -16,8 +16,8 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
         {
             ref readonly var recorded = ref _items.Item(item);
             return _items.Says(recorded.Content, content)
-                ? new Decision.AlreadyDone(recorded.Number, Revision: 1)
-                : Refuse(OtherContent("id", id, recorded.Number, _items.ActivityOf(recorded.Content), content));
+                ? new Decision.AlreadyDone(recorded.Number, Revision: 1, recorded.IsCopied)
+                : Refuse(OtherContent("id", id, recorded.Number, Text(recorded.Content), content));
         }
 
         var refusals = CheckIds(("id", id));
@@ -45,7 +45,7 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
 
         var refusals = CheckIds(("correction_id", command.Correction));
         CheckReason(refusals, command.Reason);
-        CheckLead(refusals, command.By, _items.Current(item).Lead);
+        CheckLead(refusals, command.By, _items.Current(item));
         if (command.Content.Lead != _items.Current(item).Lead)
         {
             CheckLead(refusals, command.By, command.Content.Lead);
@@ -83,14 +83,14 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
             return Repeat(command, _items.Change(done));
         }
 
-        if (CheckTarget(command.Activity, out var item) is { } refusal)
+        if (CheckTarget(command.Activity, out var item, mayBeCopiedLump: true) is { } refusal)
         {
             return Refuse(refusal);
         }
 
         var refusals = CheckIds(("void_id", command.Void));
         CheckReason(refusals, command.Reason);
-        CheckLead(refusals, command.By, _items.Current(item).Lead);
+        CheckLead(refusals, command.By, _items.Current(item));
         return refusals.Count > 0
             ? new Decision.Refused(refusals)
             : new Decision.Accepted(
@@ -111,12 +111,11 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
     private Decision Repeat(CorrectActivity command, in ChangeRow done)
     {
         var isSame =
-            done.Kind == ChangeKind.Corrected
-            && _items.Item(done.Item).Id == command.Activity
-            && done.Reason == command.Reason
+            done.Kind is ChangeKind.Corrected or ChangeKind.Loose
+            && IsOf(done, command.Activity, command.Reason)
             && _items.Says(done.Content, command.Content);
         return isSame
-            ? new Decision.AlreadyDone(done.Number, done.Revision)
+            ? new Decision.AlreadyDone(done.Number, done.Revision, done.IsCopied)
             : Refuse(
                 Taken(
                     "correction_id",
@@ -130,11 +129,10 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
     private Decision Repeat(VoidActivity command, in ChangeRow done)
     {
         var isSame =
-            done.Kind == ChangeKind.Voided
-            && _items.Item(done.Item).Id == command.Activity
-            && done.Reason == command.Reason;
+            (done.Kind == ChangeKind.Voided || done is { Kind: ChangeKind.Loose, Content.AmountCount: 0 })
+            && IsOf(done, command.Activity, command.Reason);
         return isSame
-            ? new Decision.AlreadyDone(done.Number, done.Revision)
+            ? new Decision.AlreadyDone(done.Number, done.Revision, done.IsCopied)
             : Refuse(
                 Taken(
                     "void_id",
@@ -145,17 +143,25 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
             );
     }
 
+    /// <summary>
+    /// The nation is not told what an entry changed, nor why: of its copy, the id and the codes are all that is
+    /// compared.
+    /// </summary>
+    private bool IsOf(in ChangeRow done, EntryId activity, string reason) =>
+        done.IsCopied || (_items.Item(done.Item).Id == activity && done.Reason == reason);
+
     /// <summary>Names both: what the id stands for, and what was sent under it.</summary>
     private Refusal Taken(string field, EntryId id, in ChangeRow done, string sent)
     {
-        var item = _items.Item(done.Item).Id;
+        var item = done.Kind == ChangeKind.Loose ? default : _items.Item(done.Item).Id;
         var holds = done.Kind switch
         {
-            ChangeKind.Corrected => $"the correction of {item} to {Text(_items.ActivityOf(done.Content))}",
+            ChangeKind.Loose => "an entry that only the nation's copy is left of",
+            ChangeKind.Corrected => $"the correction of {item} to {Text(done.Content)}",
             ChangeKind.Voided => $"the void of {item}",
             _ => $"the withdrawal of lump {item}",
         };
-        var because = done.Reason.Length > 0 ? $" because '{Shown(done.Reason)}'" : "";
+        var because = done.Reason is { Length: > 0 } ? $" because '{Shown(done.Reason)}'" : "";
         return new Refusal(
             RefusalCode.IdTaken,
             field,
@@ -164,23 +170,17 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
         );
     }
 
-    private Refusal OtherContent(
-        string field,
-        EntryId id,
-        EntryNumber number,
-        ActivityContent recorded,
-        ActivityContent sent
-    ) =>
+    private Refusal OtherContent(string field, EntryId id, EntryNumber number, string recorded, ActivityContent sent) =>
         new(
             RefusalCode.IdTaken,
             field,
             id.ToString(),
-            $"Activity {id} was recorded as entry {number} saying {Text(recorded)}; "
+            $"Activity {id} was recorded as entry {number} saying {recorded}; "
                 + $"it cannot be recorded again saying {Text(sent)}. "
                 + "Correct it, or send another activity under a new id."
         );
 
-    private Refusal? CheckTarget(EntryId activity, out int item)
+    private Refusal? CheckTarget(EntryId activity, out int item, bool mayBeCopiedLump = false)
     {
         var shown = activity.ToString();
         if (!_items.TryFindItem(activity, out item))
@@ -189,7 +189,7 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
             return new Refusal(RefusalCode.NotFound, "id", shown, message);
         }
 
-        if (_items.Item(item).IsLump)
+        if (_items.Item(item).IsLump && !(mayBeCopiedLump && _items.Item(item).IsCopied))
         {
             var message = $"{activity} is an imported amount: replace it by an import, or undo its import.";
             return new Refusal(RefusalCode.WrongState, "id", shown, message);
@@ -224,6 +224,20 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
         {
             var message = $"Give a reason of 1 to {max} characters on one line (this one has {reason.Length}).";
             refusals.Add(Refusal.Invalid("reason", reason, message));
+        }
+    }
+
+    /// <summary>Where the lead is not known, each force that took part may speak.</summary>
+    private static void CheckLead(List<Refusal> refusals, Claim by, in ContentRow content)
+    {
+        if (content.Lead != ContentRow.UnknownLead)
+        {
+            CheckLead(refusals, by, content.Lead);
+        }
+        else if (by.Force is { } force && !content.Forces.Names(force))
+        {
+            var message = $"{by} took no part in what {content.Forces} did: only they or an operator can change it.";
+            refusals.Add(new Refusal(RefusalCode.NotPermitted, "lead", "", message));
         }
     }
 
@@ -264,6 +278,9 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
     }
 
     private string Text(ActivityContent content) => ContentText.Of(scope, content);
+
+    private string Text(in ContentRow content) =>
+        ContentText.Of(scope, content.Area, content.Span, content.Forces, content.Lead, _items.Amounts(content));
 
     private static string Shown(string text) => Refusal.Shown(text);
 

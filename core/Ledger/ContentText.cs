@@ -1,3 +1,4 @@
+using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 
@@ -7,13 +8,29 @@ namespace Federation.Core.Ledger;
 internal static class ContentText
 {
     /// <summary><c>04/043 2025-01-15 border_guard+police led by police: patrol.patrols 1</c>.</summary>
-    public static string Of(LedgerScope scope, ActivityContent content)
+    public static string Of(LedgerScope scope, ActivityContent content) =>
+        Of(scope, content.Area, Span.Of(content.Day), content.Forces, content.Lead, content.AmountSpan);
+
+    /// <summary>The same of its parts; a lead that is not known is not named.</summary>
+    public static string Of(
+        LedgerScope scope,
+        AreaId area,
+        Span days,
+        ForceSet forces,
+        Force lead,
+        ReadOnlySpan<QuantifiedAmount> amounts
+    )
     {
-        var amounts = string.Join(", ", content.Amounts.Select(amount => Of(scope, amount)));
-        var area = scope.Areas.TryGet(content.Area, out var known)
-            ? $"{known.Nearest(content.Day).Code}"
-            : $"{content.Area}";
-        return $"{area} {content.Day} {content.Forces} led by {content.Lead.Code()}: {amounts}";
+        var texts = new List<string>();
+        foreach (var amount in amounts)
+        {
+            texts.Add(Of(scope, amount));
+        }
+
+        var place = scope.Areas.TryGet(area, out var known) ? $"{known.Nearest(days.Last).Code}" : $"{area}";
+        var when = days.First == days.Last ? $"{days.First}" : $"{days}";
+        var led = forces.Names(lead) ? $" led by {lead.Code()}" : "";
+        return $"{place} {when} {forces}{led}: {string.Join(", ", texts)}";
     }
 
     /// <summary><c>patrol.patrols 1 patrol</c>, <c>outreach.attendance nearly 64,000 person-times</c>.</summary>

@@ -13,7 +13,10 @@ public abstract record Decision
     /// <summary>The same call was answered before: the same answer again, and nothing to write.</summary>
     /// <param name="Entry">The entry that it made then.</param>
     /// <param name="Revision">The revision that it made then.</param>
-    public sealed record AlreadyDone(EntryNumber Entry, int Revision) : Decision;
+    /// <param name="IsCopied">
+    /// Known from the nation's copy alone: codes and numbers are the same, nothing else could be compared.
+    /// </param>
+    public sealed record AlreadyDone(EntryNumber Entry, int Revision, bool IsCopied = false) : Decision;
 
     /// <summary>Nothing is written.</summary>
     /// <param name="Refusals">At least one; all that is wrong, not only the first.</param>

@@ -7,7 +7,14 @@ namespace Federation.Core.Ledger;
 /// When, by the edge's clock, in microseconds since 1970-01-01 UTC: data, never order.
 /// </param>
 /// <param name="By">Who claimed to make it.</param>
-public abstract record Entry(EntryNumber Number, EntryId Id, long AtUnixMicroseconds, Claim By);
+public abstract record Entry(EntryNumber Number, EntryId Id, long AtUnixMicroseconds, Claim By)
+{
+    /// <summary>
+    /// The closed ledger whose frames count this entry at the nation: it was adopted, stands for state and tells the
+    /// nation nothing. Null: this ledger's own frames tell it. Adopted entries come before all others.
+    /// </summary>
+    public LedgerId? CountedIn { get; init; }
+}
 
 /// <summary>An activity was recorded; the entry's id is the activity's.</summary>
 public sealed record ActivityRecorded(

@@ -17,7 +17,7 @@ public sealed record ItemState
 
     public required ForceSet Forces { get; init; }
 
-    /// <summary>Who led; null for a lump.</summary>
+    /// <summary>Who led; null for a lump, and where only the nation's copy is left.</summary>
     public required Force? Lead { get; init; }
 
     /// <summary>In order of indicators; one for a lump.</summary>
@@ -37,6 +37,9 @@ public sealed record ItemState
 
     /// <summary>The line of a lump in its file, from 2; 0 for an activity.</summary>
     public required int Line { get; init; }
+
+    /// <summary>True where only the nation's copy of its recording is left: codes and numbers.</summary>
+    public required bool IsCopied { get; init; }
 
     /// <summary>True for an imported amount, false for an activity.</summary>
     public bool IsLump => Import is not null;

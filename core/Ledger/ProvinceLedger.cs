@@ -39,6 +39,9 @@ public sealed class ProvinceLedger
     /// <summary>The number that the next entry has: 1 for an empty ledger.</summary>
     public EntryNumber NextEntry => _state.NextEntry;
 
+    /// <summary>The last adopted entry (<see cref="Entry.CountedIn"/>); 0 where none was adopted.</summary>
+    public EntryNumber AdoptedThrough => _state.AdoptedThrough;
+
     /// <summary>
     /// The latest day in Vietnam on which an entry was made, by the clocks of their time; null for an empty ledger.
     /// Today is never before it (DESIGN law 7).
@@ -83,12 +86,23 @@ public sealed class ProvinceLedger
 
     /// <summary>
     /// Takes an entry in: the only way the ledger changes, at write and at replay. Returns what the entry tells the
-    /// nation, the same at every replay; the array is the caller's. All or nothing.
+    /// nation, the same at every replay, and nothing for an adopted one; the array is the caller's. All or nothing.
     /// </summary>
     /// <exception cref="LedgerDamagedException">
     /// The entry does not follow from those before. Nothing changed; at replay the node must stop.
     /// </exception>
-    public IReadOnlyList<Fact> Apply(Entry entry) => _state.Apply(entry);
+    public IReadOnlyList<Fact> Apply(Entry entry)
+    {
+        var facts = _state.Apply(entry);
+        return entry.CountedIn is null ? facts : [];
+    }
+
+    /// <summary>
+    /// As <see cref="Apply"/>, and returns what the entry tells whoever counts it: for an adopted entry what the ledger
+    /// told that was closed.
+    /// </summary>
+    /// <exception cref="LedgerDamagedException">As of <see cref="Apply"/>.</exception>
+    public IReadOnlyList<Fact> Adopt(Entry entry) => _state.Apply(entry);
 
     /// <summary>The activity or lump of that id as it stands now.</summary>
     public bool TryGet(EntryId id, [NotNullWhen(true)] out ItemState? item)

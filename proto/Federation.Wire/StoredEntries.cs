@@ -1,3 +1,4 @@
+using Federation.Core.Figures;
 using Federation.Core.Ledger;
 using Google.Protobuf;
 
@@ -13,6 +14,11 @@ public static class StoredEntries
     public static V1.StoredEntry ToStored(this Entry entry)
     {
         var stored = new V1.StoredEntry { AtUnixUs = entry.AtUnixMicroseconds, By = entry.By.ToString() };
+        if (entry.CountedIn is { } ledger)
+        {
+            stored.CountedIn = ByteString.CopyFrom(ledger.ToArray());
+        }
+
         switch (entry)
         {
             case ActivityRecorded recorded:
@@ -29,6 +35,9 @@ public static class StoredEntries
                 break;
             case AmountWithdrawn withdrawn:
                 stored.AmountWithdrawn = ToStored(withdrawn);
+                break;
+            case EntryCopied copied:
+                stored.EntryCopied = ToStored(copied);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(entry), entry, "This kind has no stored form.");
@@ -76,6 +85,28 @@ public static class StoredEntries
             LumpId = ByteString.CopyFrom(entry.Lump.ToArray()),
             ImportId = ByteString.CopyFrom(entry.Import.ToArray()),
             Reason = entry.Reason,
+        };
+
+    private static V1.StoredCopy ToStored(EntryCopied entry)
+    {
+        var target = entry.Target is { } changed ? ByteString.CopyFrom(changed.ToArray()) : ByteString.Empty;
+        var stored = new V1.StoredCopy { TargetId = target, IsLump = entry.IsLump };
+        stored.Postings.AddRange(entry.Postings.Select(ToStored));
+        return stored;
+    }
+
+    private static V1.StoredPosting ToStored(Posting posting) =>
+        new()
+        {
+            AreaId = posting.Key.Area.Value,
+            Indicator = posting.Key.Indicator.Value,
+            FirstDay = posting.Key.Span.First.Number,
+            LastDay = posting.Key.Span.Last.Number,
+            Forces = posting.Key.Forces.Bits,
+            Approved = posting.Key.Approval == Approval.Approved,
+            Amount = posting.Amount,
+            Reverses = posting.Count < 0,
+            Qualifier = (V1.Qualifier)(int)posting.Qualifier,
         };
 
     private static V1.StoredActivity ToStored(ActivityContent content)

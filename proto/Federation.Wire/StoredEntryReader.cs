@@ -19,7 +19,13 @@ internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.Store
         Check(id.IsValid, "id", id);
         Check(at >= 0, "at_unix_us", at);
         Check(Claim.TryParse(stored.By, out var by), "by", Refusal.Shown(stored.By));
-        return stored.BodyCase switch
+        var counted = stored.CountedIn;
+        Check(counted.IsEmpty || counted.Length == LedgerId.Size, "counted_in", $"{counted.Length} bytes");
+        return ReadBody(at, by) with { CountedIn = counted.IsEmpty ? null : LedgerId.FromBytes(counted.Span) };
+    }
+
+    private Entry ReadBody(long at, Claim by) =>
+        stored.BodyCase switch
         {
             V1.StoredEntry.BodyOneofCase.ActivityRecorded => new ActivityRecorded(
                 number,
@@ -47,9 +53,9 @@ internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.Store
                 ReadImport(stored.AmountWithdrawn.ImportId),
                 stored.AmountWithdrawn.Reason
             ),
+            V1.StoredEntry.BodyOneofCase.EntryCopied => ReadCopy(at, by, stored.EntryCopied),
             _ => throw Wrong("body", "none that this edition knows"),
         };
-    }
 
     private ActivityCorrected ReadCorrection(long at, Claim by, V1.StoredCorrection correction)
     {
@@ -80,6 +86,31 @@ internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.Store
             ReadAmount(lump.Amount!)
         );
         return new AmountImported(number, id, at, by, content, ReadImport(lump.ImportId), lump.FileName, lump.Line);
+    }
+
+    private EntryCopied ReadCopy(long at, Claim by, V1.StoredCopy copy)
+    {
+        EntryId? target = copy.TargetId.IsEmpty ? null : ReadId("target_id", copy.TargetId);
+        return new EntryCopied(number, id, at, by, target, copy.IsLump, [.. copy.Postings.Select(ReadPosting)]);
+    }
+
+    private Posting ReadPosting(V1.StoredPosting posting)
+    {
+        var first = ReadDay("first_day", posting.FirstDay);
+        var last = ReadDay("last_day", posting.LastDay);
+        var qualifier = (Qualifier)(byte)Math.Clamp((int)posting.Qualifier, 0, byte.MaxValue);
+        Check(first <= last, "last_day", posting.LastDay);
+        Check(posting.Indicator is > 0 and <= ushort.MaxValue, "indicator", posting.Indicator);
+        Check(posting.Amount is >= -Amount.Max and <= Amount.Max, "amount", posting.Amount);
+        Check(QuantifiedAmount.IsSingle(qualifier), "qualifier", posting.Qualifier);
+        var key = new PostingKey(
+            ReadArea(posting.AreaId),
+            new IndicatorNumber((ushort)posting.Indicator),
+            new Span(first, last),
+            ReadForces(posting.Forces),
+            posting.Approved ? Approval.Approved : Approval.Provisional
+        );
+        return new Posting(key, posting.Amount, (sbyte)(posting.Reverses ? -1 : 1), qualifier);
     }
 
     private ActivityContent ReadActivity(V1.StoredActivity activity)

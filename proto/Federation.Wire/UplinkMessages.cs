@@ -164,7 +164,7 @@ public static class UplinkMessages
                 FromWire(stop.Nation, "stop.nation"),
                 WireCheck.Text(stop.Detail, "stop.detail")
             )
-            : throw new FormatException($"stop.reason is {(int)stop.Reason}; allowed are 1 to 5.");
+            : throw new FormatException($"stop.reason is {(int)stop.Reason}; allowed are 1 to 6.");
 
     public static V1.FrameHead ToWire(FrameHead head) => new() { Number = head.Number.Value, Hash = ToWire(head.Hash) };
 
@@ -194,14 +194,17 @@ public static class UplinkMessages
 
     private static ByteString ToWire(FrameHash hash) => UnsafeByteOperations.UnsafeWrap(hash.ToArray());
 
-    private static ByteString ToWire(LedgerId ledger) => UnsafeByteOperations.UnsafeWrap(ledger.ToArray());
+    /// <summary>16 bytes, RFC 9562 byte order.</summary>
+    public static ByteString ToWire(LedgerId ledger) => UnsafeByteOperations.UnsafeWrap(ledger.ToArray());
 
     private static FrameHash HashFromWire(ByteString bytes, string field) =>
         bytes.Length == FrameHash.Size
             ? new FrameHash(bytes.Span)
             : throw new FormatException($"{field} has {bytes.Length} bytes; allowed are {FrameHash.Size}.");
 
-    private static LedgerId LedgerFromWire(ByteString bytes, string field)
+    /// <summary>Reads 16 bytes.</summary>
+    /// <exception cref="FormatException">Any other length, or all zero.</exception>
+    public static LedgerId LedgerFromWire(ByteString bytes, string field)
     {
         if (bytes.Length != LedgerId.Size)
         {

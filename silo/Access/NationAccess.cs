@@ -6,6 +6,7 @@ namespace Federation.Silo.Access;
 internal static class NationAccess
 {
     private const string Boards = "/federation.v1.Boards/";
+    private const string Uplink = "/federation.v1.Uplink/";
 
     public static AccessPolicy Policy { get; } =
         new(
@@ -15,7 +16,11 @@ internal static class NationAccess
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Watch)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Areas)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Links)] = AccessRule.Claimant,
-                ["/federation.v1.Uplink/" + nameof(Wire.V1.Uplink.UplinkBase.Exchange)] = AccessRule.EdgeNode,
+                [Boards + nameof(Wire.V1.Boards.BoardsBase.ReleaseLedger)] = AccessRule.Claimant,
+                [Uplink + nameof(Wire.V1.Uplink.UplinkBase.Exchange)] = AccessRule.EdgeNode,
+                [Uplink + nameof(Wire.V1.Uplink.UplinkBase.ReadLedger)] = AccessRule.EdgeNode,
+                [Uplink + nameof(Wire.V1.Uplink.UplinkBase.CloseLedger)] = AccessRule.EdgeNode,
+                [Uplink + nameof(Wire.V1.Uplink.UplinkBase.ReportDamage)] = AccessRule.EdgeNode,
             }
         );
 }

@@ -3,8 +3,10 @@ using Federation.Core.Boards;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
+using Federation.Core.Ledger;
 using Federation.Silo.Provinces;
 using Federation.Wire;
+using Federation.Wire.Access;
 using Federation.Wire.V1;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
@@ -23,6 +25,8 @@ internal sealed class BoardsService(
     IHostApplicationLifetime lifetime
 ) : Wire.V1.Boards.BoardsBase
 {
+    private const int ReasonCharsMax = 500;
+
     /// <inheritdoc/>
     public override async Task<FiguresResponse> Query(FiguresRequest request, ServerCallContext context)
     {
@@ -88,6 +92,42 @@ internal sealed class BoardsService(
         {
             // The reader left, or the silo stops: the stream ends, and the reader asks another silo.
         }
+    }
+
+    /// <inheritdoc/>
+    public override async Task<ReleaseLedgerResponse> ReleaseLedger(
+        ReleaseLedgerRequest request,
+        ServerCallContext context
+    )
+    {
+        var reason = request.Reason;
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > ReasonCharsMax || reason.Any(char.IsControl))
+        {
+            throw new RpcException(
+                new Status(
+                    StatusCode.InvalidArgument,
+                    $"Give a reason of 1 to {ReasonCharsMax} characters on one line."
+                )
+            );
+        }
+
+        var by = AccessInterceptor.ClaimOf(context);
+        if (!by.IsOperator)
+        {
+            throw new RpcException(new Status(StatusCode.PermissionDenied, $"{by} is no operator of the nation."));
+        }
+
+        var link = (await links.GatherAsync(context.CancellationToken)).FirstOrDefault(l => l.Ledger == request.Ledger);
+        var answer = link is null
+            ? null
+            : await grains
+                .GetGrain<IProvinceGrain>(link.OwnerAreaId)
+                .ReleaseAsync(request, by.ToString())
+                .WaitAsync(options.Value.GrainTimeout, time, context.CancellationToken);
+        return answer
+            ?? throw new RpcException(
+                new Status(StatusCode.NotFound, $"No ledger {Refusal.Shown(request.Ledger)} is known: see fed status.")
+            );
     }
 
     private async Task<T> AskProvinceAsync<T>(

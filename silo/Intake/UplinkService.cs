@@ -18,6 +18,7 @@ namespace Federation.Silo.Intake;
 internal sealed partial class UplinkService(
     IGrainFactory grains,
     SessionNumbers sessions,
+    LedgerCopies copies,
     AreaCatalogue areas,
     IOptions<IntakeHostOptions> options,
     TimeProvider time,
@@ -57,6 +58,56 @@ internal sealed partial class UplinkService(
         finally
         {
             _ = Interlocked.Decrement(ref s_streams);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task ReadLedger(
+        ReadLedgerRequest request,
+        IServerStreamWriter<LedgerPart> responseStream,
+        ServerCallContext context
+    ) =>
+        AnswerAsync(async () =>
+        {
+            var (owner, ledger) = RepairMessages.FromWire(request);
+            await copies.WriteAsync(owner, ledger, responseStream, context.CancellationToken);
+            return true;
+        });
+
+    /// <inheritdoc/>
+    public override Task<CloseLedgerResponse> CloseLedger(CloseLedgerRequest request, ServerCallContext context) =>
+        AnswerAsync(() =>
+            GrainOf(RepairMessages.FromWire(request).Owner)
+                .CloseAsync(request)
+                .WaitAsync(options.Value.GrainTimeout, time, context.CancellationToken)
+        );
+
+    /// <inheritdoc/>
+    public override Task<ReportDamageResponse> ReportDamage(ReportDamageRequest request, ServerCallContext context) =>
+        AnswerAsync(() =>
+            GrainOf(RepairMessages.FromWire(request).Owner)
+                .ReportDamageAsync(request)
+                .WaitAsync(options.Value.GrainTimeout, time, context.CancellationToken)
+        );
+
+    private IProvinceGrain GrainOf(AreaId id) =>
+        areas.TryGet(id, out var owner) && owner.Level == 1
+            ? grains.GetGrain<IProvinceGrain>(id.Value)
+            : throw Wrong($"owner {id} is no province.");
+
+    private static async Task<T> AnswerAsync<T>(Func<Task<T>> answer)
+    {
+        try
+        {
+            return await answer();
+        }
+        catch (FormatException wrong)
+        {
+            throw Wrong(wrong.Message);
+        }
+        catch (Exception cause) when (cause is JournalUnavailableException or OrleansException or TimeoutException)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, $"{cause.Message} Ask again."));
         }
     }
 

@@ -74,3 +74,63 @@ internal sealed class AreasResponseConverter : IConverter<AreasResponse, WireByt
 
     public WireBytes ConvertToSurrogate(in AreasResponse value) => WireBytes.Of(value);
 }
+
+/// <summary>Carries the closing of a ledger to the grain of its owner.</summary>
+[RegisterConverter]
+internal sealed class CloseLedgerRequestConverter : IConverter<CloseLedgerRequest, WireBytes>
+{
+    public CloseLedgerRequest ConvertFromSurrogate(in WireBytes surrogate) =>
+        CloseLedgerRequest.Parser.ParseFrom(surrogate.Bytes);
+
+    public WireBytes ConvertToSurrogate(in CloseLedgerRequest value) => WireBytes.Of(value);
+}
+
+/// <summary>Carries the answer to a closing.</summary>
+[RegisterConverter]
+internal sealed class CloseLedgerResponseConverter : IConverter<CloseLedgerResponse, WireBytes>
+{
+    public CloseLedgerResponse ConvertFromSurrogate(in WireBytes surrogate) =>
+        CloseLedgerResponse.Parser.ParseFrom(surrogate.Bytes);
+
+    public WireBytes ConvertToSurrogate(in CloseLedgerResponse value) => WireBytes.Of(value);
+}
+
+/// <summary>Carries an edge's report of damage.</summary>
+[RegisterConverter]
+internal sealed class ReportDamageRequestConverter : IConverter<ReportDamageRequest, WireBytes>
+{
+    public ReportDamageRequest ConvertFromSurrogate(in WireBytes surrogate) =>
+        ReportDamageRequest.Parser.ParseFrom(surrogate.Bytes);
+
+    public WireBytes ConvertToSurrogate(in ReportDamageRequest value) => WireBytes.Of(value);
+}
+
+/// <summary>Carries the answer to a report of damage.</summary>
+[RegisterConverter]
+internal sealed class ReportDamageResponseConverter : IConverter<ReportDamageResponse, WireBytes>
+{
+    public ReportDamageResponse ConvertFromSurrogate(in WireBytes surrogate) =>
+        ReportDamageResponse.Parser.ParseFrom(surrogate.Bytes);
+
+    public WireBytes ConvertToSurrogate(in ReportDamageResponse value) => WireBytes.Of(value);
+}
+
+/// <summary>Carries the release of a ledger.</summary>
+[RegisterConverter]
+internal sealed class ReleaseLedgerRequestConverter : IConverter<ReleaseLedgerRequest, WireBytes>
+{
+    public ReleaseLedgerRequest ConvertFromSurrogate(in WireBytes surrogate) =>
+        ReleaseLedgerRequest.Parser.ParseFrom(surrogate.Bytes);
+
+    public WireBytes ConvertToSurrogate(in ReleaseLedgerRequest value) => WireBytes.Of(value);
+}
+
+/// <summary>Carries the answer to a release.</summary>
+[RegisterConverter]
+internal sealed class ReleaseLedgerResponseConverter : IConverter<ReleaseLedgerResponse, WireBytes>
+{
+    public ReleaseLedgerResponse ConvertFromSurrogate(in WireBytes surrogate) =>
+        ReleaseLedgerResponse.Parser.ParseFrom(surrogate.Bytes);
+
+    public WireBytes ConvertToSurrogate(in ReleaseLedgerResponse value) => WireBytes.Of(value);
+}

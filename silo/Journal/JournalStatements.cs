@@ -19,6 +19,7 @@ internal sealed class JournalStatements : IDisposable
     private readonly SqliteCommand _announce;
     private readonly SqliteCommand _advance;
     private readonly SqliteCommand _insert;
+    private readonly SqliteCommand _close;
     private SqliteTransaction? _transaction;
 
     public JournalStatements(SqliteConnection connection)
@@ -73,15 +74,16 @@ internal sealed class JournalStatements : IDisposable
             "$at",
             "$payload"
         );
+        _close = Prepare("UPDATE ledger SET successor = $successor WHERE ledger = $ledger", "$successor", "$ledger");
     }
+
+    private SqliteCommand[] All => [_readHead, _moveHead, _readMark, _raiseTerm, _announce, _advance, _insert, _close];
 
     /// <summary>Begins a transaction that holds the write lock from the start.</summary>
     public void Begin()
     {
         _transaction = _connection.BeginTransaction(deferred: false);
-        foreach (
-            var command in (SqliteCommand[])[_readHead, _moveHead, _readMark, _raiseTerm, _announce, _advance, _insert]
-        )
+        foreach (var command in All)
         {
             command.Transaction = _transaction;
         }
@@ -122,6 +124,8 @@ internal sealed class JournalStatements : IDisposable
     public void Advance(LedgerId ledger, FrameHead watermark, long atUnixMicroseconds) =>
         Run(_advance, ledger.ToArray(), watermark.Number.Value, watermark.Hash.ToArray(), atUnixMicroseconds);
 
+    public void Close(LedgerId ledger, LedgerId successor) => Run(_close, successor.ToArray(), ledger.ToArray());
+
     public void InsertFrame(long position, LedgerId ledger, Frame frame, long atUnixMicroseconds) =>
         Run(
             _insert,
@@ -140,9 +144,7 @@ internal sealed class JournalStatements : IDisposable
     public void Dispose()
     {
         End();
-        foreach (
-            var command in (SqliteCommand[])[_readHead, _moveHead, _readMark, _raiseTerm, _announce, _advance, _insert]
-        )
+        foreach (var command in All)
         {
             command.Dispose();
         }

@@ -11,7 +11,7 @@ internal static class LedgerMarks
 {
     /// <summary>The columns in the order of <see cref="Of"/>.</summary>
     public const string Select = """
-        SELECT owner, ledger, watermark, watermark_hash, announced, announced_hash, term, last_append_unix_us
+        SELECT owner, ledger, watermark, watermark_hash, announced, announced_hash, term, last_append_unix_us, successor
         FROM ledger
         """;
 
@@ -37,7 +37,8 @@ internal static class LedgerMarks
             Head(row, 2),
             Head(row, 4),
             new WriterTerm(row.GetInt64(6)),
-            row.GetInt64(7)
+            row.GetInt64(7),
+            row.IsDBNull(8) ? null : LedgerId.FromBytes(row.GetFieldValue<byte[]>(8))
         );
 
     /// <summary>A head from a number column and the hash column after it.</summary>

@@ -78,19 +78,7 @@ public sealed class SqliteJournal : IJournal, IDisposable
 
     /// <inheritdoc/>
     public ValueTask<LedgerMark> RaiseTermAsync(AreaId owner, LedgerId ledger, CancellationToken cancellationToken) =>
-        WriteAsync(
-            () =>
-            {
-                _statements.RaiseTerm(owner, ledger);
-                var mark = _statements.ReadMark(ledger)!;
-                return mark.Owner == owner
-                    ? mark
-                    : throw new JournalDamagedException(
-                        $"Ledger {ledger} belongs to area {mark.Owner}; area {owner} claims it: find the copy."
-                    );
-            },
-            cancellationToken
-        );
+        WriteAsync(() => RaiseTerm(owner, ledger), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask AnnounceAsync(
@@ -138,18 +126,31 @@ public sealed class SqliteJournal : IJournal, IDisposable
             throw new ArgumentException("Frames and standings are appended by AppendAsync.", nameof(kind));
         }
 
-        return WriteAsync(
+        return WriteAsync(() => AppendRecord(kind, payload.ToArray()), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<LedgerMark> CloseAsync(
+        AreaId owner,
+        ClosingStatement statement,
+        CancellationToken cancellationToken
+    ) =>
+        WriteAsync(
             () =>
             {
-                var head = _statements.ReadHead();
-                var next = head with { Position = head.Position + 1 };
-                _statements.InsertRecord(next.Position, kind, payload.ToArray(), Now());
-                _statements.MoveHead(next);
-                return next.Position;
+                var mark = _statements.ReadMark(statement.Ledger) ?? RaiseTerm(owner, statement.Ledger);
+                if (mark.Successor is not null || mark.Watermark != statement.Through)
+                {
+                    return mark;
+                }
+
+                _ = RaiseTerm(owner, statement.Ledger);
+                _statements.Close(statement.Ledger, statement.Successor);
+                _ = AppendRecord(JournalRecordKind.Closing, statement.Encode());
+                return _statements.ReadMark(statement.Ledger)!;
             },
             cancellationToken
         );
-    }
 
     /// <inheritdoc/>
     public ValueTask<JournalVersion> RaiseEpochAsync(long expectedEpoch, CancellationToken cancellationToken) =>
@@ -292,6 +293,26 @@ public sealed class SqliteJournal : IJournal, IDisposable
         {
             _ = _gate.Release();
         }
+    }
+
+    private LedgerMark RaiseTerm(AreaId owner, LedgerId ledger)
+    {
+        _statements.RaiseTerm(owner, ledger);
+        var mark = _statements.ReadMark(ledger)!;
+        return mark.Owner == owner
+            ? mark
+            : throw new JournalDamagedException(
+                $"Ledger {ledger} belongs to area {mark.Owner}; area {owner} claims it: find the copy."
+            );
+    }
+
+    private long AppendRecord(JournalRecordKind kind, byte[] payload)
+    {
+        var head = _statements.ReadHead();
+        var next = head with { Position = head.Position + 1 };
+        _statements.InsertRecord(next.Position, kind, payload, Now());
+        _statements.MoveHead(next);
+        return next.Position;
     }
 
     private T Write<T>(Func<T> write)

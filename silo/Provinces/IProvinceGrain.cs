@@ -22,6 +22,15 @@ internal interface IProvinceGrain : IGrainWithIntegerKey
     /// <summary>The links of this owner's ledgers.</summary>
     Task<LinksResponse> LinksAsync();
 
+    /// <summary>Closes a ledger of this owner for good. The request was checked.</summary>
+    Task<CloseLedgerResponse> CloseAsync(CloseLedgerRequest request);
+
+    /// <summary>Stops a ledger whose file is damaged at its edge. The request was checked.</summary>
+    Task<ReportDamageResponse> ReportDamageAsync(ReportDamageRequest request);
+
+    /// <summary>Lets a stopped ledger go on. Null: the ledger is not known. The request was checked.</summary>
+    Task<ReleaseLedgerResponse?> ReleaseAsync(ReleaseLedgerRequest request, string by);
+
     /// <summary>Figures of an area of this owner, at the journal's head. The request was checked.</summary>
     Task<FiguresResponse> QueryAsync(FiguresRequest request, CancellationToken cancellationToken);
 

@@ -1,6 +1,7 @@
 using Federation.Core.Exchange;
 using Federation.Core.Exchange.Messages;
 using Federation.Core.Journal;
+using Federation.Core.Ledger;
 using Federation.Wire;
 using V1 = Federation.Wire.V1;
 
@@ -50,6 +51,35 @@ internal sealed partial class LedgerIntake : IAsyncDisposable
 
     /// <summary>The link as readers see it.</summary>
     public V1.LedgerLink Link => LedgerLinks.Of(_services, _mark, _machine.Link);
+
+    /// <summary>True where nothing more is taken of the ledger.</summary>
+    public bool IsClosed => _mark.Successor is not null;
+
+    /// <summary>The edge said that its file is damaged; gives what the nation holds.</summary>
+    public FrameHead TakeDamage(Stop stop)
+    {
+        _machine.OnEdgeDamaged(_services.Now, stop with { Nation = _machine.Link.Watermark });
+        Pump();
+        return _machine.Link.Watermark;
+    }
+
+    /// <summary>An operator lets the ledger go on: kept in the journal first.</summary>
+    public async Task ReleaseAsync(Claim by, string reason)
+    {
+        if (_machine.Link.Stop is { } stop)
+        {
+            var statement = new ReleaseStatement(_mark.Ledger, stop.Reason, by, reason);
+            _ = await _services.Journal.AppendRecordAsync(
+                JournalRecordKind.Release,
+                statement.Encode(),
+                CancellationToken.None
+            );
+            _services.Signal.Moved();
+        }
+
+        _machine.OnReleased(_services.Now);
+        Pump();
+    }
 
     /// <summary>A stream said Hello; what it gets is read from the outbox.</summary>
     public SessionOutbox Open(SessionNumber session, Hello hello)

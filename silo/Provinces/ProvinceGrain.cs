@@ -120,6 +120,58 @@ internal sealed partial class ProvinceGrain(ProvinceServices services, ILogger<P
         Task.FromResult(new V1.LinksResponse { Links = { _intakes.Values.Select(intake => intake.Link) } });
 
     /// <inheritdoc/>
+    public async Task<V1.CloseLedgerResponse> CloseAsync(V1.CloseLedgerRequest request)
+    {
+        var (_, statement) = RepairMessages.FromWire(request);
+        await _opening.WaitAsync();
+        try
+        {
+            var mark = await services.Journal.CloseAsync(Owner, statement, CancellationToken.None);
+            services.Signal.Moved();
+            if (_intakes.Remove(statement.Ledger, out var intake))
+            {
+                // Its term is over: what it still had under way is fenced.
+                await intake.DisposeAsync();
+            }
+
+            await AddAsync(statement.Ledger, CancellationToken.None);
+            Log.Closed(logger, Owner.Value, statement.Ledger.Value, mark.Watermark.Number.Value, mark.Successor?.Value);
+            return new() { Closed = mark.Successor == statement.Successor, Mark = RepairMessages.ToWire(mark) };
+        }
+        catch (JournalDamagedException damage)
+        {
+            services.Fault.Stop(damage);
+            throw;
+        }
+        finally
+        {
+            _ = _opening.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<V1.ReportDamageResponse> ReportDamageAsync(V1.ReportDamageRequest request)
+    {
+        var (_, ledger, stop) = RepairMessages.FromWire(request);
+        var intake = await FindOrAddAsync(ledger, CancellationToken.None);
+        return intake is null ? new() : new() { Watermark = UplinkMessages.ToWire(intake.TakeDamage(stop)) };
+    }
+
+    /// <inheritdoc/>
+    public async Task<V1.ReleaseLedgerResponse?> ReleaseAsync(V1.ReleaseLedgerRequest request, string by)
+    {
+        if (!Guid.TryParse(request.Ledger, out var id) || !_intakes.TryGetValue(new LedgerId(id), out var intake))
+        {
+            return null;
+        }
+
+        var link = intake.Link;
+        _ = Claim.TryParse(by, out var claim);
+        await intake.ReleaseAsync(claim, request.Reason);
+        return new V1.ReleaseLedgerResponse { Link = link };
+    }
+
+    /// <inheritdoc/>
     public Task<V1.FiguresResponse> QueryAsync(V1.FiguresRequest request, CancellationToken cancellationToken) =>
         StopIfDamagedAsync(_replay!.QueryAsync(request, cancellationToken));
 
@@ -158,7 +210,8 @@ internal sealed partial class ProvinceGrain(ProvinceServices services, ILogger<P
 
             var marks = await services.Journal.ReadLedgersAsync(cancellationToken);
             var isOthers = marks.Any(mark => mark.Ledger == ledger && mark.Owner != Owner);
-            return isOthers || _intakes.Count >= services.Host.LedgersPerOwnerMax
+            var open = _intakes.Values.Count(intake => !intake.IsClosed);
+            return isOthers || open >= services.Host.LedgersPerOwnerMax
                 ? null
                 : await AddAsync(ledger, cancellationToken);
         }
@@ -207,5 +260,13 @@ internal sealed partial class ProvinceGrain(ProvinceServices services, ILogger<P
     {
         [LoggerMessage(2020, LogLevel.Information, "Area {Owner} was activated with {Ledgers} ledgers.")]
         public static partial void Activated(ILogger logger, int owner, int ledgers);
+
+        [LoggerMessage(
+            2021,
+            LogLevel.Warning,
+            "Area {Owner}, ledger {Ledger}: asked to close it, it ends at frame {Watermark}, its successor is "
+                + "{Successor}."
+        )]
+        public static partial void Closed(ILogger logger, int owner, Guid ledger, long watermark, Guid? successor);
     }
 }

@@ -17,4 +17,7 @@ public enum StopReason
 
     /// <summary>This owner's ledger is not expected here.</summary>
     NotExpected = 5,
+
+    /// <summary>The ledger was closed in a repair: nothing more is taken of it.</summary>
+    Closed = 6,
 }

@@ -47,7 +47,26 @@ internal sealed class DerivedIds(LedgerId ledger, ItemTable items)
         return sha.GetHashAndReset();
     }
 
+    /// <summary>True where the id is one that the ledger mints for a lump of this content.</summary>
+    public static bool IsLump(LedgerId ledger, LumpContent content, EntryId id)
+    {
+        Span<byte> bytes = stackalloc byte[ContentSize];
+        Write(content, bytes);
+        for (var nth = 0; nth < RecognisedMax; nth++)
+        {
+            if (Derive("federation/lump/1"u8, ledger, bytes, nth) == id.Value)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private const int ContentSize = 24;
+
+    /// <summary>The same lump is hardly ever taken back and imported again more often.</summary>
+    private const int RecognisedMax = 8;
 
     /// <summary>Little-endian: area, first day, last day, force set, qualifier, indicator, amount.</summary>
     private static void Write(LumpContent content, Span<byte> bytes)

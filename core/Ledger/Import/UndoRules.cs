@@ -14,6 +14,13 @@ internal sealed class UndoRules(LedgerScope scope, LedgerId ledger, LedgerState 
         }
 
         var import = state.Import(position);
+        if (import.Id == ImportRow.OfCopies)
+        {
+            const string message =
+                "Amounts that came back from the nation belong to no file: void each, or replace them by an import.";
+            return Refuse(undo, RefusalCode.WrongState, message);
+        }
+
         if (import.IsUndone)
         {
             var withdrawn = import.Lumps.Where(lump => WithdrawnBy(lump) == position);
@@ -51,7 +58,7 @@ internal sealed class UndoRules(LedgerScope scope, LedgerId ledger, LedgerState 
         {
             var content = state.Items.LumpOf(lump);
             var id = ids.Lump(content);
-            var line = state.Items.Item(lump).Line;
+            var line = Math.Max(1, state.Items.Item(lump).Line);
             var origin = state.Import(state.Items.Item(lump).Import);
             entries.Add(new AmountImported(number, id, at, undo.By, content, origin.Id, origin.FileName, line));
             lines.Add(new ImportLine(0, ImportOutcome.Recorded, id, [], []));

@@ -32,10 +32,10 @@ internal sealed class FactBuilder(EntryId entry, int count)
     }
 
     /// <summary>By how much the indicator changes in all: both sides of a correction together.</summary>
-    public long ChangeOf(IndicatorNumber indicator)
+    public static long ChangeOf(IndicatorNumber indicator, Fact[] facts)
     {
         var change = 0L;
-        foreach (var fact in _facts)
+        foreach (var fact in facts)
         {
             change += fact.Posting.Key.Indicator == indicator ? fact.Posting.Amount : 0;
         }

@@ -3,10 +3,13 @@ namespace Federation.Core.Ledger.State;
 /// <summary>An import in memory.</summary>
 internal sealed class ImportRow(ImportId id)
 {
+    /// <summary>The import of all lumps that came back from the nation, which is not told of files.</summary>
+    public static readonly ImportId OfCopies = new(new Guid("fedec0b1-0000-8000-8000-000000000000"));
+
     public ImportId Id { get; } = id;
 
     /// <summary>The file's name; empty until its first lump is applied.</summary>
-    public string FileName { get; set; } = "";
+    public string FileName { get; set; } = id == OfCopies ? "the nation's copy" : "";
 
     /// <summary>Its lumps ever, by position; withdrawn ones too, and those that an undo brought back.</summary>
     public List<int> Lumps { get; } = [];

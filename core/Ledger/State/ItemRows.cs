@@ -7,6 +7,9 @@ namespace Federation.Core.Ledger.State;
 /// <summary>A content in memory; its amounts are a slice of the table's common list.</summary>
 internal struct ContentRow
 {
+    /// <summary>The lead of a content that came back from the nation, which is not told who led.</summary>
+    public const Force UnknownLead = (Force)byte.MaxValue;
+
     public AreaId Area;
     public Day First;
     public Day Last;
@@ -33,10 +36,12 @@ internal struct ItemRow
     /// <summary>The import of a lump; -1 for an activity.</summary>
     public int Import;
 
-    /// <summary>The line of a lump in its file.</summary>
+    /// <summary>The line of a lump in its file; -1 where only the nation's copy is left.</summary>
     public int Line;
 
     public readonly bool IsLump => Import >= 0;
+
+    public readonly bool IsCopied => Line < 0;
 }
 
 internal enum ChangeKind : byte
@@ -44,6 +49,9 @@ internal enum ChangeKind : byte
     Corrected,
     Voided,
     Withdrawn,
+
+    /// <summary>Of the nation's copy, and what it changed is not known: it has no item.</summary>
+    Loose,
 }
 
 /// <summary>
@@ -67,6 +75,8 @@ internal struct ChangeRow
     /// <summary>The import that withdrew a lump; -1 for other changes.</summary>
     public int Import;
 
-    /// <summary>Of a correction or a void; empty for a withdrawal.</summary>
-    public string Reason;
+    /// <summary>Of a correction or a void; empty for a withdrawal; null where only the nation's copy is left.</summary>
+    public string? Reason;
+
+    public readonly bool IsCopied => Reason is null;
 }

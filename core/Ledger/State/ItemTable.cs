@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Federation.Core.Figures;
 
 namespace Federation.Core.Ledger.State;
 
@@ -79,12 +80,11 @@ internal sealed class ItemTable
     public ReadOnlySpan<QuantifiedAmount> Amounts(in ContentRow content) =>
         CollectionsMarshal.AsSpan(_amounts).Slice(content.AmountOffset, content.AmountCount);
 
+    /// <summary>True where the row says the same, as far as it is known.</summary>
     public bool Says(in ContentRow row, ActivityContent content) =>
-        (row.Area, row.First, row.Forces, row.Lead) == (content.Area, content.Day, content.Forces, content.Lead)
+        (row.Area, row.First, row.Last, row.Forces) == (content.Area, content.Day, content.Day, content.Forces)
+        && (row.Lead == content.Lead || row.Lead == ContentRow.UnknownLead)
         && Amounts(row).SequenceEqual(content.AmountSpan);
-
-    public ActivityContent ActivityOf(in ContentRow row) =>
-        new(row.Area, row.First, row.Forces, row.Lead, Amounts(row).ToArray());
 
     public LumpContent LumpOf(int item)
     {
@@ -130,6 +130,51 @@ internal sealed class ItemTable
         );
     }
 
+    /// <summary>Returns the new item's position.</summary>
+    public int AddCopy(EntryCopied entry, int import) =>
+        AddItem(
+            new ItemRow
+            {
+                Id = entry.Id,
+                Number = entry.Number,
+                Content = Keep(entry.Postings),
+                LatestChange = -1,
+                Import = import,
+                Line = -1,
+            }
+        );
+
+    /// <summary>
+    /// A change of the item that came back from the nation: a new content, or none where it was taken back.
+    /// </summary>
+    public void AddCopiedChange(EntryCopied entry, int item, IReadOnlyList<Posting> posted) =>
+        AddChange(
+            entry,
+            item,
+            posted.Count > 0 ? ChangeKind.Corrected : ChangeKind.Voided,
+            posted.Count > 0 ? Keep(posted) : Current(item),
+            -1,
+            reason: null
+        );
+
+    /// <summary>Keeps the id of an entry that changed something unknown.</summary>
+    public void AddLoose(EntryCopied entry, IReadOnlyList<Posting> posted)
+    {
+        _index.Add(entry.Id, ~_changes.Count);
+        _changes.Add(
+            new ChangeRow
+            {
+                Id = entry.Id,
+                Number = entry.Number,
+                Item = -1,
+                Previous = -1,
+                Kind = ChangeKind.Loose,
+                Content = CopiedContent.IsOne(posted) ? Keep(posted) : default,
+                Import = -1,
+            }
+        );
+    }
+
     public void AddCorrection(ActivityCorrected entry, int item) =>
         AddChange(entry, item, ChangeKind.Corrected, Keep(entry.Content), -1, entry.Reason);
 
@@ -150,13 +195,14 @@ internal sealed class ItemTable
             Area = content.Area,
             Span = content.Span,
             Forces = content.Forces,
-            Lead = row.IsLump ? null : content.Lead,
+            Lead = row.IsLump || content.Lead == ContentRow.UnknownLead ? null : content.Lead,
             Amounts = Amounts(content).ToArray(),
             Revision = Revision(item),
             IsVoided = !IsLive(item),
             Entries = EntriesOf(row),
             Import = import,
-            Line = row.Line,
+            Line = Math.Max(0, row.Line),
+            IsCopied = row.IsCopied,
         };
     }
 
@@ -208,6 +254,24 @@ internal sealed class ItemTable
         };
     }
 
+    /// <summary>Of postings that are one content: those of an activity or of a lump.</summary>
+    private ContentRow Keep(IReadOnlyList<Posting> posted)
+    {
+        var key = posted[0].Key;
+        var offset = _amounts.Count;
+        _amounts.AddRange(CopiedContent.AmountsOf(posted));
+        return new ContentRow
+        {
+            Area = key.Area,
+            First = key.Span.First,
+            Last = key.Span.Last,
+            Forces = key.Forces,
+            Lead = ContentRow.UnknownLead,
+            AmountOffset = offset,
+            AmountCount = (byte)posted.Count,
+        };
+    }
+
     private int AddItem(in ItemRow row)
     {
         _index.Add(row.Id, _items.Count);
@@ -215,7 +279,7 @@ internal sealed class ItemTable
         return _items.Count - 1;
     }
 
-    private void AddChange(Entry entry, int item, ChangeKind kind, ContentRow content, int import, string reason)
+    private void AddChange(Entry entry, int item, ChangeKind kind, ContentRow content, int import, string? reason)
     {
         ref var row = ref CollectionsMarshal.AsSpan(_items)[item];
         _index.Add(entry.Id, ~_changes.Count);

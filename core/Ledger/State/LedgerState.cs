@@ -3,8 +3,8 @@ using Federation.Core.Figures;
 namespace Federation.Core.Ledger.State;
 
 /// <summary>
-/// What a ledger's entries add up to. <see cref="Apply(Entry)"/> is the only way it changes, at write and at replay; it
-/// checks all before it changes anything.
+/// What a ledger's entries add up to. <see cref="Apply"/> is the only way it changes, at write and at replay; it checks
+/// all before it changes anything.
 /// </summary>
 internal sealed class LedgerState
 {
@@ -14,13 +14,21 @@ internal sealed class LedgerState
     private readonly List<ImportRow> _imports = [];
     private readonly Dictionary<ImportId, int> _importIndex = [];
 
+    public LedgerState() => Facts = new EntryFacts(Items);
+
     public ItemTable Items { get; } = new();
 
     public LumpIndex Lumps { get; } = new();
 
     public IndicatorSums Sums { get; } = new();
 
+    /// <summary>What an entry would tell now.</summary>
+    public EntryFacts Facts { get; }
+
     public EntryNumber NextEntry { get; private set; } = new EntryNumber(0).Next();
+
+    /// <summary>The last adopted entry; 0: none.</summary>
+    public EntryNumber AdoptedThrough { get; private set; }
 
     /// <summary>The latest time of an entry, microseconds since 1970-01-01 UTC; null for an empty ledger.</summary>
     public long? LatestAt { get; private set; }
@@ -33,6 +41,18 @@ internal sealed class LedgerState
     /// The entry does not follow from those before; nothing changed.
     /// </exception>
     public Fact[] Apply(Entry entry)
+    {
+        Check(entry);
+        var facts = Facts.Of(entry);
+        Move(entry, facts);
+        Keep(entry);
+        AdoptedThrough = entry.CountedIn is null ? AdoptedThrough : entry.Number;
+        NextEntry = NextEntry.Next();
+        LatestAt = Math.Max(LatestAt ?? long.MinValue, entry.AtUnixMicroseconds);
+        return facts;
+    }
+
+    private void Check(Entry entry)
     {
         if (entry.Number != NextEntry)
         {
@@ -49,68 +69,53 @@ internal sealed class LedgerState
             throw Damaged(entry, $"its time {entry.AtUnixMicroseconds} is not within 0 to {AtMax}.");
         }
 
-        var facts = entry switch
+        if (entry.CountedIn is { } ledger && AdoptedThrough.Next() != entry.Number)
         {
-            ActivityRecorded recorded => Apply(recorded),
-            ActivityCorrected corrected => Apply(corrected),
-            ActivityVoided voided => Apply(voided),
-            AmountImported imported => Apply(imported),
-            AmountWithdrawn withdrawn => Apply(withdrawn),
-            _ => throw Damaged(entry, $"this edition does not know the kind {entry.GetType().Name}."),
-        };
-        NextEntry = NextEntry.Next();
-        LatestAt = Math.Max(LatestAt ?? long.MinValue, entry.AtUnixMicroseconds);
-        return facts;
+            throw Damaged(entry, $"it was adopted from ledger {ledger} and stands behind entries of this one's own.");
+        }
     }
 
-    private Fact[] Apply(ActivityRecorded entry)
+    private void Keep(Entry entry)
     {
-        var facts = new FactBuilder(entry.Id, entry.Content.Amounts.Count);
-        facts.Post(entry.Content);
-        Move(entry, facts);
-        Items.AddActivity(entry.Id, entry.Number, entry.Content);
-        return facts.Facts;
+        switch (entry)
+        {
+            case ActivityRecorded recorded:
+                Items.AddActivity(entry.Id, entry.Number, recorded.Content);
+                break;
+            case ActivityCorrected corrected:
+                Items.AddCorrection(corrected, Facts.LiveItem(entry, corrected.Activity, isLump: false));
+                break;
+            case ActivityVoided voided:
+                var item = Facts.TargetOf(voided);
+                Unlist(item);
+                Items.AddVoid(voided, item);
+                break;
+            case AmountImported imported:
+                Keep(imported);
+                break;
+            case AmountWithdrawn withdrawn:
+                Keep(withdrawn);
+                break;
+            case EntryCopied copied:
+                Keep(copied);
+                break;
+        }
     }
 
-    private Fact[] Apply(ActivityCorrected entry)
+    private void Keep(AmountImported entry)
     {
-        var item = LiveItem(entry, entry.Activity, isLump: false);
-        ref readonly var before = ref Items.Current(item);
-        var facts = new FactBuilder(entry.Id, before.AmountCount + entry.Content.Amounts.Count);
-        facts.Reverse(before, Items.Amounts(before));
-        facts.Post(entry.Content);
-        Move(entry, facts);
-        Items.AddCorrection(entry, item);
-        return facts.Facts;
-    }
-
-    private Fact[] Apply(ActivityVoided entry)
-    {
-        var item = LiveItem(entry, entry.Activity, isLump: false);
-        var facts = Reversal(entry, item);
-        Items.AddVoid(entry, item);
-        return facts.Facts;
-    }
-
-    private Fact[] Apply(AmountImported entry)
-    {
-        var facts = new FactBuilder(entry.Id, 1);
-        facts.Post(entry.Content);
-        Move(entry, facts);
         var import = ImportOf(entry.Import);
         _imports[import].FileName = entry.FileName;
         var lump = Items.AddLump(entry, import);
         _imports[import].Lumps.Add(lump);
         Lumps.Add(entry.Content.Key, lump);
-        return facts.Facts;
     }
 
-    private Fact[] Apply(AmountWithdrawn entry)
+    private void Keep(AmountWithdrawn entry)
     {
-        var lump = LiveItem(entry, entry.Lump, isLump: true);
-        var facts = Reversal(entry, lump);
+        var lump = Facts.LiveItem(entry, entry.Lump, isLump: true);
         var by = ImportOf(entry.Import);
-        Lumps.Remove(Items.LumpOf(lump).Key, lump);
+        Unlist(lump);
         if (Items.Item(lump).Import == by)
         {
             _imports[by].IsUndone = true;
@@ -121,47 +126,60 @@ internal sealed class LedgerState
         }
 
         Items.AddWithdrawal(entry, lump, by);
-        return facts.Facts;
     }
 
-    private FactBuilder Reversal(Entry entry, int item)
+    private void Keep(EntryCopied entry)
     {
-        ref readonly var content = ref Items.Current(item);
-        var facts = new FactBuilder(entry.Id, content.AmountCount);
-        facts.Reverse(content, Items.Amounts(content));
-        Move(entry, facts);
-        return facts;
+        var (takenBack, posted) = CopiedContent.Split(entry.Postings);
+        if (entry.Target is { } target && Items.TryFindItem(target, out var item))
+        {
+            Unlist(item);
+            Items.AddCopiedChange(entry, item, posted);
+            Enlist(item);
+        }
+        else if (takenBack.Count == 0 && CopiedContent.IsOne(posted))
+        {
+            var import = entry.IsLump ? ImportOf(ImportRow.OfCopies) : -1;
+            Enlist(Items.AddCopy(entry, import));
+        }
+        else
+        {
+            Items.AddLoose(entry, posted);
+        }
     }
 
     /// <summary>Moves the sums; the first change that an entry makes, and the last that can fail.</summary>
-    private void Move(Entry entry, FactBuilder facts)
+    private void Move(Entry entry, Fact[] facts)
     {
-        foreach (var fact in facts.Facts)
+        foreach (var fact in facts)
         {
             var indicator = fact.Posting.Key.Indicator;
-            if (Sums.Of(indicator) + facts.ChangeOf(indicator) is < 0 or > Amount.OwnerMax)
+            if (Sums.Of(indicator) + FactBuilder.ChangeOf(indicator, facts) is < 0 or > Amount.OwnerMax)
             {
                 throw Damaged(entry, $"indicator {indicator} would leave 0 to {Amount.OwnerMax} in all.");
             }
         }
 
-        foreach (var fact in facts.Facts)
+        foreach (var fact in facts)
         {
             Sums.Add(fact.Posting.Key.Indicator, fact.Posting.Amount);
         }
     }
 
-    private int LiveItem(Entry entry, EntryId id, bool isLump)
+    private void Enlist(int item)
     {
-        var kind = isLump ? "lump" : "activity";
-        if (!Items.TryFindItem(id, out var item) || Items.Item(item).IsLump != isLump)
+        if (Items.Item(item).IsLump && Items.IsLive(item))
         {
-            throw Damaged(entry, $"there is no {kind} {id}.");
+            Lumps.Add(Items.LumpOf(item).Key, item);
         }
+    }
 
-        return Items.IsLive(item)
-            ? item
-            : throw Damaged(entry, $"{kind} {id} was taken back by entry {Items.Newest(item)}.");
+    private void Unlist(int item)
+    {
+        if (Items.Item(item).IsLump)
+        {
+            Lumps.Remove(Items.LumpOf(item).Key, item);
+        }
     }
 
     private int ImportOf(ImportId id)

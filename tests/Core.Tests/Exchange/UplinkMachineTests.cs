@@ -264,7 +264,12 @@ public sealed class UplinkMachineTests
         var stop = new Stop(StopReason.Damaged, _ledger.Head, _ledger.Head, "Frame 1 does not decode.");
         _machine.OnStop(_now, new ConnectionNumber(1), stop);
         Assert.Equal(
-            new UplinkEffect.EnterState(UplinkState.Stopped, UplinkReason.Damaged, "Frame 1 does not decode."),
+            new UplinkEffect.EnterState(
+                UplinkState.Stopped,
+                UplinkReason.Damaged,
+                "Frame 1 does not decode.",
+                new UplinkDifference(_ledger.Head, _ledger.Head)
+            ),
             Taken()[^1]
         );
         Assert.Equal(_now + TimeSpan.FromMinutes(1), _machine.NextTimeout);

@@ -50,6 +50,35 @@ public sealed class StoredEntriesTests
             Import,
             "import undone"
         ),
+        new ActivityRecorded(Seven, TestLedger.IdOf(1), 1, Claim.Operator, TestLedger.Patrol(1, 9))
+        {
+            CountedIn = new LedgerId(Import.Value),
+        },
+        new EntryCopied(
+            Seven,
+            TestLedger.IdOf(6),
+            TestLedger.At,
+            Claim.Operator,
+            TestLedger.IdOf(1),
+            IsLump: true,
+            [
+                new Posting(
+                    new PostingKey(
+                        TestLedger.Area("20/183"),
+                        TestLedger.Of("seized.heroin", 0).Indicator,
+                        new Span(new Day(2019, 9, 5), new Day(2023, 12, 31)),
+                        TestLedger.Forces("border_guard|police"),
+                        Approval.Approved
+                    ),
+                    -11_090,
+                    -1,
+                    Qualifier.Nearly
+                ),
+            ]
+        )
+        {
+            CountedIn = new LedgerId(Import.Value),
+        },
     ];
 
     [Theory]

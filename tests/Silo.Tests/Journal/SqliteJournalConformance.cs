@@ -6,7 +6,7 @@ using Federation.TestKit.Journal;
 namespace Federation.Silo.Tests.Journal;
 
 /// <summary>The journal on SQLite keeps the laws of every journal.</summary>
-public sealed class SqliteJournalConformance : JournalConformance, IDisposable
+public sealed class SqliteJournalConformance : ClosedLedgerConformance, IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
     private SqliteJournal _journal;

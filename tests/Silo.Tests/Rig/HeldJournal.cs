@@ -26,6 +26,12 @@ internal sealed class HeldJournal(IJournal journal) : IJournal, IDisposable
         _released.Dispose();
     }
 
+    public ValueTask<LedgerMark> CloseAsync(
+        AreaId owner,
+        ClosingStatement statement,
+        CancellationToken cancellationToken
+    ) => journal.CloseAsync(owner, statement, cancellationToken);
+
     /// <summary>Lets one append go.</summary>
     public void Release() => _released.Release();
 

@@ -203,7 +203,7 @@ internal sealed class UplinkFuzz(FuzzCounts counts)
         private static string Name(UplinkEffect effect) =>
             effect switch
             {
-                UplinkEffect.EnterState(_, var reason, _) => $"entered: {reason}",
+                UplinkEffect.EnterState { Reason: var reason } => $"entered: {reason}",
                 _ => effect.GetType().Name,
             };
 

@@ -1,0 +1,288 @@
+using Federation.Core.Exchange;
+using Federation.Core.Figures;
+using Federation.Core.Ledger.State;
+
+namespace Federation.Core.Ledger.Repair;
+
+/// <summary>
+/// Decides how a ledger that cannot go on goes on in a new one: whatever the nation counts is adopted under its ids,
+/// whatever it does not hold is carried over, and each entry counts exactly once. Pure; what it is given is not
+/// changed.
+/// </summary>
+public sealed class LedgerAdoption
+{
+    private readonly LedgerScope _scope;
+    private readonly IReadOnlyList<NationCopy> _nation;
+    private readonly Dictionary<EntryId, Entry> _local;
+    private readonly LedgerState _state = new();
+    private readonly LiveContents _contents;
+    private readonly long _at;
+    private readonly List<Entry> _entries = [];
+    private readonly List<AdoptionConflict> _conflicts = [];
+    private readonly HashSet<EntryId> _changedThere = [];
+    private int _whole;
+
+    private LedgerAdoption(
+        LedgerScope scope,
+        IReadOnlyList<NationCopy> nation,
+        Dictionary<EntryId, Entry> local,
+        long atUnixMicroseconds
+    )
+    {
+        (_scope, _nation, _local, _at) = (scope, nation, local, atUnixMicroseconds);
+        _contents = new LiveContents(_state.Items);
+    }
+
+    /// <summary>What the new ledger begins with. The same arguments give the same plan.</summary>
+    /// <param name="scope">Whose ledger it is.</param>
+    /// <param name="nation">What the nation holds of the ledger and of those that it followed, oldest first.</param>
+    /// <param name="local">The entries that could be read at the edge, in their order; some may be missing.</param>
+    /// <param name="atUnixMicroseconds">
+    /// The time of entries that are known from the nation alone, which is not told when they were made.
+    /// </param>
+    /// <exception cref="ArgumentException">A frame does not decode: the nation is to be verified first.</exception>
+    public static AdoptionPlan Plan(
+        LedgerScope scope,
+        IReadOnlyList<NationCopy> nation,
+        IReadOnlyList<Entry> local,
+        long atUnixMicroseconds
+    )
+    {
+        var byId = new Dictionary<EntryId, Entry>(local.Count);
+        foreach (var entry in local)
+        {
+            byId.TryAdd(entry.Id, entry);
+        }
+
+        var adoption = new LedgerAdoption(scope, nation, byId, atUnixMicroseconds);
+        foreach (var copy in nation)
+        {
+            adoption.AdoptAll(copy);
+        }
+
+        var adopted = adoption._entries.Count;
+        foreach (var entry in local)
+        {
+            adoption.Carry(entry);
+        }
+
+        return new AdoptionPlan(adoption._entries, adopted, adoption._whole, adoption._conflicts);
+    }
+
+    private void AdoptAll(NationCopy copy)
+    {
+        var contents = new FrameContents();
+        for (var number = 1; number <= copy.Frames.Count; number++)
+        {
+            if (FrameCodec.TryDecode(copy.Frames[number - 1].Span, contents) is { } error)
+            {
+                throw new ArgumentException(
+                    $"Frame {number} of ledger {copy.Ledger} does not decode: {error}.",
+                    nameof(copy)
+                );
+            }
+
+            for (int entry = 0, posting = 0; entry < contents.EntryIds.Length; entry++)
+            {
+                var first = posting;
+                while (posting < contents.Postings.Length && contents.EntryOf[posting] == entry)
+                {
+                    posting++;
+                }
+
+                Adopt(copy.Ledger, contents.EntryIds[entry], contents.Postings[first..posting].ToArray());
+            }
+        }
+    }
+
+    private void Adopt(LedgerId ledger, EntryId id, Posting[] postings)
+    {
+        if (_state.Items.Contains(id))
+        {
+            Conflict(
+                AdoptionConflictKind.CountedTwice,
+                id,
+                null,
+                $"The nation counts it once more in ledger {ledger}."
+            );
+        }
+        else if (_local.TryGetValue(id, out var known) && TryAdoptWhole(ledger, known, postings))
+        {
+            _whole += known is EntryCopied ? 0 : 1;
+        }
+        else
+        {
+            AdoptCopy(ledger, id, postings);
+        }
+    }
+
+    private bool TryAdoptWhole(LedgerId ledger, Entry known, Posting[] postings)
+    {
+        var entry = known with { Number = _state.NextEntry, CountedIn = ledger };
+        try
+        {
+            var facts = _state.Facts.Of(entry);
+            if (facts.Select(fact => fact.Posting).SequenceEqual(postings))
+            {
+                Apply(entry, postings);
+                return true;
+            }
+
+            var here = string.Join(", ", facts.Select(fact => Text(fact.Posting)));
+            var there = string.Join(", ", postings.Select(Text));
+            Conflict(AdoptionConflictKind.OtherContent, entry.Id, null, $"Here: {here}. At the nation: {there}.");
+        }
+        catch (LedgerDamagedException e)
+        {
+            Conflict(AdoptionConflictKind.OtherContent, entry.Id, TargetOf(known), e.Message);
+        }
+
+        return false;
+    }
+
+    private void AdoptCopy(LedgerId ledger, EntryId id, Posting[] postings)
+    {
+        var (takenBack, posted) = CopiedContent.Split(postings);
+        var target = takenBack.Count > 0 ? FindTarget(id, takenBack, posted) : null;
+        var isLump = takenBack.Count == 0 && IsLump(id, posted);
+        var copy = new EntryCopied(_state.NextEntry, id, _at, Claim.Operator, target, isLump, postings);
+        try
+        {
+            Apply(copy with { CountedIn = ledger }, postings);
+        }
+        catch (LedgerDamagedException e)
+        {
+            Conflict(AdoptionConflictKind.Impossible, id, target, e.Message);
+        }
+
+        if (target is { } changed)
+        {
+            _changedThere.Add(changed);
+        }
+    }
+
+    private EntryId? FindTarget(EntryId id, IReadOnlyList<Posting> takenBack, IReadOnlyList<Posting> posted)
+    {
+        var fits = CopiedContent.IsOne(takenBack) && (posted.Count == 0 || CopiedContent.IsOne(posted));
+        var candidates = fits ? _contents.Find(takenBack) : [];
+        if (candidates.Count == 0)
+        {
+            var what = string.Join(", ", takenBack.Select(Text));
+            Conflict(AdoptionConflictKind.Unmatched, id, null, $"It takes back {what}, which nothing says.");
+            return null;
+        }
+
+        var target = _state.Items.Item(candidates[0]).Id;
+        if (candidates.Count > 1)
+        {
+            var others = string.Join(", ", candidates.Skip(1).Select(item => _state.Items.Item(item).Id));
+            Conflict(AdoptionConflictKind.Ambiguous, id, target, $"Taken as {target}; equal to it: {others}.");
+        }
+
+        return target;
+    }
+
+    private bool IsLump(EntryId id, IReadOnlyList<Posting> posted)
+    {
+        if (!CopiedContent.IsOne(posted))
+        {
+            return false;
+        }
+
+        var key = posted[0].Key;
+        if (key.Forces.IsSomeCombination || key.Span.First != key.Span.Last)
+        {
+            return true;
+        }
+
+        var amount = CopiedContent.AmountsOf(posted).First();
+        var content = new LumpContent(key.Area, key.Span, key.Forces, amount);
+        return posted.Count == 1 && _nation.Any(copy => DerivedIds.IsLump(copy.Ledger, content, id));
+    }
+
+    private void Carry(Entry entry)
+    {
+        if (_state.Items.Contains(entry.Id))
+        {
+            return;
+        }
+
+        var target = TargetOf(entry);
+        if (target is { } changed && Refuse(entry, changed))
+        {
+            return;
+        }
+
+        var carried = entry with { Number = _state.NextEntry, CountedIn = null };
+        try
+        {
+            _state.Apply(carried);
+            _entries.Add(carried);
+        }
+        catch (LedgerDamagedException e)
+        {
+            Conflict(AdoptionConflictKind.Impossible, entry.Id, target, e.Message);
+        }
+    }
+
+    private bool Refuse(Entry entry, EntryId target)
+    {
+        var found = _state.Items.TryFindItem(target, out var item);
+        AdoptionConflictKind? kind =
+            !found ? AdoptionConflictKind.TargetMissing
+            : !_state.Items.IsLive(item) ? AdoptionConflictKind.TakenBack
+            : _changedThere.Contains(target) ? AdoptionConflictKind.BothChanged
+            : null;
+        if (kind is { } conflict)
+        {
+            Conflict(conflict, entry.Id, target, $"{entry.GetType().Name} of {target}: {Said(entry)}.");
+        }
+
+        return kind is not null;
+    }
+
+    private void Apply(Entry entry, Posting[] postings)
+    {
+        _state.Apply(entry);
+        _entries.Add(entry);
+        var (takenBack, posted) = CopiedContent.Split(postings);
+        var id = TargetOf(entry) ?? entry.Id;
+        if (_state.Items.TryFindItem(id, out var item))
+        {
+            _contents.Follow(item, takenBack, posted);
+        }
+    }
+
+    private static EntryId? TargetOf(Entry entry) =>
+        entry switch
+        {
+            ActivityCorrected corrected => corrected.Activity,
+            ActivityVoided voided => voided.Activity,
+            AmountWithdrawn withdrawn => withdrawn.Lump,
+            EntryCopied copied => copied.Target,
+            _ => null,
+        };
+
+    private string Said(Entry entry) =>
+        entry switch
+        {
+            ActivityCorrected corrected => $"{ContentText.Of(_scope, corrected.Content)}, because {corrected.Reason}",
+            ActivityVoided voided => $"because {voided.Reason}",
+            AmountWithdrawn withdrawn => $"because {withdrawn.Reason}",
+            EntryCopied copied => string.Join(", ", copied.Postings.Select(Text)),
+            _ => "",
+        };
+
+    private string Text(Posting posting)
+    {
+        var key = posting.Key;
+        var amount = _scope.Indicators.TryGet(key.Indicator, out var known) ? known.Code : $"{key.Indicator}";
+        var area = _scope.Areas.TryGet(key.Area, out var place)
+            ? $"{place.Nearest(key.Span.Last).Code}"
+            : $"{key.Area}";
+        return $"{area} {key.Span} {key.Forces} {amount} {posting.Amount}";
+    }
+
+    private void Conflict(AdoptionConflictKind kind, EntryId entry, EntryId? target, string detail) =>
+        _conflicts.Add(new AdoptionConflict(kind, entry, target, detail));
+}

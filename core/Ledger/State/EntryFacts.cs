@@ -1,0 +1,106 @@
+namespace Federation.Core.Ledger.State;
+
+/// <summary>What an entry tells, in the state that it meets. Changes nothing.</summary>
+internal sealed class EntryFacts(ItemTable items)
+{
+    /// <exception cref="LedgerDamagedException">What it changes is not there, not live, or says something
+    /// else.</exception>
+    public Fact[] Of(Entry entry) =>
+        entry switch
+        {
+            ActivityRecorded recorded => Posted(recorded),
+            ActivityCorrected corrected => Corrected(corrected),
+            ActivityVoided voided => TakenBack(entry, TargetOf(voided)),
+            AmountImported imported => Posted(imported),
+            AmountWithdrawn withdrawn => TakenBack(entry, LiveItem(entry, withdrawn.Lump, isLump: true)),
+            EntryCopied copied => Copied(copied),
+            _ => throw new LedgerDamagedException(
+                entry.Number,
+                $"this edition does not know the kind {entry.GetType().Name}."
+            ),
+        };
+
+    /// <summary>The activity, or the lump of the nation's copy, that a void takes back.</summary>
+    public int TargetOf(ActivityVoided entry) =>
+        items.TryFindItem(entry.Activity, out var item) && items.Item(item).IsCopied
+            ? LiveItem(entry, entry.Activity, items.Item(item).IsLump)
+            : LiveItem(entry, entry.Activity, isLump: false);
+
+    /// <summary>The live activity or lump of that id.</summary>
+    public int LiveItem(Entry entry, EntryId id, bool isLump)
+    {
+        var kind = isLump ? "lump" : "activity";
+        if (!items.TryFindItem(id, out var item) || items.Item(item).IsLump != isLump)
+        {
+            throw new LedgerDamagedException(entry.Number, $"there is no {kind} {id}.");
+        }
+
+        return LiveItem(entry, item);
+    }
+
+    private static Fact[] Posted(ActivityRecorded entry)
+    {
+        var facts = new FactBuilder(entry.Id, entry.Content.Amounts.Count);
+        facts.Post(entry.Content);
+        return facts.Facts;
+    }
+
+    private static Fact[] Posted(AmountImported entry)
+    {
+        var facts = new FactBuilder(entry.Id, 1);
+        facts.Post(entry.Content);
+        return facts.Facts;
+    }
+
+    private Fact[] Corrected(ActivityCorrected entry)
+    {
+        var item = LiveItem(entry, entry.Activity, isLump: false);
+        ref readonly var before = ref items.Current(item);
+        var facts = new FactBuilder(entry.Id, before.AmountCount + entry.Content.Amounts.Count);
+        facts.Reverse(before, items.Amounts(before));
+        facts.Post(entry.Content);
+        return facts.Facts;
+    }
+
+    private Fact[] TakenBack(Entry entry, int item)
+    {
+        ref readonly var content = ref items.Current(item);
+        var facts = new FactBuilder(entry.Id, content.AmountCount);
+        facts.Reverse(content, items.Amounts(content));
+        return facts.Facts;
+    }
+
+    private Fact[] Copied(EntryCopied entry)
+    {
+        if (entry.Target is { } target)
+        {
+            CheckTarget(entry, target);
+        }
+
+        return [.. entry.Postings.Select(posting => new Fact(entry.Id, posting))];
+    }
+
+    private void CheckTarget(EntryCopied entry, EntryId target)
+    {
+        var found = items.TryFindItem(target, out var position);
+        var item = found ? LiveItem(entry, position) : throw new LedgerDamagedException(entry.Number, $"no {target}.");
+        var (takenBack, posted) = CopiedContent.Split(entry.Postings);
+        var reversed = TakenBack(entry, item);
+        var fits = takenBack.Select(posting => posting.Reverse()).SequenceEqual(reversed.Select(fact => fact.Posting));
+        if (!fits || (posted.Count > 0 && !CopiedContent.IsOne(posted)))
+        {
+            throw new LedgerDamagedException(entry.Number, $"it does not take back what {target} says.");
+        }
+    }
+
+    private int LiveItem(Entry entry, int item)
+    {
+        ref readonly var row = ref items.Item(item);
+        return items.IsLive(item)
+            ? item
+            : throw new LedgerDamagedException(
+                entry.Number,
+                $"{(row.IsLump ? "lump" : "activity")} {row.Id} was taken back by entry {items.Newest(item)}."
+            );
+    }
+}
