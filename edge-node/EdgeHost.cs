@@ -2,6 +2,7 @@ using System.Net;
 using Federation.EdgeNode.Ledger;
 using Federation.EdgeNode.Recording;
 using Federation.EdgeNode.Recording.Importing;
+using Federation.EdgeNode.Repair;
 using Federation.EdgeNode.Uplink;
 using Federation.Wire.Access;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -27,6 +28,8 @@ public static class EdgeHost
         "UndoImport",
         "Figures",
         "Status",
+        "PlanRepair",
+        "Repair",
     ];
 
     /// <summary>A node that is not started; its ledger is opened when it starts.</summary>
@@ -74,11 +77,13 @@ public static class EdgeHost
     {
         services.Replace(ServiceDescriptor.Singleton(time));
         services.AddSingleton<EdgeClock>();
-        services.AddSingleton<NodeFate>();
         services.AddSingleton<UplinkStatus>();
         services.AddSingleton<ItemLister>();
         services.AddSingleton<ItemReader>();
         services.AddSingleton<FileImport>();
+        services.AddSingleton<NationCopies>();
+        services.AddSingleton<RepairPlanner>();
+        services.AddSingleton<LedgerRepairer>();
         services.AddSingleton<LedgerService>();
         services.AddSingleton(provider =>
             LedgerHost.Open(
@@ -89,7 +94,6 @@ public static class EdgeHost
                 provider.GetRequiredService<ILogger<LedgerWriter>>()
             )
         );
-        services.AddHostedService<LedgerGuard>();
         services.AddHostedService<UplinkDriver>();
     }
 

@@ -18,6 +18,12 @@ public sealed class EdgeOptions
     public string Data { get; set; } = "";
 
     /// <summary>
+    /// Directory of a second copy of the ledger, on another disk, synced before each answer. Default empty: none. What
+    /// was recorded and never sent survives the loss of one of the two disks.
+    /// </summary>
+    public string Mirror { get; set; } = "";
+
+    /// <summary>
     /// Port of the gRPC service on 127.0.0.1, cleartext HTTP/2. Default 5100; 0: any free port (tests); at most 65535.
     /// </summary>
     public int Port { get; set; } = 5100;

@@ -19,6 +19,11 @@ internal sealed class EdgeOptionsValidation : IValidateOptions<EdgeOptions>
             wrong.Add("Edge:Data is empty. Give the directory of the ledger: --Edge:Data /var/lib/federation/edge-04.");
         }
 
+        if (options.Mirror.Length > 0 && Path.GetFullPath(options.Mirror) == Path.GetFullPath(options.Data))
+        {
+            wrong.Add($"Edge:Mirror is Edge:Data, {options.Data}. Give a directory on another disk.");
+        }
+
         CheckPort(wrong, "Edge:Port", options.Port);
         CheckPort(wrong, "Edge:OrleansPort", options.OrleansPort);
         CheckNation(wrong, options.Nation);

@@ -14,7 +14,7 @@ try
     ParentPipe.Watch(node.Configuration.GetValue<bool>(ParentPipe.Option), node.Lifetime.StopApplication);
     Console.WriteLine(ReadyLine(node, ledger));
     await node.WaitForShutdownAsync();
-    return node.Services.GetRequiredService<NodeFate>().ExitCode;
+    return ExitCodes.Done;
 }
 catch (OptionsValidationException e)
 {

@@ -13,7 +13,8 @@ internal sealed class DistrictFigures(AreaId area, LedgerFeed feed) : IDisposabl
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly AreaCatalogue _areas = AreaCatalogue.Reference;
-    private readonly ProvinceFigures _figures = new(area, AreaCatalogue.Reference, IndicatorCatalogue.Reference);
+    private ProvinceFigures _figures = New(area);
+    private LedgerId _ledger;
     private EntryNumber _through;
 
     /// <summary>Catches up, then answers.</summary>
@@ -26,6 +27,11 @@ internal sealed class DistrictFigures(AreaId area, LedgerFeed feed) : IDisposabl
             // Away from the grain's own turn: catching up with a long ledger takes its time.
             return await Task.Run(() =>
             {
+                if (_ledger != feed.Ledger)
+                {
+                    (_ledger, _figures, _through) = (feed.Ledger, New(area), default);
+                }
+
                 _through = feed.Follow(_through, Take);
                 return new DistrictAnswer(_figures.Query(query), _through);
             });
@@ -38,6 +44,8 @@ internal sealed class DistrictFigures(AreaId area, LedgerFeed feed) : IDisposabl
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
+
+    private static ProvinceFigures New(AreaId area) => new(area, AreaCatalogue.Reference, IndicatorCatalogue.Reference);
 
     private void Take(Posting posting)
     {

@@ -9,6 +9,9 @@ public interface IReplayObserver
     /// <summary>An entry that fits, and the facts that it tells the nation.</summary>
     void OnEntry(Entry entry, IReadOnlyList<Fact> facts);
 
+    /// <summary>An adopted entry that fits, and the facts that the closed ledger told the nation of it.</summary>
+    void OnAdopted(Entry entry, IReadOnlyList<Fact> facts);
+
     /// <summary>
     /// A frame that fits: it carries the facts of all entries that were shown since the frame before it.
     /// </summary>

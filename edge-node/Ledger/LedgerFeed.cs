@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Federation.Core.Areas;
 using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
@@ -13,7 +14,10 @@ internal sealed class LedgerFeed(LedgerWriter writer, LedgerTail tail, string da
 {
     private const int IdleReadersMax = 2;
 
-    private readonly ConcurrentBag<LedgerReader> _idle = [];
+    private readonly ConcurrentBag<(LedgerId Ledger, LedgerReader Reader)> _idle = [];
+
+    /// <summary>Which ledger is followed: another one after a repair, and then everything is followed anew.</summary>
+    public LedgerId Ledger => writer.View.Header.Ledger;
 
     /// <summary>The last durable entry.</summary>
     public EntryNumber Last => writer.View.LastEntry;
@@ -27,10 +31,16 @@ internal sealed class LedgerFeed(LedgerWriter writer, LedgerTail tail, string da
     /// <exception cref="LedgerUnavailableException">The ledger's file could not be read.</exception>
     public EntryNumber Follow(EntryNumber after, Action<Posting> apply)
     {
+        writer.DemandSound();
         List<TailEntry> entries;
         while (!tail.TryRead(after, out entries))
         {
-            after = Read(reader => FollowFrames(reader, after, apply));
+            var view = writer.View;
+            after = Read(reader =>
+                after < view.AdoptedThrough
+                    ? FollowAdopted(reader, view, after, apply)
+                    : FollowFrames(reader, after, apply)
+            );
         }
 
         foreach (var entry in entries)
@@ -50,11 +60,13 @@ internal sealed class LedgerFeed(LedgerWriter writer, LedgerTail tail, string da
     /// <exception cref="LedgerUnavailableException">The ledger's file could not be read.</exception>
     public T Read<T>(Func<LedgerReader, T> read)
     {
+        writer.DemandSound();
+        var ledger = Ledger;
         try
         {
-            var reader = _idle.TryTake(out var idle) ? idle : LedgerReader.Open(dataDirectory);
+            var reader = TakeIdle(ledger) ?? LedgerReader.Open(dataDirectory);
             var result = read(reader);
-            Return(reader);
+            Return(ledger, reader);
             return result;
         }
         catch (SqliteException e)
@@ -66,10 +78,51 @@ internal sealed class LedgerFeed(LedgerWriter writer, LedgerTail tail, string da
     /// <inheritdoc/>
     public void Dispose()
     {
-        while (_idle.TryTake(out var reader))
+        while (_idle.TryTake(out var idle))
         {
-            reader.Dispose();
+            idle.Reader.Dispose();
         }
+    }
+
+    /// <summary>
+    /// What came from closed ledgers: derived from the entries again, since no frame of this one carries it.
+    /// </summary>
+    private static EntryNumber FollowAdopted(
+        LedgerReader reader,
+        LedgerView view,
+        EntryNumber after,
+        Action<Posting> apply
+    )
+    {
+        var (owner, id) = view.Header;
+        var ledger = new ProvinceLedger(owner, id, IndicatorCatalogue.Reference, AreaCatalogue.Reference);
+        foreach (var row in reader.ReadEntries(default).TakeWhile(row => row.Number <= view.AdoptedThrough.Value))
+        {
+            foreach (var fact in ledger.Adopt(EntryBytes.Read(row)))
+            {
+                if (row.Number > after.Value)
+                {
+                    apply(fact.Posting);
+                }
+            }
+        }
+
+        return view.AdoptedThrough;
+    }
+
+    private LedgerReader? TakeIdle(LedgerId ledger)
+    {
+        while (_idle.TryTake(out var idle))
+        {
+            if (idle.Ledger == ledger)
+            {
+                return idle.Reader;
+            }
+
+            idle.Reader.Dispose();
+        }
+
+        return null;
     }
 
     private static EntryNumber FollowFrames(LedgerReader reader, EntryNumber after, Action<Posting> apply)
@@ -97,11 +150,11 @@ internal sealed class LedgerFeed(LedgerWriter writer, LedgerTail tail, string da
         return after;
     }
 
-    private void Return(LedgerReader reader)
+    private void Return(LedgerId ledger, LedgerReader reader)
     {
-        if (_idle.Count < IdleReadersMax)
+        if (ledger == Ledger && _idle.Count < IdleReadersMax)
         {
-            _idle.Add(reader);
+            _idle.Add((ledger, reader));
         }
         else
         {

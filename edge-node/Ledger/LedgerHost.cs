@@ -1,7 +1,3 @@
-using Federation.Core.Areas;
-using Federation.Core.Calendars;
-using Federation.Core.Ledger;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace Federation.EdgeNode.Ledger;
@@ -12,18 +8,21 @@ namespace Federation.EdgeNode.Ledger;
 /// </summary>
 internal sealed class LedgerHost : IDisposable
 {
-    private readonly LedgerLock _lock;
+    private readonly List<LedgerLock> _locks;
 
-    private LedgerHost(LedgerLock @lock, LedgerWriter writer, LedgerTail tail, string dataDirectory)
+    private LedgerHost(List<LedgerLock> locks, LedgerOpening opening, LedgerWriter writer, LedgerTail tail)
     {
-        _lock = @lock;
+        _locks = locks;
         Writer = writer;
-        DataDirectory = dataDirectory;
-        Feed = new LedgerFeed(writer, tail, dataDirectory);
+        Opening = opening;
+        Feed = new LedgerFeed(writer, tail, opening.Directory);
     }
 
     /// <summary>Where the ledger is.</summary>
-    public string DataDirectory { get; }
+    public string DataDirectory => Opening.Directory;
+
+    /// <summary>How its files are opened.</summary>
+    public LedgerOpening Opening { get; }
 
     /// <summary>The one that writes.</summary>
     public LedgerWriter Writer { get; }
@@ -31,11 +30,14 @@ internal sealed class LedgerHost : IDisposable
     /// <summary>For those who follow.</summary>
     public LedgerFeed Feed { get; }
 
-    /// <summary>Opens the ledger, or makes a new one; every record is checked before anything is served.</summary>
+    /// <summary>
+    /// Opens the ledger, or makes a new one; every record is checked before anything is served. Where the file is
+    /// damaged, the node serves all the same, refuses what needs the ledger, and can be asked to repair it.
+    /// </summary>
     /// <exception cref="LedgerUnavailableException">
-    /// In use, another owner's, not writable, or not safe to write.
+    /// In use, another owner's, not writable, not safe to write, or differing from its mirror.
     /// </exception>
-    /// <exception cref="LedgerFileDamagedException">Names the first record that does not fit.</exception>
+    /// <exception cref="LedgerFileDamagedException">Damaged, and not even which ledger it was is known.</exception>
     public static LedgerHost Open(
         IOptions<EdgeOptions> edge,
         IOptions<LedgerOptions> options,
@@ -44,25 +46,35 @@ internal sealed class LedgerHost : IDisposable
         ILogger<LedgerWriter> log
     )
     {
-        var directory = edge.Value.Data;
-        var @lock = Lock(directory);
+        List<LedgerLock> locks = [];
         try
         {
+            locks.Add(Lock(edge.Value.Data));
+            if (edge.Value.Mirror.Length > 0)
+            {
+                locks.Add(Lock(edge.Value.Mirror));
+            }
+
             var tail = new LedgerTail(options.Value.TailMax);
-            OpenLedger OpenIt(bool again) => OpenFile(directory, edge.Value.Owner, tail, clock, again);
-            var writer = new LedgerWriter(OpenIt(again: false), () => OpenIt(again: true), options, time, log);
-            return new LedgerHost(@lock, writer, tail, directory);
-        }
-        catch (SqliteException e)
-        {
-            @lock.Dispose();
-            throw SqliteErrors.IsDamage(e)
-                ? new LedgerFileDamagedException("ledger.db", e.Message, e)
-                : new LedgerUnavailableException($"{LedgerFiles.Database(directory)} cannot be opened: {e.Message}", e);
+            var opening = new LedgerOpening(edge.Value, tail, clock);
+            OpenLedger Again() => opening.Open(again: true);
+            return new LedgerHost(locks, opening, Start(), tail);
+
+            LedgerWriter Start()
+            {
+                try
+                {
+                    return new LedgerWriter(opening.Open(again: false), Again, options, time, log);
+                }
+                catch (LedgerFileDamagedException e) when (LedgerIdentity.Read(opening.Directory) is { } header)
+                {
+                    return new LedgerWriter(header, e, Again, options, time, log);
+                }
+            }
         }
         catch
         {
-            @lock.Dispose();
+            locks.ForEach(one => one.Dispose());
             throw;
         }
     }
@@ -72,7 +84,7 @@ internal sealed class LedgerHost : IDisposable
     {
         Writer.Dispose();
         Feed.Dispose();
-        _lock.Dispose();
+        _locks.ForEach(one => one.Dispose());
     }
 
     private static LedgerLock Lock(string directory)
@@ -87,55 +99,5 @@ internal sealed class LedgerHost : IDisposable
         }
 
         return LedgerLock.Take(directory);
-    }
-
-    private static OpenLedger OpenFile(string directory, string owner, LedgerTail tail, EdgeClock clock, bool again)
-    {
-        var store = LedgerStore.Open(directory, afterFailure: again);
-        try
-        {
-            var reader = LedgerReader.Over(store.Connection);
-            var header = reader.ReadHeader() ?? Create(store, owner, clock.Today);
-            RefuseOther(header, owner);
-            return new OpenLedger(store, reader, LedgerReplay.Run(reader, header), tail, clock);
-        }
-        catch
-        {
-            store.Dispose();
-            throw;
-        }
-    }
-
-    private static LedgerHeader Create(LedgerStore store, string owner, Day today)
-    {
-        if (!AreaCode.TryParse(owner, out var code) || !AreaCatalogue.Reference.LatestOf(code, today, out var area))
-        {
-            throw new LedgerUnavailableException(
-                $"Edge:Owner '{owner}' is no province on {today}. Give a code such as 04."
-            );
-        }
-
-        if (AreaCatalogue.Reference.Get(area).Parent != AreaId.Nation)
-        {
-            throw new LedgerUnavailableException(
-                $"Edge:Owner '{owner}' is not a province: only provinces own ledgers."
-            );
-        }
-
-        var header = new LedgerHeader(area, new LedgerId(Guid.CreateVersion7()));
-        store.Create(header);
-        return header;
-    }
-
-    private static void RefuseOther(LedgerHeader header, string owner)
-    {
-        var known = AreaCode.TryParse(owner, out var code) ? AreaCatalogue.Reference.VersionsOf(code) : [];
-        if (!known.Any(version => version.Id == header.Owner))
-        {
-            throw new LedgerUnavailableException(
-                $"The ledger {header.Ledger} belongs to area {header.Owner}, which '{owner}' never denoted. "
-                    + "Give Edge:Owner of this ledger, or another Edge:Data."
-            );
-        }
     }
 }

@@ -148,6 +148,9 @@ internal sealed class LedgerReader : IDisposable
         return command.ExecuteScalar() is long last ? new EntryNumber(last) : default;
     }
 
+    /// <summary>The ledgers that this one followed, oldest first.</summary>
+    public IReadOnlyList<StoredRepair> ReadRepairs() => RepairRows.Read(_connection);
+
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 

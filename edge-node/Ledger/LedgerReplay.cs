@@ -70,7 +70,7 @@ internal sealed class LedgerReplay
         var next = frames.MoveNext() ? frames.Current : null;
         foreach (var row in _reader.ReadEntries(default))
         {
-            _waiting.Add(Take(row));
+            Take(row);
             if (next is not null && row.Number == next.Last.Value)
             {
                 Take(next);
@@ -87,10 +87,12 @@ internal sealed class LedgerReplay
         }
 
         var (receipt, receiptedThrough) = TakeReceipt();
-        return new(_header, _ledger, _totals, _head, _sealedThrough, _waiting, receipt, receiptedThrough);
+        var settled = receiptedThrough < _ledger.AdoptedThrough ? _ledger.AdoptedThrough : receiptedThrough;
+        var repairs = _reader.ReadRepairs();
+        return new(_header, _ledger, _totals, _head, _sealedThrough, _waiting, receipt, settled, repairs);
     }
 
-    private TailEntry Take(StoredRow row)
+    private void Take(StoredRow row)
     {
         var expected = _ledger.NextEntry;
         if (row.Number != expected.Value)
@@ -102,14 +104,22 @@ internal sealed class LedgerReplay
         }
 
         var entry = EntryBytes.Read(row);
-        var taken = new TailEntry(expected, _ledger.Apply(entry));
-        foreach (var fact in taken.Facts)
+        var facts = _ledger.Adopt(entry);
+        if (entry.CountedIn is null)
         {
-            _totals.Apply(fact.Posting);
-        }
+            foreach (var fact in facts)
+            {
+                _totals.Apply(fact.Posting);
+            }
 
-        _observer?.OnEntry(entry, taken.Facts);
-        return taken;
+            _waiting.Add(new TailEntry(expected, facts));
+            _observer?.OnEntry(entry, facts);
+        }
+        else
+        {
+            _sealedThrough = expected;
+            _observer?.OnAdopted(entry, facts);
+        }
     }
 
     private void Take(StoredFrame frame)

@@ -41,6 +41,14 @@ internal static class LedgerSchema
         var empty = version == 0 && Number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
         if (!empty && application != ApplicationId)
         {
+            if (LedgerIdentity.Read(Path.GetDirectoryName(connection.DataSource) ?? "") is { } header)
+            {
+                throw new LedgerFileDamagedException(
+                    "ledger.db",
+                    $"it was ledger {header.Ledger} and says that it is application {application}"
+                );
+            }
+
             throw new LedgerUnavailableException(
                 $"{connection.DataSource} is not a ledger (application id {application}). Choose another Edge:Data."
             );

@@ -79,6 +79,11 @@ internal sealed class LedgerStore : IDisposable
     /// <summary>The connection, for what only tests and copies need.</summary>
     public SqliteConnection Connection => _connection;
 
+    /// <summary>
+    /// The second copy: gets everything, and has it synced before this one. Null: none; owned from then on.
+    /// </summary>
+    public LedgerStore? Mirror { get; set; }
+
     /// <summary>Writes the identity of a new ledger, durably.</summary>
     public void Create(LedgerHeader header)
     {
@@ -91,12 +96,17 @@ internal sealed class LedgerStore : IDisposable
     }
 
     /// <summary>Begins a transaction.</summary>
-    public void Begin() => _begin.ExecuteNonQuery();
+    public void Begin()
+    {
+        Mirror?.Begin();
+        _begin.ExecuteNonQuery();
+    }
 
     /// <summary>Returns after the database has synced the transaction.</summary>
     public void Commit()
     {
         CrashPoints.Pass(CrashPoint.EdgeBeforeSync);
+        Mirror?.Commit();
         _commit.ExecuteNonQuery();
         CrashPoints.Pass(CrashPoint.EdgeAfterSync);
     }
@@ -109,6 +119,7 @@ internal sealed class LedgerStore : IDisposable
         _insertEntry.Parameters[2].Value = body;
         _insertEntry.Parameters[3].Value = EntryDigest.Of(number, id, body);
         _insertEntry.ExecuteNonQuery();
+        Mirror?.Insert(number, id, body);
     }
 
     /// <summary>Adds a frame in the running transaction.</summary>
@@ -120,6 +131,7 @@ internal sealed class LedgerStore : IDisposable
         _insertFrame.Parameters[3].Value = frame.Head.Hash.ToArray();
         _insertFrame.Parameters[4].Value = frame.Bytes;
         _insertFrame.ExecuteNonQuery();
+        Mirror?.Insert(frame);
     }
 
     /// <summary>Replaces the receipt in the running transaction.</summary>
@@ -129,11 +141,13 @@ internal sealed class LedgerStore : IDisposable
         _keepReceipt.Parameters[1].Value = receipt.Through.Hash.ToArray();
         _keepReceipt.Parameters[2].Value = receipt.AtUnixMicroseconds;
         _keepReceipt.ExecuteNonQuery();
+        Mirror?.Keep(receipt);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        Mirror?.Dispose();
         foreach (var command in new[] { _begin, _commit, _insertEntry, _insertFrame, _keepReceipt })
         {
             command.Dispose();

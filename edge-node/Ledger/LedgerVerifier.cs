@@ -70,6 +70,13 @@ public static class LedgerVerifier
             observer?.OnEntry(entry, facts);
         }
 
+        public void OnAdopted(Entry entry, IReadOnlyList<Fact> facts)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _entries++;
+            observer?.OnAdopted(entry, facts);
+        }
+
         public void OnFrame(FrameHead head)
         {
             _waiting.ForEach(fact => _sealed.Apply(fact.Posting));

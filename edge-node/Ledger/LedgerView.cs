@@ -14,6 +14,8 @@ namespace Federation.EdgeNode.Ledger;
 /// <param name="ReceiptedThrough">The last entry in that frame.</param>
 /// <param name="ReceiptUnixMicroseconds">When that was heard; 0: never.</param>
 /// <param name="LatestDay">The latest day of an activity; null while there is none.</param>
+/// <param name="AdoptedThrough">The last adopted entry; 0: none.</param>
+/// <param name="Repairs">The ledgers that this one followed, oldest first.</param>
 internal sealed record LedgerView(
     LedgerHeader Header,
     EntryNumber LastEntry,
@@ -23,9 +25,18 @@ internal sealed record LedgerView(
     FrameHead Receipted,
     EntryNumber ReceiptedThrough,
     long ReceiptUnixMicroseconds,
-    Day? LatestDay
+    Day? LatestDay,
+    EntryNumber AdoptedThrough,
+    IReadOnlyList<StoredRepair> Repairs
 )
 {
+    /// <summary>What can be said of a ledger whose file is damaged: which one it is.</summary>
+    public static LedgerView Unreadable(LedgerHeader header)
+    {
+        var genesis = FrameChain.Genesis(header.Owner, header.Ledger);
+        return new(header, default, genesis, default, 0, genesis, default, 0, null, default, []);
+    }
+
     /// <summary>Entries that no receipt covers.</summary>
     public long BacklogEntries => LastEntry.Value - ReceiptedThrough.Value;
 }

@@ -17,9 +17,9 @@ internal sealed partial class LedgerWriter : IDisposable
     private readonly ILogger<LedgerWriter> _log;
     private readonly TimeProvider _time;
     private readonly Thread _thread;
-    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Func<OpenLedger> _open;
     private volatile bool _hasCredit;
+    private LedgerFileDamagedException? _damage;
     private OpenLedger? _ledger;
     private LedgerView _view;
 
@@ -32,11 +32,35 @@ internal sealed partial class LedgerWriter : IDisposable
         TimeProvider time,
         ILogger<LedgerWriter> log
     )
+        : this(opened, opened.View(), null, reopen, options, time, log) { }
+
+    /// <param name="header">The ledger whose file is damaged.</param>
+    /// <param name="damage">What was found; everything is refused until <see cref="ReplaceAsync"/>.</param>
+    /// <param name="reopen">Reads the ledger from its file again.</param>
+    public LedgerWriter(
+        LedgerHeader header,
+        LedgerFileDamagedException damage,
+        Func<OpenLedger> reopen,
+        IOptions<LedgerOptions> options,
+        TimeProvider time,
+        ILogger<LedgerWriter> log
+    )
+        : this(null, LedgerView.Unreadable(header), damage, reopen, options, time, log) => Log.Damaged(log, damage);
+
+    private LedgerWriter(
+        OpenLedger? opened,
+        LedgerView view,
+        LedgerFileDamagedException? damage,
+        Func<OpenLedger> reopen,
+        IOptions<LedgerOptions> options,
+        TimeProvider time,
+        ILogger<LedgerWriter> log
+    )
     {
         _options = options.Value;
         _queue = new BatchQueue<LedgerJob>(_options.QueueMax);
         (_ledger, _open, _time, _log) = (opened, reopen, time, log);
-        _view = opened.View();
+        (_view, _damage) = (view, damage);
         _thread = new Thread(Work) { IsBackground = true, Name = "ledger writer" };
         _thread.Start();
     }
@@ -51,10 +75,48 @@ internal sealed partial class LedgerWriter : IDisposable
         set => _hasCredit = value;
     }
 
-    /// <summary>Completes when the thread has ended; faulted where the ledger turned out to be damaged.</summary>
-    public Task Stopped => _stopped.Task;
+    /// <summary>
+    /// What is wrong with the ledger's file: nothing is recorded until it is repaired. Null: it is sound.
+    /// </summary>
+    public LedgerFileDamagedException? Damage => Volatile.Read(ref _damage);
 
-    /// <summary>Raised on the writer's thread after a commit changed the view. Must not block or throw.</summary>
+    /// <summary>Refuses where the file is damaged.</summary>
+    /// <exception cref="LedgerStoppedException">It is.</exception>
+    public void DemandSound()
+    {
+        if (Damage is { } damage)
+        {
+            throw new LedgerStoppedException(damage);
+        }
+    }
+
+    /// <summary>Somebody found the file damaged: from now on everything is refused.</summary>
+    public void Declare(LedgerFileDamagedException damage)
+    {
+        if (Interlocked.CompareExchange(ref _damage, damage, null) is null)
+        {
+            Log.Damaged(_log, damage);
+            Committed?.Invoke(this, EventArgs.Empty);
+        }
+    }
+
+    /// <summary>
+    /// Replaces the ledger's files while the writer has them closed, and goes on with what is there then. What waits is
+    /// decided on the new ledger.
+    /// </summary>
+    /// <param name="replace">Runs on the writer's thread. All or nothing: where it throws, the old ledger goes
+    /// on.</param>
+    public Task ReplaceAsync(Action replace)
+    {
+        var job = new ReplaceJob(replace);
+        Add(job);
+        return job.Done;
+    }
+
+    /// <summary>
+    /// Raised after a commit changed the view, the ledger was replaced or found damaged; usually on the writer's
+    /// thread. Must not block or throw.
+    /// </summary>
     public event EventHandler? Committed;
 
     /// <summary>Runs something on the writer's thread and returns its result once the batch is durable.</summary>
@@ -113,38 +175,82 @@ internal sealed partial class LedgerWriter : IDisposable
     private void Work()
     {
         var jobs = new List<LedgerJob>();
+        while (_queue.TakeAll(ref jobs))
+        {
+            for (var start = 0; start < jobs.Count; )
+            {
+                var count = BatchFrom(jobs, start);
+                Run(jobs.GetRange(start, count));
+                start += count;
+            }
+        }
+    }
+
+    /// <summary>How many go into one transaction; a replacement stands alone.</summary>
+    private int BatchFrom(List<LedgerJob> jobs, int start)
+    {
+        var end = start + 1;
+        while (
+            end < jobs.Count
+            && end - start < _options.BatchMax
+            && jobs[start] is not ReplaceJob
+            && jobs[end] is not ReplaceJob
+        )
+        {
+            end++;
+        }
+
+        return end - start;
+    }
+
+    private void Run(List<LedgerJob> jobs)
+    {
         try
         {
-            while (_queue.TakeAll(ref jobs))
+            if (jobs[0] is ReplaceJob replace)
             {
-                for (var start = 0; start < jobs.Count; start += _options.BatchMax)
-                {
-                    RunBatch(jobs.GetRange(start, Math.Min(_options.BatchMax, jobs.Count - start)));
-                }
+                Replace(replace);
             }
-
-            _stopped.TrySetResult();
+            else if (Damage is { } damage)
+            {
+                FailAll(jobs, new LedgerStoppedException(damage));
+            }
+            else
+            {
+                RunBatch(jobs);
+            }
         }
         catch (LedgerFileDamagedException e)
         {
-            Log.Damaged(_log, e);
-            _stopped.TrySetException(e);
-            RefuseAll(jobs, e);
+            _ledger?.Dispose();
+            _ledger = null;
+            Declare(e);
+            FailAll(jobs, new LedgerStoppedException(e));
         }
     }
 
-    private void RefuseAll(List<LedgerJob> jobs, LedgerFileDamagedException damage)
+    [SuppressMessage("Design", "CA1031", Justification = "The one who asked is told; the old ledger goes on.")]
+    private void Replace(ReplaceJob job)
     {
-        var told = new LedgerUnavailableException(
-            $"{damage.Message}. The node stops; nothing more is recorded.",
-            damage
-        );
-        _queue.Close();
-        do
+        try
         {
-            jobs.ForEach(job => job.Fail(told));
-        } while (_queue.TakeAll(ref jobs));
+            _ledger?.Dispose();
+            _ledger = null;
+            job.Replace();
+            _ledger = _open();
+            Volatile.Write(ref _damage, null);
+            Volatile.Write(ref _view, _ledger.View());
+            Committed?.Invoke(this, EventArgs.Empty);
+            job.Complete();
+        }
+        catch (Exception e) when (e is not LedgerFileDamagedException)
+        {
+            Log.BatchFailed(_log, 1, _view.LastEntry.Value, e);
+            job.Fail(e);
+        }
     }
+
+    private static void FailAll(List<LedgerJob> jobs, Exception reason) => jobs.ForEach(job => job.Fail(reason));
 
     private void RunBatch(List<LedgerJob> jobs)
     {
@@ -224,7 +330,7 @@ internal sealed partial class LedgerWriter : IDisposable
         )]
         public static partial void BatchFailed(ILogger logger, int jobs, long lastEntry, Exception reason);
 
-        [LoggerMessage(2002, LogLevel.Critical, "The ledger is damaged; the node stops")]
+        [LoggerMessage(2002, LogLevel.Critical, "The ledger is damaged; nothing is recorded until it is repaired")]
         public static partial void Damaged(ILogger logger, Exception reason);
     }
 }

@@ -22,6 +22,7 @@ internal sealed class OpenLedger : IDisposable
     private readonly LedgerHeader _header;
     private StoredReceipt _receipt;
     private EntryNumber _receiptedThrough;
+    private readonly IReadOnlyList<StoredRepair> _repairs;
     private bool _inTransaction;
 
     /// <param name="store">Owned from now on.</param>
@@ -35,6 +36,7 @@ internal sealed class OpenLedger : IDisposable
         _totals = replayed.Totals;
         _receipt = replayed.Receipt;
         _receiptedThrough = replayed.ReceiptedThrough;
+        _repairs = replayed.Repairs;
         _sealer = new FrameSealer(replayed.Head, replayed.SealedThrough);
         replayed.Unsealed.ForEach(Collect);
         tail.Reset(replayed.SealedThrough, replayed.Unsealed);
@@ -116,10 +118,10 @@ internal sealed class OpenLedger : IDisposable
         return _totals.At(_sealer.Head, periods, bytesMax);
     }
 
-    /// <summary>Keeps what the nation says that it holds.</summary>
-    public void Keep(FrameHead through)
+    /// <summary>Keeps what the nation says that it holds; what it says of another ledger is dropped.</summary>
+    public void Keep(LedgerId ledger, FrameHead through)
     {
-        if (through == _receipt.Through)
+        if (ledger != _header.Ledger || through == _receipt.Through)
         {
             return;
         }
@@ -127,7 +129,8 @@ internal sealed class OpenLedger : IDisposable
         Begin();
         _receipt = new StoredReceipt(through, _clock.NowUnixMicroseconds);
         _store.Keep(_receipt);
-        _receiptedThrough = _reader.LastEntryOf(through.Number);
+        var last = _reader.LastEntryOf(through.Number);
+        _receiptedThrough = last < Ledger.AdoptedThrough ? Ledger.AdoptedThrough : last;
     }
 
     /// <summary>Makes durable what was written since the last commit.</summary>
@@ -163,7 +166,9 @@ internal sealed class OpenLedger : IDisposable
             _receipt.Through,
             _receiptedThrough,
             _receipt.AtUnixMicroseconds,
-            Ledger.LatestDay
+            Ledger.LatestDay,
+            Ledger.AdoptedThrough,
+            _repairs
         );
 
     /// <inheritdoc/>

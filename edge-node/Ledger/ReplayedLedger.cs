@@ -12,7 +12,8 @@ namespace Federation.EdgeNode.Ledger;
 /// <param name="SealedThrough">The last entry that it carries.</param>
 /// <param name="Unsealed">The entries after it, with their facts.</param>
 /// <param name="Receipt">The last receipt held.</param>
-/// <param name="ReceiptedThrough">The last entry that it covers.</param>
+/// <param name="ReceiptedThrough">The last entry that it covers, or that was adopted.</param>
+/// <param name="Repairs">The ledgers that it followed, oldest first.</param>
 internal sealed record ReplayedLedger(
     LedgerHeader Header,
     ProvinceLedger Ledger,
@@ -21,5 +22,6 @@ internal sealed record ReplayedLedger(
     EntryNumber SealedThrough,
     List<TailEntry> Unsealed,
     StoredReceipt Receipt,
-    EntryNumber ReceiptedThrough
+    EntryNumber ReceiptedThrough,
+    IReadOnlyList<StoredRepair> Repairs
 );

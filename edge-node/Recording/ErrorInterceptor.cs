@@ -53,6 +53,8 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : 
                 return null;
             case LedgerQueueFullException:
                 return new Status(StatusCode.ResourceExhausted, e.Message);
+            case LedgerStoppedException:
+                return new Status(StatusCode.FailedPrecondition, e.Message);
             case LedgerUnavailableException:
                 return new Status(StatusCode.Unavailable, e.Message);
             case OperationCanceledException when context.CancellationToken.IsCancellationRequested:

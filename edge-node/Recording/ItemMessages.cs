@@ -30,6 +30,7 @@ internal static class ItemMessages
             Voided = item.IsVoided,
             EntryNumber = item.Entries[^1].Value,
             ImportId = item.Import?.ToString() ?? "",
+            FromNationsCopy = item.IsCopied,
         };
         message.Amounts.AddRange(item.Amounts.Select(amount => amount.ToWire()));
         return message;
@@ -45,6 +46,7 @@ internal static class ItemMessages
             ActivityVoided voided => ("activity_voided", voided.Reason),
             AmountImported imported => ("amount_imported", $"{imported.FileName}:{imported.Line}"),
             AmountWithdrawn withdrawn => ("amount_withdrawn", withdrawn.Reason),
+            EntryCopied => ("entry_copied", ""),
             _ => throw new LedgerFileDamagedException($"entry {entry.Number}", $"no kind {entry.GetType().Name}"),
         };
         return new EntryLine
@@ -56,7 +58,8 @@ internal static class ItemMessages
             By = entry.By.ToString(),
             Reason = reason,
             FrameNumber = frame,
-            Receipted = receipted,
+            Receipted = receipted || entry.CountedIn is not null,
+            CountedIn = entry.CountedIn?.ToString() ?? "",
         };
     }
 }

@@ -5,6 +5,7 @@ using Federation.EdgeNode.Districts;
 using Federation.EdgeNode.Forces;
 using Federation.EdgeNode.Ledger;
 using Federation.EdgeNode.Recording.Importing;
+using Federation.EdgeNode.Repair;
 using Federation.EdgeNode.Uplink;
 using Federation.Wire;
 using Federation.Wire.Access;
@@ -23,7 +24,9 @@ internal sealed class LedgerService(
     ItemReader items,
     FileImport imports,
     EdgeClock clock,
-    UplinkStatus uplink
+    UplinkStatus uplink,
+    RepairPlanner planner,
+    LedgerRepairer repairer
 ) : Wire.V1.Ledger.LedgerBase
 {
     private readonly LedgerHeader _header = ledger.Writer.View.Header;
@@ -103,7 +106,37 @@ internal sealed class LedgerService(
 
     /// <inheritdoc/>
     public override Task<LedgerStatusResponse> Status(LedgerStatusRequest request, ServerCallContext context) =>
-        Task.FromResult(StatusMessages.ToWire(ledger.Writer.View, uplink.Current, clock.Today));
+        Task.FromResult(StatusMessages.ToWire(ledger, uplink.Current, clock.Today));
+
+    /// <inheritdoc/>
+    public override async Task<PlanRepairResponse> PlanRepair(PlanRepairRequest request, ServerCallContext context)
+    {
+        var draft = await planner.DraftAsync(context.CancellationToken);
+        var damage = ledger.Writer.Damage?.Message ?? "";
+        return RepairAnswers.ToWire(draft, planner.TokenOf(draft), uplink.Current.Explanation, damage);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<RepairResponse> Repair(RepairRequest request, ServerCallContext context)
+    {
+        var by = AccessInterceptor.ClaimOf(context);
+        if (!by.IsOperator)
+        {
+            throw new RpcException(
+                new Status(StatusCode.PermissionDenied, $"{by} cannot repair a ledger: an operator can.")
+            );
+        }
+
+        if (request.Way != RepairWay.Adopt)
+        {
+            throw new RpcException(
+                new Status(StatusCode.InvalidArgument, $"way {request.Way} is not one that is offered.")
+            );
+        }
+
+        var (header, done) = await repairer.RepairAsync(request.Token, by, context.CancellationToken);
+        return new RepairResponse { Ledger = header.Ledger.ToString(), Done = RepairAnswers.ToWire(done) };
+    }
 
     private IDistrictGrain District(AreaId area) => grains.GetGrain<IDistrictGrain>(area.Value);
 
@@ -124,7 +157,7 @@ internal sealed class LedgerService(
                 accepted.Revision,
                 already: false
             ),
-            Decision.AlreadyDone done => Answer(activity, done.Entry, done.Revision, already: true),
+            Decision.AlreadyDone done => Answer(activity, done.Entry, done.Revision, already: true, done.IsCopied),
             Decision.Refused refused => throw refused.Refusals.ToRpcException(),
             _ => throw new InvalidOperationException($"No answer is known for {decision.Value.GetType().Name}."),
         };
@@ -144,12 +177,19 @@ internal sealed class LedgerService(
         }
     }
 
-    private static RecordResponse Answer(EntryId activity, EntryNumber entry, int revision, bool already) =>
+    private static RecordResponse Answer(
+        EntryId activity,
+        EntryNumber entry,
+        int revision,
+        bool already,
+        bool isCopied = false
+    ) =>
         new()
         {
             Id = activity.ToString(),
             EntryNumber = entry.Value,
             Revision = revision,
             AlreadyRecorded = already,
+            FromNationsCopy = isCopied,
         };
 }

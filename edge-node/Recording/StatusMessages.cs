@@ -2,6 +2,7 @@ using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.EdgeNode.Ledger;
 using Federation.EdgeNode.Uplink;
+using Federation.Wire;
 using Federation.Wire.V1;
 
 namespace Federation.EdgeNode.Recording;
@@ -10,10 +11,12 @@ namespace Federation.EdgeNode.Recording;
 internal static class StatusMessages
 {
     /// <summary>The answer to a request for the status.</summary>
-    public static LedgerStatusResponse ToWire(LedgerView view, LinkStatus link, Day today)
+    public static LedgerStatusResponse ToWire(LedgerHost ledger, LinkStatus link, Day today)
     {
+        var view = ledger.Writer.View;
         var owner = AreaCatalogue.Reference.Get(view.Header.Owner).Nearest(today);
-        return new LedgerStatusResponse
+        var mirror = ledger.Opening.Mirror;
+        var response = new LedgerStatusResponse
         {
             Owner = owner.Code.ToString(),
             OwnerNameVi = owner.FullNameVi,
@@ -25,6 +28,13 @@ internal static class StatusMessages
             Link = link.Word,
             LinkReason = link.Explanation,
             LastReceiptAt = view.ReceiptUnixMicroseconds == 0 ? "" : ItemMessages.Time(view.ReceiptUnixMicroseconds),
+            Edge = link.Difference is { } edge ? UplinkMessages.ToWire(edge.Edge) : null,
+            Nation = link.Difference is { } nation ? UplinkMessages.ToWire(nation.Nation) : null,
+            Damage = ledger.Writer.Damage?.Message ?? "",
+            Mirror = mirror.Word,
+            MirrorNote = mirror.Note,
         };
+        response.Repairs.AddRange(view.Repairs.Reverse().Select(RepairAnswers.ToWire));
+        return response;
     }
 }

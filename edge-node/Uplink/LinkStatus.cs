@@ -6,7 +6,13 @@ namespace Federation.EdgeNode.Uplink;
 /// <param name="State">Where the uplink stands.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Detail">In words; empty where the reason says it all.</param>
-internal sealed record LinkStatus(UplinkState State, UplinkReason Reason, string Detail)
+/// <param name="Difference">Where the two sides disagree; null where they do not.</param>
+internal sealed record LinkStatus(
+    UplinkState State,
+    UplinkReason Reason,
+    string Detail,
+    UplinkDifference? Difference = null
+)
 {
     /// <summary>The word of <c>LedgerStatusResponse.link</c>.</summary>
     public string Word =>
@@ -16,10 +22,24 @@ internal sealed record LinkStatus(UplinkState State, UplinkReason Reason, string
             (UplinkState.Streaming, _) => "connected",
             (UplinkState.Stopped, UplinkReason.Behind) => "behind",
             (UplinkState.Stopped, UplinkReason.Forked) => "forked",
+            (UplinkState.Stopped, UplinkReason.Damaged) => "damaged",
+            (UplinkState.Stopped, UplinkReason.Closed) => "closed",
             (UplinkState.Stopped, _) => "stopped",
             (UplinkState.Down, _) => "down",
             _ => "connecting",
         };
+
+    /// <summary>
+    /// This status after another one: while a nation that lost its tail is sent it again, what it lost stays said.
+    /// </summary>
+    public LinkStatus After(LinkStatus before) =>
+        Reason == UplinkReason.NationBehind && Difference is null && before.Reason == UplinkReason.NationBehind
+            ? this with
+            {
+                Detail = before.Detail,
+                Difference = before.Difference,
+            }
+            : this;
 
     /// <summary>Why the link is in its state, in words; empty where it is connected and all is well.</summary>
     public string Explanation =>

@@ -1,4 +1,5 @@
 using Federation.Core.Exchange;
+using Federation.Core.Ledger;
 using Federation.EdgeNode.Ledger;
 
 namespace Federation.EdgeNode.Uplink;
@@ -8,9 +9,13 @@ namespace Federation.EdgeNode.Uplink;
 /// only the newest is kept. One that could not be written is tried again; the nation says it again only to a new
 /// process.
 /// </summary>
-internal sealed class ReceiptKeeper(LedgerWriter writer)
+internal sealed class ReceiptKeeper(LedgerWriter writer, LedgerId ledger)
 {
     private readonly Lock _gate = new();
+
+    /// <summary>The ledger that the receipts are of.</summary>
+    private LedgerId Ledger => ledger;
+
     private FrameHead? _next;
     private bool _isWriting;
 
@@ -58,7 +63,7 @@ internal sealed class ReceiptKeeper(LedgerWriter writer)
 
     private sealed class Job(ReceiptKeeper keeper, FrameHead through) : LedgerJob
     {
-        public override void Run(OpenLedger ledger) => ledger.Keep(through);
+        public override void Run(OpenLedger ledger) => ledger.Keep(keeper.Ledger, through);
 
         public override void Complete()
         {

@@ -1,5 +1,6 @@
 using Federation.Core.Exchange;
 using Federation.EdgeNode.Ledger;
+using Federation.EdgeNode.Repair;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +11,7 @@ internal sealed partial class UplinkDriver(
     LedgerHost ledger,
     EdgeClock clock,
     UplinkStatus status,
-    NodeFate fate,
+    NationCopies nation,
     IOptions<EdgeOptions> edge,
     IOptions<UplinkHostOptions> options,
     TimeProvider time,
@@ -18,6 +19,7 @@ internal sealed partial class UplinkDriver(
 ) : BackgroundService
 {
     private readonly IReadOnlyList<Uri> _nation = edge.Value.NationAddresses;
+    private LinkStatus _last = new(UplinkState.Down, UplinkReason.None, "");
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -32,43 +34,75 @@ internal sealed partial class UplinkDriver(
         {
             while (true)
             {
-                await RunUntilUnreadableAsync(stoppingToken);
-                await Task.Delay(options.Value.BackoffMax, time, stoppingToken);
+                if (ledger.Writer.Damage is { } damage)
+                {
+                    await ReportAsync(damage, stoppingToken);
+                }
+                else if (!await RunWhileSoundAsync(stoppingToken))
+                {
+                    await Task.Delay(options.Value.BackoffMax, time, stoppingToken);
+                }
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The node is stopping.
         }
-        catch (LedgerFileDamagedException e)
+    }
+
+    /// <summary>Says that the file is damaged, and again from time to time until it is repaired.</summary>
+    private async Task ReportAsync(LedgerFileDamagedException damage, CancellationToken stopping)
+    {
+        var header = ledger.Writer.View.Header;
+        var readable = LedgerSalvage.Read(ledger.DataDirectory, header).Head;
+        Enter(new LinkStatus(UplinkState.Stopped, UplinkReason.Damaged, damage.Message, new(readable, readable)));
+        using var changed = new LedgerChange(ledger.Writer);
+        while (ledger.Writer.Damage is not null)
         {
-            fate.Stop(ExitCodes.Damaged, e);
+            if (await nation.TryReportDamageAsync(header, readable, damage, stopping) is { } watermark)
+            {
+                Enter(
+                    new LinkStatus(UplinkState.Stopped, UplinkReason.Damaged, damage.Message, new(readable, watermark))
+                );
+            }
+
+            await changed.WaitAsync(options.Value.StoppedRetry, time, stopping);
         }
     }
 
-    private async Task RunUntilUnreadableAsync(CancellationToken stopping)
+    /// <summary>True where the ledger was replaced, or is damaged; false where it cannot be read now.</summary>
+    private async Task<bool> RunWhileSoundAsync(CancellationToken stopping)
     {
         try
         {
             using var reader = LedgerReader.Open(ledger.DataDirectory);
             await using var loop = new UplinkLoop(ledger.Writer, reader, _nation, clock, options.Value, time);
             await loop.RunAsync(Enter, stopping);
+            return true;
+        }
+        catch (LedgerFileDamagedException e)
+        {
+            ledger.Writer.Declare(e);
+            return true;
         }
         catch (SqliteException e) when (SqliteErrors.IsDamage(e))
         {
-            throw new LedgerFileDamagedException("ledger.db", e.Message, e);
+            ledger.Writer.Declare(new LedgerFileDamagedException("ledger.db", e.Message, e));
+            return true;
         }
         catch (SqliteException e)
         {
             Say($"The ledger cannot be read: {e.Message}");
             Log.LedgerUnreadable(log, e);
+            return false;
         }
     }
 
     private void Enter(LinkStatus now)
     {
-        var before = status.Current;
-        status.Set(now);
+        var before = _last;
+        _last = now.After(before);
+        status.Set(_last);
         if (before.Word != now.Word)
         {
             Log.LinkChanged(log, now.Word, now.Reason, now.Detail);

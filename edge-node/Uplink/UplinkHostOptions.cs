@@ -29,6 +29,11 @@ public sealed class UplinkHostOptions
     /// <summary>How often a stopped uplink asks whether an operator has decided. Default 1 min, 1 s to 1 day.</summary>
     public TimeSpan StoppedRetry { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// How long the nation may take to give what it holds of a ledger, for a repair. Default 2 min, 1 s to 1 h.
+    /// </summary>
+    public TimeSpan CopyTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary>How long the last words of a connection may take to leave. Default 1 s, 10 ms to 10 s.</summary>
     public TimeSpan FlushTimeout { get; set; } = TimeSpan.FromSeconds(1);
 
@@ -62,6 +67,13 @@ internal sealed class UplinkHostOptionsValidation : IValidateOptions<UplinkHostO
         {
             return ValidateOptionsResult.Fail(
                 $"{UplinkHostOptions.Section}:FlushTimeout is {options.FlushTimeout}. Choose 00:00:00.010 to 00:00:10."
+            );
+        }
+
+        if (options.CopyTimeout < TimeSpan.FromSeconds(1) || options.CopyTimeout > TimeSpan.FromHours(1))
+        {
+            return ValidateOptionsResult.Fail(
+                $"{UplinkHostOptions.Section}:CopyTimeout is {options.CopyTimeout}. Choose 00:00:01 to 01:00:00."
             );
         }
 

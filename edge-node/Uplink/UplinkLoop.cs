@@ -46,7 +46,7 @@ internal sealed class UplinkLoop : IAsyncDisposable
     {
         (_writer, _reader, _time, _seen) = (writer, reader, time, writer.View);
         _start = time.GetTimestamp();
-        _receipts = new ReceiptKeeper(writer);
+        _receipts = new ReceiptKeeper(writer, _seen.Header.Ledger);
         _line = new UplinkLine(nation, _events.Writer, options);
         var header = _seen.Header;
         _genesis = FrameChain.Genesis(header.Owner, header.Ledger);
@@ -54,7 +54,7 @@ internal sealed class UplinkLoop : IAsyncDisposable
             options.ToMachine(AreaCatalogue.Reference.Version),
             header.Owner,
             header.Ledger,
-            new FrameChainReader(writer, reader),
+            new FrameChainReader(writer, reader, _seen),
             _seen.Receipted,
             seed: (ulong)time.GetUtcNow().Ticks ^ ((ulong)Environment.ProcessId << 32),
             Now
@@ -65,7 +65,7 @@ internal sealed class UplinkLoop : IAsyncDisposable
 
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
-    /// <summary>Runs until it is cancelled, or the ledger cannot be read.</summary>
+    /// <summary>Runs until it is cancelled, the ledger was replaced or found damaged, or it cannot be read.</summary>
     /// <param name="enter">Is told each change of the link.</param>
     /// <exception cref="LedgerFileDamagedException">A sealed frame is gone.</exception>
     public async Task RunAsync(Action<LinkStatus> enter, CancellationToken cancellationToken)
@@ -73,7 +73,7 @@ internal sealed class UplinkLoop : IAsyncDisposable
         using var timer = _time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _machine.OnBacklog(Now, BacklogOf(_seen));
         _machine.OnTick(Now);
-        while (true)
+        while (IsSame(_writer.View))
         {
             while (_machine.TryTake(out var effect))
             {
@@ -90,7 +90,7 @@ internal sealed class UplinkLoop : IAsyncDisposable
             }
 
             _machine.OnTick(Now);
-            TellView();
+            TellView(_writer.View);
             _receipts.GoOn();
         }
     }
@@ -106,14 +106,20 @@ internal sealed class UplinkLoop : IAsyncDisposable
     private static UplinkBacklog BacklogOf(LedgerView view) =>
         new(view.UnsealedFacts, view.BacklogEntries, view.LatestDay?.Number ?? 0);
 
+    private bool IsSame(LedgerView view) => _writer.Damage is null && view.Header == _seen.Header;
+
     private void OnCommitted(object? sender, EventArgs e) => Wake();
 
     // A full queue is awake already: the view is looked at after every event.
     private void Wake() => _events.Writer.TryWrite(UplinkEvent.Wake.Instance);
 
-    private void TellView()
+    private void TellView(LedgerView view)
     {
-        var view = _writer.View;
+        if (!IsSame(view))
+        {
+            return;
+        }
+
         if (view.Head != _seen.Head)
         {
             _machine.OnHeadMoved(Now);
@@ -196,7 +202,7 @@ internal sealed class UplinkLoop : IAsyncDisposable
                 _writer.TrySeal();
                 break;
             case UplinkEffect.EnterState state:
-                enter(new LinkStatus(state.State, state.Reason, DetailOf(state)));
+                enter(new LinkStatus(state.State, state.Reason, DetailOf(state), state.Difference));
                 break;
         }
     }

@@ -137,13 +137,6 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
         return await StatusAsync();
     }
 
-    /// <summary>Waits until the node stops by itself.</summary>
-    public async Task<int> ExitCodeAsync()
-    {
-        await _node.WaitForShutdownAsync().WaitAsync(TimeSpan.FromSeconds(30));
-        return _node.Services.GetRequiredService<NodeFate>().ExitCode;
-    }
-
     public async ValueTask DisposeAsync()
     {
         _channel.Dispose();

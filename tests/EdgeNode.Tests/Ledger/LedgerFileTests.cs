@@ -88,21 +88,22 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_ledger_that_is_found_damaged_while_it_runs_stops_the_node()
+    public async Task A_ledger_that_is_found_damaged_while_it_runs_records_nothing_more_and_says_so()
     {
         await using var edge = await EdgeUnderTest.StartAsync(Node);
         await edge.RecordAsync(Requests.Record(Requests.First));
         Ledgers.Damage(Node, "UPDATE entry SET digest = zeroblob(8)");
         await LimitPagesAsync(edge);
-        for (var n = 1; !edge.Ledger.Writer.Stopped.IsCompleted && n <= 1000; n++)
+        var last = "";
+        for (var n = 1; edge.Ledger.Writer.Damage is null && n <= 1000; n++)
         {
             var id = new Guid(n, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1).ToString();
-            await IsUnavailableAsync(edge, Requests.Record(id));
+            last = await OutcomeAsync(edge, Requests.Record(id));
         }
 
-        var damage = await Assert.ThrowsAsync<LedgerFileDamagedException>(() => edge.Ledger.Writer.Stopped);
-        Assert.Equal("entry 1", damage.Record);
-        Assert.Equal(ExitCodes.Damaged, await edge.ExitCodeAsync());
+        Assert.Equal("FailedPrecondition", last);
+        Assert.Equal("entry 1", edge.Ledger.Writer.Damage!.Record);
+        Assert.Contains("damaged at entry 1", (await edge.StatusAsync()).Damage);
     }
 
     [Theory]
@@ -166,6 +167,19 @@ public sealed class LedgerFileTests : IDisposable
         catch (Grpc.Core.RpcException e) when (e.StatusCode == Grpc.Core.StatusCode.Unavailable)
         {
             return true;
+        }
+    }
+
+    private static async Task<string> OutcomeAsync(EdgeUnderTest edge, Wire.V1.RecordRequest request)
+    {
+        try
+        {
+            await edge.RecordAsync(request);
+            return "OK";
+        }
+        catch (Grpc.Core.RpcException e)
+        {
+            return $"{e.StatusCode}";
         }
     }
 }

@@ -46,9 +46,18 @@ public sealed class LedgerWriterTests : IDisposable
         var writer = edge.Ledger.Writer;
         await edge.RecordAsync(Requests.Record());
         await RunAsync(writer, ledger => ledger.Seal());
-        var keeper = new ReceiptKeeper(writer);
+        var keeper = new ReceiptKeeper(writer, writer.View.Header.Ledger);
         using var holdUp = new ManualResetEventSlim();
-        var held = RunAsync(writer, _ => holdUp.Wait(TimeSpan.FromSeconds(30)));
+        var isHeld = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var held = RunAsync(
+            writer,
+            _ =>
+            {
+                isHeld.SetResult();
+                holdUp.Wait(TimeSpan.FromSeconds(30));
+            }
+        );
+        await isHeld.Task;
         keeper.Keep(writer.View.Head);
         var failing = RunAsync(
             writer,

@@ -1,4 +1,5 @@
 using Federation.EdgeNode.Ledger;
+using Federation.EdgeNode.Repair;
 using Federation.TestKit;
 using Xunit;
 
@@ -48,8 +49,10 @@ public sealed class VerificationTests : IDisposable
         var found = Verify(Node);
         Assert.False(found.IsSound);
         Assert.StartsWith(record, found.BadRecord);
-        var stopped = await Assert.ThrowsAsync<LedgerFileDamagedException>(() => EdgeUnderTest.StartAsync(Node));
-        Assert.StartsWith(record, stopped.Record);
+        await using var edge = await EdgeUnderTest.StartAsync(Node);
+        Assert.StartsWith(record, edge.Ledger.Writer.Damage!.Record);
+        Assert.Equal("FailedPrecondition", await Refused.ByAsync(() => edge.RecordAsync(Requests.Record())));
+        Assert.Contains(record, (await edge.StatusAsync()).Damage);
     }
 
     [Fact]
@@ -63,7 +66,51 @@ public sealed class VerificationTests : IDisposable
         }
 
         Assert.False(Verify(Node).IsSound);
-        await Assert.ThrowsAsync<LedgerFileDamagedException>(() => EdgeUnderTest.StartAsync(Node));
+        await using var edge = await EdgeUnderTest.StartAsync(Node);
+        Assert.NotNull(edge.Ledger.Writer.Damage);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    [InlineData(3000)]
+    [InlineData(9000)]
+    public async Task A_file_that_was_cut_off_is_damaged_and_never_taken_for_a_new_ledger(int length)
+    {
+        await Ledgers.MakeAsync(Node);
+        await using (var file = File.OpenWrite(LedgerFiles.Database(Node)))
+        {
+            file.SetLength(length);
+        }
+
+        await using var edge = await EdgeUnderTest.StartAsync(Node);
+        Assert.NotNull(edge.Ledger.Writer.Damage);
+        Assert.Equal("FailedPrecondition", await Refused.ByAsync(() => edge.RecordAsync(Requests.Record())));
+        Assert.Equal("FailedPrecondition", await Refused.ByAsync(() => edge.FiguresAsync("04", "2025")));
+    }
+
+    [Fact]
+    public async Task A_ledger_that_is_gone_is_not_replaced_by_an_empty_one()
+    {
+        await Ledgers.MakeAsync(Node);
+        File.Delete(LedgerFiles.Database(Node));
+        await using var edge = await EdgeUnderTest.StartAsync(Node);
+        Assert.Contains("was here, and is gone", edge.Ledger.Writer.Damage!.Message);
+        Assert.False(File.Exists(LedgerFiles.Database(Node)));
+    }
+
+    [Fact]
+    public async Task What_is_left_of_a_damaged_ledger_is_every_entry_that_is_as_it_was_written()
+    {
+        await Ledgers.MakeAsync(Node);
+        var header = LedgerIdentity.Read(Node)!;
+        Ledgers.Damage(
+            Node,
+            "UPDATE entry SET body = zeroblob(length(body)) WHERE number = 2; DELETE FROM entry WHERE number = 3"
+        );
+        var salvage = LedgerSalvage.Read(Node, header);
+        Assert.Equal([1L, 4], salvage.Entries.Select(entry => entry.Number.Value));
+        Assert.Equal(2, salvage.Head.Number.Value);
     }
 
     [Fact]
