@@ -27,6 +27,7 @@ namespace Federation.Client;
 /// <param name="StoppedEdge">Where it is stopped: the frame that the edge brought; null where it is not known.</param>
 /// <param name="StoppedNation">Where it is stopped: what the nation holds against it; null where it is not
 /// known.</param>
+/// <param name="Successor">The ledger that goes on in the place of a closed one; null: it is open.</param>
 public sealed record LedgerStatus(
     AreaId Owner,
     string OwnerCode,
@@ -44,11 +45,15 @@ public sealed record LedgerStatus(
     TimeSpan Latency,
     string Reason,
     FrameHead? StoppedEdge = null,
-    FrameHead? StoppedNation = null
+    FrameHead? StoppedNation = null,
+    LedgerId? Successor = null
 )
 {
     /// <summary>Stopped by name: nothing moves until an operator decides.</summary>
     public bool IsStopped => State is LinkState.Behind or LinkState.Forked or LinkState.Damaged;
+
+    /// <summary>Closed in a repair: another ledger goes on in its place.</summary>
+    public bool IsClosed => Successor is not null;
 
     /// <summary>Reads one link.</summary>
     /// <exception cref="FormatException">A field breaks the contract; the message names it and its value.</exception>
@@ -59,9 +64,9 @@ public sealed record LedgerStatus(
             throw new FormatException($"ledger '{Refusal.Shown(link.Ledger)}' of a link is not a UUID.");
         }
 
-        if (link.Link is < Federation.Wire.V1.LinkState.Up or > Federation.Wire.V1.LinkState.Damaged)
+        if (link.Link is < Federation.Wire.V1.LinkState.Up or > Federation.Wire.V1.LinkState.Closed)
         {
-            throw new FormatException($"link state {(int)link.Link} of ledger {ledger} is not one of 1 to 6.");
+            throw new FormatException($"link state {(int)link.Link} of ledger {ledger} is not one of 1 to 8.");
         }
 
         return new LedgerStatus(
@@ -81,7 +86,8 @@ public sealed record LedgerStatus(
             TimeSpan.FromMicroseconds(NotNegative(link.ReceiptLatencyUs, "receipt_latency_us")),
             Refusal.Shown(link.Reason),
             HeadOf(link.StoppedEdge, "stopped_edge"),
-            HeadOf(link.StoppedNation, "stopped_nation")
+            HeadOf(link.StoppedNation, "stopped_nation"),
+            Guid.TryParseExact(link.Successor, "D", out var successor) ? new LedgerId(successor) : null
         );
     }
 

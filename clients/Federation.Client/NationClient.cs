@@ -61,6 +61,20 @@ public sealed class NationClient : IDisposable
         return [.. response.Links.Select(LedgerStatus.Read)];
     }
 
+    /// <summary>Lets a stopped ledger go on.</summary>
+    /// <exception cref="RpcException">The nation refused it, or (Unavailable, DeadlineExceeded) no address
+    /// answered.</exception>
+    /// <exception cref="FormatException">The answer breaks the contract.</exception>
+    public async Task<LedgerStatus> ReleaseAsync(string ledger, string reason, CancellationToken cancellationToken)
+    {
+        var request = new ReleaseLedgerRequest { Ledger = ledger, Reason = reason };
+        var response = await AskAsync(
+            (boards, options) => boards.ReleaseLedgerAsync(request, options),
+            cancellationToken
+        );
+        return LedgerStatus.Read(response.Link);
+    }
+
     /// <summary>A subscription to the board of a period; nothing is sent before it is watched.</summary>
     public BoardSubscription Subscribe(Period period, Calendar calendar) => new(this, period, calendar);
 

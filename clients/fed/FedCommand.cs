@@ -51,6 +51,7 @@ internal static class FedCommand
             WatchCommand.Create(),
             VerifyCommand.Create(),
             BackupCommand.Create(),
+            LedgerCommand.Create(),
             DocsCommand.Create(),
         ];
         foreach (var command in commands)

@@ -81,6 +81,7 @@ internal sealed class JournalAudit
             $"it is missing; the next one there is {record.Position}"
         );
         _position = record.Position;
+        TakeClosing(record);
         if (record.Kind != JournalRecordKind.Frame)
         {
             return;
@@ -96,6 +97,27 @@ internal sealed class JournalAudit
         var error = FrameCodec.TryDecode(record.Payload.Span, _contents);
         Demand(error is null, _position, $"frame {record.Head} of ledger {record.Ledger} cannot be decoded: {error}");
         ledger.Add(record.Head, _contents.Postings);
+    }
+
+    private void TakeClosing(JournalRecord record)
+    {
+        if (record.Kind != JournalRecordKind.Closing)
+        {
+            return;
+        }
+
+        var isRead = ClosingStatement.TryDecode(record.Payload.Span, out var closing);
+        Demand(isRead, _position, "the closing of a ledger cannot be read");
+        Demand(
+            _ledgers.TryGetValue(closing!.Ledger, out var ledger) && ledger.Head == closing.Through,
+            _position,
+            $"ledger {closing.Ledger} was closed at frame {closing.Through}, and ends at {ledger?.Head}"
+        );
+        Demand(
+            ledger!.Mark.Successor == closing.Successor,
+            _position,
+            $"ledger {closing.Ledger} was closed for {closing.Successor}, and is marked with {ledger.Mark.Successor}"
+        );
     }
 
     private void CheckEnd()

@@ -31,6 +31,7 @@ internal static class LedgerAudit
             found.Header is { } header && held.TryGetValue(header.Ledger, out var ledger)
                 ? Compare(found, ledger, figures.Of(ledger))
                 : null;
+        bad ??= figures.CompareAdopted();
         return (found, bad is null ? null : $"{directory}: {bad}");
     }
 
@@ -84,6 +85,7 @@ internal static class LedgerAudit
     {
         private readonly List<Posting> _waiting = [];
         private readonly List<(FrameNumber Frame, Posting Posting)> _framed = [];
+        private readonly Dictionary<LedgerId, FigureTable> _adopted = [];
 
         public void OnEntry(Entry entry, IReadOnlyList<Fact> facts)
         {
@@ -91,6 +93,33 @@ internal static class LedgerAudit
             {
                 _waiting.AddRange(facts.Select(fact => fact.Posting));
             }
+        }
+
+        public void OnAdopted(Entry entry, IReadOnlyList<Fact> facts)
+        {
+            if (!_adopted.TryGetValue(entry.CountedIn!.Value, out var figures))
+            {
+                _adopted.Add(entry.CountedIn.Value, figures = new FigureTable());
+            }
+
+            foreach (var fact in facts)
+            {
+                _ = figures.Apply(fact.Posting);
+            }
+        }
+
+        /// <summary>What was adopted of a closed ledger is what the journal holds of it, figure by figure.</summary>
+        public string? CompareAdopted()
+        {
+            foreach (var (closed, figures) in _adopted)
+            {
+                if (held.TryGetValue(closed, out var ledger) && FirstDifference(figures, ledger.Figures) is { } bad)
+                {
+                    return $"adopted from ledger {closed}: {bad}";
+                }
+            }
+
+            return null;
         }
 
         public void OnFrame(FrameHead head)

@@ -23,11 +23,17 @@ internal sealed class RecordedOutput(
     {
         var language = CommonOptions.LanguageOf(parsed);
         var entry = $"{response.EntryNumber}";
-        return response.AlreadyRecorded
-            ? language.Of(
-                $"{response.Id}: {doneVi} từ trước (mục {entry}, lần sửa {response.Revision}), không có gì thay đổi",
-                $"{response.Id}: {doneEn} before (entry {entry}, revision {response.Revision}), nothing changed"
-            )
+        return response.FromNationsCopy
+                ? language.Of(
+                    $"{response.Id}: {doneVi} từ trước, theo bản của trung ương (mục {entry}), không có gì thay đổi",
+                    $"{response.Id}: {doneEn} before, known from the nation's copy (entry {entry}), nothing changed"
+                )
+            : response.AlreadyRecorded
+                ? language.Of(
+                    $"{response.Id}: {doneVi} từ trước (mục {entry}, lần sửa {response.Revision}), không có gì "
+                        + "thay đổi",
+                    $"{response.Id}: {doneEn} before (entry {entry}, revision {response.Revision}), nothing changed"
+                )
             : language.Of(
                 $"{response.Id}: {doneVi} (mục {entry}, lần sửa {response.Revision})",
                 $"{response.Id}: {doneEn} (entry {entry}, revision {response.Revision})"
@@ -41,5 +47,6 @@ internal sealed class RecordedOutput(
             json.WriteNumber("entry", response.EntryNumber);
             json.WriteNumber("revision", response.Revision);
             json.WriteBoolean("already_recorded", response.AlreadyRecorded);
+            json.WriteBoolean("from_nations_copy", response.FromNationsCopy);
         });
 }

@@ -70,6 +70,10 @@ internal static class ShowCommand
     {
         var frame = entry.FrameNumber switch
         {
+            _ when entry.CountedIn.Length > 0 => language.Of(
+                $"trung ương đã tính trong sổ {entry.CountedIn}",
+                $"counted at the nation in ledger {entry.CountedIn}"
+            ),
             0 => language.Of("chưa đóng khung", "not sealed yet"),
             _ when entry.Receipted => language.Of(
                 $"khung {entry.FrameNumber}, đã có biên nhận",
@@ -120,6 +124,7 @@ internal static class ShowCommand
         json.WriteTextOrNull("reason", entry.Reason);
         json.WriteNumber("frame", entry.FrameNumber);
         json.WriteBoolean("receipted", entry.Receipted);
+        json.WriteTextOrNull("counted_in", entry.CountedIn);
         json.WriteEndObject();
     }
 }

@@ -7,7 +7,8 @@ namespace Federation.Fed.Nation;
 internal static class LinkText
 {
     /// <summary>
-    /// For scripts: <c>up</c>, <c>down</c>, <c>catching_up</c>, <c>behind</c>, <c>forked</c>, <c>damaged</c>.
+    /// For scripts: <c>up</c>, <c>down</c>, <c>catching_up</c>, <c>behind</c>, <c>forked</c>, <c>damaged</c>,
+    /// <c>nation_behind</c>, <c>closed</c>.
     /// </summary>
     public static string Code(LinkState state) =>
         state switch
@@ -18,6 +19,8 @@ internal static class LinkText
             LinkState.Behind => "behind",
             LinkState.Forked => "forked",
             LinkState.Damaged => "damaged",
+            LinkState.NationBehind => "nation_behind",
+            LinkState.Closed => "closed",
             _ => "unknown",
         };
 
@@ -30,7 +33,9 @@ internal static class LinkText
             LinkState.CatchingUp => language.Of("đang gửi bù", "catching up"),
             LinkState.Behind => language.Of("dừng: sổ thiếu khung", "stopped: the ledger is behind"),
             LinkState.Forked => language.Of("dừng: sổ rẽ nhánh", "stopped: the ledger forked"),
-            LinkState.Damaged => language.Of("dừng: khung hỏng", "stopped: a damaged frame"),
+            LinkState.Damaged => language.Of("dừng: sổ hỏng", "stopped: damaged"),
+            LinkState.NationBehind => language.Of("trung ương lùi, đang nhận lại", "the nation is behind, refilling"),
+            LinkState.Closed => language.Of("đã khóa", "closed"),
             _ => "?",
         };
 

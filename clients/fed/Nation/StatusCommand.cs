@@ -4,7 +4,9 @@ using Federation.Client;
 using Federation.Core.Ledger;
 using Federation.Fed.Cli;
 using Federation.Wire.V1;
+using FrameHead = Federation.Core.Exchange.FrameHead;
 using LedgerStatus = Federation.Client.LedgerStatus;
+using LinkState = Federation.Core.Exchange.LinkState;
 
 namespace Federation.Fed.Nation;
 
@@ -78,6 +80,47 @@ internal static class StatusCommand
         json.WriteNumber("head", link.Head);
         json.WriteNumber("lag_frames", link.LagFrames);
         json.WriteTextOrNull("last_receipt", LinkText.Instant(link.LastReceipt));
+        json.WriteTextOrNull("reason", link.Reason);
+        Write(json, "stopped_edge", link.StoppedEdge);
+        Write(json, "stopped_nation", link.StoppedNation);
+        json.WriteTextOrNull("successor", link.Successor?.ToString() ?? "");
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, FrameHead? head)
+    {
+        if (head is not { } frame)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteNumber("number", frame.Number.Value);
+        json.WriteString("hash", frame.Hash.ToString());
+        json.WriteEndObject();
+    }
+
+    /// <summary>Both numbers and hashes where the two sides disagree, and what can be done.</summary>
+    private static string ReasonOf(LedgerStatus link, Language language)
+    {
+        if (link.Successor is { } successor)
+        {
+            return language.Of($"tiếp tục ở sổ {successor}", $"goes on as ledger {successor}");
+        }
+
+        if (link.StoppedEdge is not { } edge || link.StoppedNation is not { } nation)
+        {
+            return link.Reason;
+        }
+
+        var next =
+            link.State == LinkState.NationBehind
+                ? language.Of("không phải quyết định gì", "nothing to decide")
+                : "fed ledger repair --plan";
+        return language.Of(
+            $"tỉnh: khung {edge}; trung ương: khung {nation}; {next}",
+            $"edge: frame {edge}; nation: frame {nation}; {next}"
+        );
     }
 
     private static void WriteTable(Screen screen, IReadOnlyList<LedgerStatus> links, Language language)
@@ -108,7 +151,7 @@ internal static class StatusCommand
                 $"{link.Head}",
                 $"{link.LagFrames}",
                 VietnamTime.Of(link.LastReceipt),
-                link.Reason
+                ReasonOf(link, language)
             );
         }
 

@@ -8,7 +8,8 @@ namespace Federation.Fed.Up;
 /// <param name="Provinces">Province codes, each once.</param>
 /// <param name="Data">An absolute directory.</param>
 /// <param name="BasePort">Nation: + 80 and + 90; edge: + 100 + code.</param>
-internal sealed record FleetPlan(IReadOnlyList<string> Provinces, string Data, int BasePort)
+/// <param name="Mirror">An absolute directory for second copies of the ledgers; null: none are kept.</param>
+internal sealed record FleetPlan(IReadOnlyList<string> Provinces, string Data, int BasePort, string? Mirror = null)
 {
     private const int BasePortMax = 65_535 - 200;
 
@@ -52,7 +53,7 @@ internal sealed record FleetPlan(IReadOnlyList<string> Provinces, string Data, i
         return
         [
             NodeProgram.Nation(Data, BasePort),
-            .. Provinces.Select(code => NodeProgram.Edge(Data, BasePort, code, nation)),
+            .. Provinces.Select(code => NodeProgram.Edge(Data, BasePort, code, nation, Mirror)),
         ];
     }
 

@@ -48,7 +48,13 @@ internal sealed record NodeProgram(
     }
 
     /// <summary>A province's edge node: gRPC on base + 100 + code.</summary>
-    public static NodeProgram Edge(string data, int basePort, string province, string nationAddresses)
+    public static NodeProgram Edge(
+        string data,
+        int basePort,
+        string province,
+        string nationAddresses,
+        string? mirror = null
+    )
     {
         var port = basePort + 100 + int.Parse(province);
         var directory = Path.Combine(data, "edge-" + province);
@@ -69,6 +75,7 @@ internal sealed record NodeProgram(
                 nationAddresses,
                 "--parent-pipe",
                 "true",
+                .. mirror is null ? (string[])[] : ["--Edge:Mirror", Path.Combine(mirror, "edge-" + province)],
             ],
             [(port, $"the edge node of {province}"), (OrleansPort(port), $"the silo of the edge node of {province}")]
         );

@@ -32,9 +32,14 @@ internal static class UpCommand
             Description = "Where ledgers and journal are kept; made where it is missing.",
             DefaultValueFactory = _ => "data",
         };
+        var mirror = new Option<string?>("--mirror")
+        {
+            HelpName = "DIR",
+            Description = "Keep a second copy of each ledger here, on another disk, synced before each answer.",
+        };
         var port = PortOption();
         var json = new Option<bool>("--json") { Description = "One line of JSON with all addresses when all answer." };
-        Option[] options = [provinces, data, port, json];
+        Option[] options = [provinces, data, mirror, port, json];
         foreach (var option in options)
         {
             command.Add(option);
@@ -48,7 +53,16 @@ internal static class UpCommand
                     parsed.GetRequiredValue(data),
                     parsed.GetRequiredValue(port)
                 );
-                return RunAsync(plan, Screen.Of(parsed), parsed.GetValue(json), cancellationToken);
+                var copies = parsed.GetValue(mirror) is { } directory ? Path.GetFullPath(directory) : null;
+                return RunAsync(
+                    plan with
+                    {
+                        Mirror = copies,
+                    },
+                    Screen.Of(parsed),
+                    parsed.GetValue(json),
+                    cancellationToken
+                );
             }
         );
         return command;

@@ -22,7 +22,10 @@ internal sealed class ProvinceList
     /// <param name="now">Now, by the nation's clock.</param>
     public IReadOnlyList<ProvinceEntry> Of(BoardState state, Day asOf, DateTimeOffset now)
     {
-        var links = state.Links.GroupBy(link => link.Owner).ToDictionary(group => group.Key, group => group.ToList());
+        var links = state
+            .Links.Where(link => !link.IsClosed)
+            .GroupBy(link => link.Owner)
+            .ToDictionary(group => group.Key, group => group.ToList());
         var areas = links.Keys.Union(state.Board?.Leaves.Select(leaf => leaf.Area) ?? []);
         var isCurrent = state.Condition == BoardCondition.Live;
         return
@@ -95,7 +98,7 @@ internal sealed class ProvinceList
     private static Need NeedOf(LedgerStatus link) =>
         link.IsStopped ? Need.Stopped
         : link.State == LinkState.Down ? Need.Down
-        : link.State == LinkState.CatchingUp ? Need.Behind
+        : link.State is LinkState.CatchingUp or LinkState.NationBehind ? Need.Behind
         : Need.None;
 
     private static (string Name, string FullName) NamesOf(AreaId id, LedgerStatus? link, Day asOf)

@@ -41,6 +41,8 @@ internal static class LinkText
             LinkState.Behind => language.Say("✕ DỪNG: SỔ BỊ LÙI", "✕ STOPPED: BEHIND"),
             LinkState.Forked => language.Say("✕ DỪNG: RẼ NHÁNH", "✕ STOPPED: FORKED"),
             LinkState.Damaged => language.Say("✕ DỪNG: DỮ LIỆU HỎNG", "✕ STOPPED: DAMAGED"),
+            LinkState.NationBehind => language.Say("▲ trung ương lùi, nhận lại", "▲ nation behind, refilling"),
+            LinkState.Closed => language.Say("sổ đã khóa", "ledger closed"),
             _ => language.Say("chưa có sổ ghi nhận", "no ledger"),
         };
     }
