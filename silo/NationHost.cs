@@ -75,7 +75,6 @@ public static class NationHost
             .AddSingleton<FoldHost>()
             .AddHostedService(provider => provider.GetRequiredService<FoldHost>())
             .AddSingleton<ProvinceServices>()
-            .AddSingleton<SessionNumbers>()
             .AddSingleton<LedgerCopies>()
             .AddSingleton<LinkGatherer>()
             .AddSingleton(NationAccess.Policy);

@@ -17,7 +17,6 @@ namespace Federation.Silo.Intake;
 /// </summary>
 internal sealed partial class UplinkService(
     IGrainFactory grains,
-    SessionNumbers sessions,
     LedgerCopies copies,
     AreaCatalogue areas,
     IOptions<IntakeHostOptions> options,
@@ -151,9 +150,8 @@ internal sealed partial class UplinkService(
             return;
         }
 
-        var session = sessions.Next().Value;
         var grain = grains.GetGrain<IProvinceGrain>(hello.Owner.Value);
-        var opening = new SessionMessage(session, hello.Ledger.Value, message);
+        var opening = new SessionMessage(Guid.NewGuid(), hello.Ledger.Value, message);
         var sending = SendAsync(grain, opening, responses, ending.Token);
         var receiving = ReceiveAsync(grain, opening, requests, ending.Token);
         var first = await Task.WhenAny(sending, receiving);

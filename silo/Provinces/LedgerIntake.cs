@@ -18,11 +18,13 @@ internal sealed partial class LedgerIntake : IAsyncDisposable
     private readonly Action _standDown;
     private readonly IGrainTimer _timer;
     private readonly IntakeMachine _machine;
+    private readonly Dictionary<Guid, SessionNumber> _sessions = [];
     private readonly Dictionary<SessionNumber, SessionOutbox> _outboxes = [];
     private readonly HashSet<Task> _running = [];
     private readonly CancellationTokenSource _stopping = new();
     private readonly LedgerMark _mark;
     private long _epoch;
+    private long _lastSession;
     private TimeSpan _armedFor = TimeSpan.MaxValue;
 
     /// <param name="services">The silo's.</param>
@@ -81,8 +83,11 @@ internal sealed partial class LedgerIntake : IAsyncDisposable
         Pump();
     }
 
-    /// <summary>A stream said Hello; what it gets is read from the outbox.</summary>
-    public SessionOutbox Open(SessionNumber session, Hello hello)
+    /// <summary>
+    /// A stream said Hello; what it gets is read from the outbox. Sessions are numbered here, in the order in which
+    /// their streams came: the silos that streams come in at have no clock in common.
+    /// </summary>
+    public SessionOutbox Open(Guid stream, Hello hello)
     {
         var outbox = new SessionOutbox(_services.Host.OutgoingMessagesMax);
         if (_stopping.IsCancellationRequested)
@@ -91,6 +96,8 @@ internal sealed partial class LedgerIntake : IAsyncDisposable
             return outbox;
         }
 
+        var session = new SessionNumber(++_lastSession);
+        _sessions[stream] = session;
         _outboxes[session] = outbox;
         _machine.OnHello(_services.Now, session, hello);
         Pump();
@@ -98,8 +105,13 @@ internal sealed partial class LedgerIntake : IAsyncDisposable
     }
 
     /// <exception cref="FormatException">The message is not what the contract says.</exception>
-    public void Deliver(SessionNumber session, V1.EdgeMessage message)
+    public void Deliver(Guid stream, V1.EdgeMessage message)
     {
+        if (!_sessions.TryGetValue(stream, out var session))
+        {
+            return;
+        }
+
         switch (message.MessageCase)
         {
             case V1.EdgeMessage.MessageOneofCase.Frame:
@@ -122,8 +134,13 @@ internal sealed partial class LedgerIntake : IAsyncDisposable
     }
 
     /// <summary>A stream ended.</summary>
-    public void Disconnected(SessionNumber session)
+    public void Disconnected(Guid stream)
     {
+        if (!_sessions.Remove(stream, out var session))
+        {
+            return;
+        }
+
         CloseOutbox(session);
         _machine.OnDisconnected(_services.Now, session);
         Pump();

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Federation.Core.Areas;
-using Federation.Core.Exchange;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;
 using Federation.Silo.Intake;
@@ -82,8 +81,7 @@ internal sealed partial class ProvinceGrain(ProvinceServices services, ILogger<P
             yield break;
         }
 
-        var session = new SessionNumber(hello.Session);
-        var outbox = intake.Open(session, UplinkMessages.FromWire(hello.Message.Hello));
+        var outbox = intake.Open(hello.Stream, UplinkMessages.FromWire(hello.Message.Hello));
         try
         {
             await foreach (var message in outbox.ReadAllAsync(cancellationToken))
@@ -93,7 +91,7 @@ internal sealed partial class ProvinceGrain(ProvinceServices services, ILogger<P
         }
         finally
         {
-            intake.Disconnected(session);
+            intake.Disconnected(hello.Stream);
         }
     }
 
@@ -104,7 +102,7 @@ internal sealed partial class ProvinceGrain(ProvinceServices services, ILogger<P
         {
             if (_intakes.TryGetValue(new LedgerId(message.Ledger), out var intake))
             {
-                intake.Deliver(new SessionNumber(message.Session), message.Message);
+                intake.Deliver(message.Stream, message.Message);
             }
 
             return Task.FromResult<string?>(null);

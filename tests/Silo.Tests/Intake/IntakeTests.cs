@@ -1,10 +1,13 @@
 using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
+using Federation.Silo.Intake;
+using Federation.Silo.Provinces;
 using Federation.Silo.Tests.Rig;
 using Federation.Wire;
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Kind = Federation.Wire.V1.NationMessage.MessageOneofCase;
 using Reason = Federation.Wire.V1.Stop.Types.Reason;
 using V1 = Federation.Wire.V1;
@@ -148,6 +151,15 @@ public sealed class IntakeTests(SharedNation shared) : IClassFixture<SharedNatio
     }
 
     [Fact]
+    public async Task The_stream_that_comes_later_takes_the_place_whatever_its_silo_calls_it()
+    {
+        var edge = new FakeEdge("17");
+        var grain = _nation.Services.GetRequiredService<IGrainFactory>().GetGrain<IProvinceGrain>(edge.Owner.Value);
+        Assert.Equal(Kind.Welcome, await FirstAsync(grain, edge, new Guid("ffffffff-0000-4000-8000-000000000002")));
+        Assert.Equal(Kind.Welcome, await FirstAsync(grain, edge, new Guid("00000000-0000-4000-8000-000000000001")));
+    }
+
+    [Fact]
     public async Task A_newer_stream_takes_the_place_of_the_older()
     {
         var edge = new FakeEdge("14");
@@ -264,6 +276,18 @@ public sealed class IntakeTests(SharedNation shared) : IClassFixture<SharedNatio
         (await _nation.Journal.ReadLedgersAsync(TestContext.Current.CancellationToken)).Single(mark =>
             mark.Ledger == edge.Ledger
         );
+
+    private static async Task<Kind> FirstAsync(IProvinceGrain grain, FakeEdge edge, Guid stream)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        var opening = new SessionMessage(stream, edge.Ledger.Value, edge.Hello());
+        await foreach (var message in grain.OpenAsync(opening, patience.Token))
+        {
+            return message.MessageCase;
+        }
+
+        return Kind.None;
+    }
 
     private async Task<long?> AmountOf(string province)
     {
