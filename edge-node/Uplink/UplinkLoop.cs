@@ -207,11 +207,17 @@ internal sealed class UplinkLoop : IAsyncDisposable
         }
     }
 
-    private FrameMessage Read(FrameNumber number) =>
-        new(
+    /// <summary>Reads a frame to send, and checks it: the nation would take its damage for the line's, for ever.</summary>
+    private FrameMessage Read(FrameNumber number)
+    {
+        var frame =
             _reader.ReadFrame(number, _genesis)
-                ?? throw new LedgerFileDamagedException($"frame {number}", "it was sealed and is not there any more")
-        );
+            ?? throw new LedgerFileDamagedException($"frame {number}", "it was sealed and is not there any more");
+        var before = new FrameHead(new FrameNumber(number.Value - 1), frame.PreviousHash);
+        return FrameChain.Next(before, frame.Bytes.Span) == frame.Head
+            ? new FrameMessage(frame)
+            : throw new LedgerFileDamagedException($"frame {number}", "its bytes do not give its hash any more");
+    }
 
     private string DetailOf(UplinkEffect.EnterState state) =>
         state.Detail.Length == 0 && state.State == UplinkState.Down ? _lastEnd : state.Detail;

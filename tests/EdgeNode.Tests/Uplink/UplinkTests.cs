@@ -1,3 +1,4 @@
+using Federation.EdgeNode.Tests.Ledger;
 using Federation.TestKit;
 using Federation.Wire.V1;
 using Xunit;
@@ -70,6 +71,31 @@ public sealed class UplinkTests : IDisposable
         await edge.RecordAsync(Requests.Record(Requests.Third));
         Assert.Equal(27, await again.SumAtAsync(3, "patrol.participants"));
         await edge.ReceiptedAsync(3);
+    }
+
+    [Fact]
+    public async Task A_sealed_frame_that_changed_on_the_disk_is_never_sent_and_the_node_stops_as_damaged()
+    {
+        string address;
+        await using (var before = await FakeNation.StartAsync())
+        {
+            address = before.Address;
+        }
+
+        await using var edge = await EdgeUnderTest.StartAsync(_data.Path, [.. Quick, "--Edge:Nation", address]);
+        await edge.RecordAsync(Requests.Record());
+        await edge.Ledger.Writer.RunAsync(
+            ledger =>
+            {
+                ledger.Seal();
+                return true;
+            },
+            CancellationToken.None
+        );
+        Ledgers.Damage(_data.Path, "UPDATE frame SET bytes = zeroblob(length(bytes))");
+        await using var nation = await FakeNation.StartAsync(new Uri(address).Port);
+        Assert.Equal(ExitCodes.Damaged, await edge.ExitCodeAsync());
+        Assert.Equal(0, nation.Watermark);
     }
 
     [Fact]
