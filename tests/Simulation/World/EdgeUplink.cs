@@ -244,11 +244,17 @@ internal sealed class EdgeUplink : IFrameChainReader
     private void SendFrame(FrameNumber number)
     {
         var stored = _edge.Disk.Frame(number)!;
-        var previous =
+        var before =
             number.Value == 1
-                ? FrameChain.Genesis(_edge.Owner, _edge.Ledger).Hash
-                : _edge.Disk.Frame(new FrameNumber(number.Value - 1))!.Head.Hash;
-        _stream?.ToNation(new FrameMessage(new Frame(stored.Head, previous, stored.Bytes)));
+                ? FrameChain.Genesis(_edge.Owner, _edge.Ledger)
+                : _edge.Disk.Frame(new FrameNumber(number.Value - 1))!.Head;
+        if (FrameChain.Next(before, stored.Bytes) != stored.Head)
+        {
+            _edge.StopDamaged($"the bytes of frame {number} do not give its hash any more");
+            return;
+        }
+
+        _stream?.ToNation(new FrameMessage(new Frame(stored.Head, before.Hash, stored.Bytes)));
     }
 
     private void Keep(FrameHead through)

@@ -49,7 +49,7 @@ internal sealed class Grain
         }
         else if (_intakes.TryGetValue(session.Ledger, out var intake))
         {
-            intake.Open(stream, session.Number, hello);
+            intake.Open(stream, session, hello);
         }
         else
         {
@@ -59,17 +59,17 @@ internal sealed class Grain
 
     public void Deliver(SiloSession session, object message)
     {
-        if (_waiting is null && _intakes.TryGetValue(session.Ledger, out var intake))
+        if (this == session.Grain && session.Number is { } number)
         {
-            intake.Deliver(session.Number, message);
+            _intakes[session.Ledger].Deliver(number, message);
         }
     }
 
     public void Disconnected(SiloSession session)
     {
-        if (_intakes.TryGetValue(session.Ledger, out var intake))
+        if (session.Number is { } number)
         {
-            intake.Disconnected(session.Number);
+            _intakes[session.Ledger].Disconnected(number);
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class IntakeDriver
     private readonly Dictionary<SessionNumber, EdgeStream> _streams = [];
     private readonly LedgerMark _mark;
     private long _epoch;
+    private long _lastSession;
     private bool _isStopping;
     private bool _isPumping;
     private TimeSpan _armedFor = TimeSpan.MaxValue;
@@ -33,7 +34,7 @@ internal sealed class IntakeDriver
 
     private TimeSpan Now => _setting.Now;
 
-    public void Open(EdgeStream stream, SessionNumber session, Hello hello)
+    public void Open(EdgeStream stream, SiloSession opened, Hello hello)
     {
         if (_isStopping)
         {
@@ -41,6 +42,8 @@ internal sealed class IntakeDriver
             return;
         }
 
+        var session = new SessionNumber(++_lastSession);
+        opened.Number = session;
         _streams[session] = stream;
         _machine.OnHello(Now, session, hello);
         Pump();

@@ -14,7 +14,6 @@ internal sealed class SimulatedSilo : Process
 
     private readonly Cluster _cluster;
     private readonly List<EdgeStream> _streams = [];
-    private long _lastSession;
 
     public SimulatedSilo(Setting setting, Cluster cluster, Stops stops, int number)
         : base(setting)
@@ -162,8 +161,7 @@ internal sealed class SimulatedSilo : Process
             return;
         }
 
-        _lastSession = Math.Max(_lastSession + 1, Clock.UnixMicroseconds);
-        var session = new SiloSession(new SessionNumber(_lastSession), hello.Ledger, grain);
+        var session = new SiloSession(hello.Ledger, grain);
         stream.Session = session;
         _streams.Add(stream);
         At(grain.Host, () => grain.Open(stream, session, hello));
