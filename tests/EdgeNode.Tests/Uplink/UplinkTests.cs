@@ -74,7 +74,7 @@ public sealed class UplinkTests : IDisposable
     }
 
     [Fact]
-    public async Task A_sealed_frame_that_changed_on_the_disk_is_never_sent_and_the_node_stops_as_damaged()
+    public async Task A_sealed_frame_that_changed_on_the_disk_is_never_sent_and_the_ledger_stops_as_damaged()
     {
         string address;
         await using (var before = await FakeNation.StartAsync())
@@ -94,7 +94,7 @@ public sealed class UplinkTests : IDisposable
         );
         Ledgers.Damage(_data.Path, "UPDATE frame SET bytes = zeroblob(length(bytes))");
         await using var nation = await FakeNation.StartAsync(new Uri(address).Port);
-        Assert.Equal(ExitCodes.Damaged, await edge.ExitCodeAsync());
+        Assert.Contains("damaged at frame 1", (await edge.LinkAsync("damaged")).Damage);
         Assert.Equal(0, nation.Watermark);
     }
 
