@@ -14,14 +14,14 @@ internal static class ConsoleProcess
     /// Runs the console until the person quits it; a cancellation ends it and gives the terminal back.
     /// </summary>
     /// <param name="nation">The address that it watches.</param>
-    /// <param name="note">What is said over the figures for the whole time.</param>
+    /// <param name="notes">What is said over the figures.</param>
     /// <param name="language">Of its screen.</param>
     /// <param name="notices">Lines for its header, the newest in place of the last.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Its exit code.</returns>
     public static async Task<int> RunAsync(
         string nation,
-        string note,
+        MadeUpNotes notes,
         Language language,
         AnonymousPipeServerStream notices,
         CancellationToken cancellationToken
@@ -34,7 +34,11 @@ internal static class ConsoleProcess
             "--period",
             DemoPlan.Quarter.ToString(),
             "--note",
-            note,
+            notes.Nation,
+            "--note-split",
+            notes.Split,
+            "--made-up",
+            string.Join(',', notes.MadeUp),
             "--lang",
             language.Of("vi", "en"),
             "--notices",

@@ -34,6 +34,15 @@ internal sealed class DemoReport(Language language, int width)
     public static string NameOf(AreaCode province, Language language) =>
         Names.Area(province.ToString(), new Day(2025, 1, 1), language);
 
+    /// <summary>The same without its kind: <c>Nghệ An</c>.</summary>
+    public static string ShortNameOf(AreaCode province)
+    {
+        var day = new Day(2025, 1, 1);
+        return AreaCatalogue.Reference.TryResolve(province, day, out var id)
+            ? AreaCatalogue.Reference.Get(id).Nearest(day).NameVi
+            : province.ToString();
+    }
+
     private IEnumerable<string> Boards(Comparison comparison)
     {
         var sheets = comparison.Figures.GroupBy(figure => (Area: Root(figure), figure.Expected.Span)).ToList();

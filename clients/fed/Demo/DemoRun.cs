@@ -74,7 +74,8 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         var replay = NewReplay(fleet);
         var counting = CountAsync(fleet, replay, notices, quit.Token);
         var nation = fleet.Nation.Ready.Url;
-        var code = await ConsoleProcess.RunAsync(nation, Note(), _language, notices.Pipe, cancellationToken);
+        var notes = MadeUpNotes.Of(_provinces, _language);
+        var code = await ConsoleProcess.RunAsync(nation, notes, _language, notices.Pipe, cancellationToken);
         await quit.CancelAsync();
         await IgnoreCancellationAsync(counting);
         if (code != ExitCode.Done)
@@ -139,18 +140,6 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
 
     private static Task<string> WatchAsync(Fleet fleet, CancellationToken cancellationToken) =>
         fleet.WaitForFirstExitAsync(cancellationToken);
-
-    /// <summary>Names the provinces whose figures are made up.</summary>
-    private string Note()
-    {
-        var madeUp = _provinces
-            .Where(province => province.IsMadeUp)
-            .Select(p => DemoReport.NameOf(p.Code, _language))
-            .ToList();
-        return madeUp.Count == 0
-            ? _language.Of("hoạt động đơn lẻ là minh họa", "single activities are made up")
-            : $"{DemoReport.MadeUpNote(_language)}: {string.Join(", ", madeUp)}";
-    }
 
     private void SayProvince(DemoProvince province, string address)
     {

@@ -34,10 +34,7 @@ internal sealed class ReplayNotices : IDisposable
     {
         var all = comparisons.Sum(comparison => comparison.Figures.Count);
         var equal = comparisons.Sum(comparison => comparison.Figures.Count(figure => figure.IsEqual));
-        Say(
-            $"✓ phát lại xong: {replay.Count} mục, {equal}/{all} khớp",
-            $"✓ replay done: {replay.Count} entries, {equal}/{all} equal"
-        );
+        Say($"✓ xong {replay.Count} mục, {equal}/{all} khớp", $"✓ {replay.Count} entries, {equal}/{all} equal");
     }
 
     /// <summary>Tells that an edge did not answer in time: what is not recorded yet will not be.</summary>
