@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Federation.Client;
+using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.HqConsole.Model;
@@ -50,6 +51,18 @@ internal sealed class CommandLine
         DefaultValueFactory = _ => "",
     };
 
+    private readonly Option<string> _noteSplit = new("--note-split")
+    {
+        Description = "The notice inside a province, where only its totals are real and how they are divided is not.",
+        DefaultValueFactory = _ => "",
+    };
+
+    private readonly Option<string> _madeUp = new("--made-up")
+    {
+        Description = "Codes of the provinces whose figures are made up, such as 40,49: their rows are marked.",
+        DefaultValueFactory = _ => "",
+    };
+
     private readonly Option<string> _notices = new("--notices")
     {
         Description = "The inherited end of a pipe; the last line that came on it is shown in the header.",
@@ -73,6 +86,7 @@ internal sealed class CommandLine
         Check(_period, text => text.Length == 0 || Period.TryParse(text, out _), "a period such as 2025-Q1");
         Check(_calendar, text => CalendarCodes.TryParse(text, out _), "civil or decree09");
         Check(_view, text => Views.TryParse(text, out _), "a view such as total or border_guard");
+        Check(_madeUp, text => Codes(text).All(code => AreaCode.TryParse(code, out _)), "codes such as 40,49");
         Check(_language, text => text is "vi" or "en", "vi or en");
         var command = new RootCommand("The federation's HQ console: every province's link and figures, live.")
         {
@@ -82,6 +96,8 @@ internal sealed class CommandLine
             _view,
             _language,
             _note,
+            _noteSplit,
+            _madeUp,
             _notices,
         };
         command.SetAction(
@@ -102,13 +118,28 @@ internal sealed class CommandLine
             ? named
             : Period.Running(PeriodKind.Quarter, calendar, today);
         var language = parsed.GetValue(_language) == "en" ? Language.En : Language.Vi;
-        return new ConsoleSettings(
-            language,
-            new Subject(period, calendar),
-            view,
-            parsed.GetValue(_note)!,
-            parsed.GetValue(_notices)!
-        );
+        var subject = new Subject(period, calendar);
+        var madeUp = Provinces(parsed.GetValue(_madeUp)!, subject.LastDay(today));
+        var notes = new FigureNotes(parsed.GetValue(_note)!, parsed.GetValue(_noteSplit)!, madeUp);
+        return new ConsoleSettings(language, subject, view, notes, parsed.GetValue(_notices)!);
+    }
+
+    private static string[] Codes(string text) =>
+        text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>What the codes meant on a day; one that meant nothing then marks nothing.</summary>
+    private static HashSet<AreaId> Provinces(string codes, Day day)
+    {
+        var provinces = new HashSet<AreaId>();
+        foreach (var code in Codes(codes))
+        {
+            if (AreaCatalogue.Reference.TryResolve(AreaCode.Parse(code), day, out var province))
+            {
+                provinces.Add(province);
+            }
+        }
+
+        return provinces;
     }
 
     private static void Check(Option<string> option, Func<string, bool> isValid, string allowed) =>

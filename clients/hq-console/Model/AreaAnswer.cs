@@ -10,22 +10,7 @@ namespace Federation.HqConsole.Model;
 /// <param name="Area">The area.</param>
 /// <param name="Name">Its full Vietnamese name.</param>
 /// <param name="Lines">Its live indicators, in order.</param>
-internal sealed record AreaLine(AreaId Area, string Name, IReadOnlyList<IndicatorLine> Lines)
-{
-    /// <summary>The figure of an indicator; an empty one where nothing is live.</summary>
-    public Figure FigureOf(Indicator indicator, View view)
-    {
-        foreach (var line in Lines)
-        {
-            if (line.Indicator.Number == indicator.Number)
-            {
-                return line.Figure;
-            }
-        }
-
-        return Figure.Of(view, []);
-    }
-}
+internal sealed record AreaLine(AreaId Area, string Name, IReadOnlyList<IndicatorLine> Lines);
 
 /// <summary>What the nation answered about the open area.</summary>
 /// <param name="Asked">The question.</param>

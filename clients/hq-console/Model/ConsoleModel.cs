@@ -16,9 +16,10 @@ internal sealed class ConsoleModel
 
     private readonly ConsoleSettings _settings;
     private readonly ProvinceList _list = new();
-    private readonly Picker _provinces = new();
+    private readonly ProvinceCursor _provinces = new();
+    private readonly Picker _help = new();
+    private readonly Search _search = new();
     private Page _behind;
-    private AreaId? _selected;
     private AreaAnswer? _answer;
     private DateTimeOffset? _siloTime;
     private TimeSpan _nationAhead;
@@ -33,10 +34,14 @@ internal sealed class ConsoleModel
 
     public Language Language => _settings.Language;
 
-    public string Note => _settings.Note;
+    /// <summary>What has to be said of the figures on this page; empty: nothing.</summary>
+    public string Note => _settings.Notes.On(Asked is null ? null : Drill.Path.First(), View);
+
+    /// <summary>The provinces whose figures are made up.</summary>
+    public IReadOnlySet<AreaId> MadeUp => _settings.Notes.MadeUp;
 
     /// <summary>True where there is, or may come, something to note: the same for the whole session.</summary>
-    public bool HasNotes => _settings.Note.Length > 0 || _settings.Notices.Length > 0;
+    public bool HasNotes => !_settings.Notes.IsEmpty || _settings.Notices.Length > 0;
 
     /// <summary>What the program that started the console tells of itself; empty: nothing.</summary>
     public string Notice { get; private set; } = "";
@@ -73,18 +78,24 @@ internal sealed class ConsoleModel
     public Drill Drill { get; } = new();
 
     /// <summary>What is being typed to find, or null.</summary>
-    public string? Find { get; private set; }
+    public string? Find => _search.Typed;
 
     public bool WantsToQuit { get; private set; }
 
     /// <summary>The provinces that are shown, in their order.</summary>
-    public IReadOnlyList<ProvinceEntry> Provinces { get; private set; } = [];
+    public IReadOnlyList<ProvinceEntry> Provinces => _provinces.Entries;
 
     /// <summary>The province that the cursor is on, or that is open; null where there is none.</summary>
-    public ProvinceEntry? Selected => Provinces.Count == 0 ? null : Provinces[_provinces.Index];
+    public ProvinceEntry? Selected => _provinces.Selected;
+
+    /// <summary>How many provinces there are, found or not.</summary>
+    public int ProvinceCount { get; private set; }
 
     /// <summary>The place of the cursor in the list of provinces.</summary>
     public int SelectedIndex => _provinces.Index;
+
+    /// <summary>The line of the help that the cursor is on.</summary>
+    public int HelpIndex => _help.Index;
 
     /// <summary>How many ledgers were stopped by name.</summary>
     public int StoppedLedgers => State?.Links.Count(link => link.IsStopped) ?? 0;
@@ -113,30 +124,24 @@ internal sealed class ConsoleModel
     public bool IsAnswerCurrent => Answer is { Problem: "" } answer && Now - answer.At <= AreaAnswer.CurrentFor;
 
     /// <summary>The areas directly in the open one that have figures, those that are searched for alone.</summary>
-    public IReadOnlyList<AreaLine> Within =>
-        Answer is null ? []
-        : Find is { } typed && Page == Page.Area ? [.. Answer.Within.Where(a => Folding.Finds(typed, a.Name))]
-        : Answer.Within;
+    public IReadOnlyList<AreaLine> Within => _search.In(Searched.Areas, Answer?.Within ?? [], area => area.Name);
 
     /// <summary>The indicators of the open area in the chosen view, those that are searched for alone.</summary>
-    public IReadOnlyList<IndicatorLine> Indicators
-    {
-        get
-        {
-            var lines = Drill.IsAtProvince
-                ? IndicatorLine.LiveOf(State?.Board?.RowsOf(Drill.Area!.Value) ?? [], View)
-                : Answer?.Area.Lines ?? [];
-            return Find is { } typed && Page == Page.Area
-                ? [.. lines.Where(line => Folding.Finds(typed, line.Name(Language)))]
-                : lines;
-        }
-    }
+    public IReadOnlyList<IndicatorLine> Indicators =>
+        _search.In(Searched.Indicators, AllIndicators, line => line.Name(Language));
+
+    private IReadOnlyList<IndicatorLine> AllIndicators =>
+        Drill.IsAtProvince ? LiveOf(Drill.Area!.Value) : Answer?.Area.Lines ?? [];
 
     /// <summary>The day whose names are shown.</summary>
     public Day LastDay => Subject.LastDay(Today);
 
     /// <summary>The figure of the nation in the chosen view; null before a board came.</summary>
     public Figure? NationFigure(Indicator indicator) => State?.Board?.FigureOf(AreaId.Nation, indicator.Number, View);
+
+    /// <summary>What a province or the nation has figures of in the chosen view.</summary>
+    public IReadOnlyList<IndicatorLine> LiveOf(AreaId area) =>
+        IndicatorLine.LiveOf(State?.Board?.RowsOf(area) ?? [], View);
 
     /// <summary>What the subscription to <see cref="Subject"/> tells.</summary>
     public void OnBoard(DateTimeOffset now, BoardState state)
@@ -149,10 +154,7 @@ internal sealed class ConsoleModel
 
         if (state is { Condition: BoardCondition.Live, Board: not null })
         {
-            foreach (var headline in Headlines.All)
-            {
-                Rates.Observe(now, headline.Indicator.Number, NationFigure(headline.Indicator)!.Value.Amount);
-            }
+            Rates.Observe(now, state.Board, View);
         }
 
         Arrange();
@@ -218,9 +220,12 @@ internal sealed class ConsoleModel
             return Drill.Move(key, Within.Count, Indicators.Count, PageRows);
         }
 
-        var moved = Page == Page.Provinces && _provinces.Move(key, Provinces.Count, PageRows);
-        _selected = moved ? Selected?.Area : _selected;
-        return moved;
+        if (Page == Page.Help)
+        {
+            return _help.Move(key, HelpLine.All.Count, PageRows);
+        }
+
+        return Page == Page.Provinces && _provinces.Move(key, PageRows);
     }
 
     private void OnCommandKey(KeyPress key)
@@ -255,7 +260,11 @@ internal sealed class ConsoleModel
                 Open(Page.Help);
                 break;
             case '/' when Page is Page.Provinces or Page.Area:
-                Find = "";
+                _search.Open(
+                    Page == Page.Provinces ? Searched.Provinces
+                    : Drill.IsOnAreas(Within.Count) ? Searched.Areas
+                    : Searched.Indicators
+                );
                 break;
             case 'p':
                 Open(Page.Periods);
@@ -281,7 +290,8 @@ internal sealed class ConsoleModel
         }
         else if (Page == Page.Provinces && Selected is { } province)
         {
-            (_selected, Page) = (province.Area, Page.Area);
+            _provinces.Stay();
+            Page = Page.Area;
             Drill.Start(province.Area);
         }
         else if (Page == Page.Area && Drill.IsOnAreas(Within.Count))
@@ -309,26 +319,30 @@ internal sealed class ConsoleModel
 
     private void OnFindKey(KeyPress key)
     {
-        switch (key.Name)
+        if (key.Name == KeyName.Enter)
         {
-            case KeyName.Enter:
-                _selected = Page == Page.Provinces ? Selected?.Area ?? _selected : _selected;
-                Find = null;
-                break;
-            case KeyName.Escape:
-                Find = null;
-                break;
-            case KeyName.Backspace:
-                Find = Find!.Length == 0 ? null : Find[..^1];
-                break;
-            case KeyName.Text:
-                Find += key.Character;
-                break;
-            default:
-                break;
+            StayOnFound();
         }
 
+        _search.OnKey(key);
         Arrange();
+    }
+
+    /// <summary>Puts the cursor on what it found, in the whole list.</summary>
+    private void StayOnFound()
+    {
+        if (_search.List == Searched.Provinces)
+        {
+            _provinces.Stay();
+        }
+        else if (_search.List == Searched.Areas && Within.Count > 0)
+        {
+            Drill.GoToArea(Answer!.Within.ToList().IndexOf(Within[Drill.AreaIndex(Within.Count)]));
+        }
+        else if (_search.List == Searched.Indicators && Indicators.Count > 0)
+        {
+            Drill.GoToIndicator(AllIndicators.ToList().IndexOf(Indicators[Drill.IndicatorIndex(Indicators.Count)]));
+        }
     }
 
     private void OnChooserKey<T>(Chooser<T> chooser, KeyPress key, Action<T> take)
@@ -375,13 +389,8 @@ internal sealed class ConsoleModel
     private void Arrange()
     {
         var all = State is null ? [] : _list.Of(State, LastDay, NationNow);
-        Provinces =
-            Find is { Length: > 0 } typed && Page == Page.Provinces
-                ? [.. all.Where(entry => Folding.Finds(typed, $"{entry.Name} {entry.FullName}"))]
-                : all;
-        var index = Provinces.ToList().FindIndex(entry => entry.Area == _selected);
-        _provinces.GoTo(index < 0 ? _provinces.Index : index, Provinces.Count);
-        _selected ??= Page == Page.Area ? Selected?.Area : null;
+        ProvinceCount = all.Count;
+        _provinces.Show(_search.In(Searched.Provinces, all, entry => $"{entry.Name} {entry.FullName}"));
         var old = all.Where(entry => entry.IsOld).Select(entry => entry.Area).ToList();
         OldPercent = State?.Board is { } board && old.Count > 0 ? OldShare.Of(board, View, old) : 0;
     }

@@ -66,6 +66,20 @@ internal sealed class Drill
     /// <summary>The cursor goes over to the other list.</summary>
     public void Toggle() => _isOnIndicators = !_isOnIndicators;
 
+    /// <summary>Puts the cursor on an area in the open one.</summary>
+    public void GoToArea(int index)
+    {
+        _isOnIndicators = false;
+        _within.GoTo(index, int.MaxValue);
+    }
+
+    /// <summary>Puts the cursor on an indicator.</summary>
+    public void GoToIndicator(int index)
+    {
+        _isOnIndicators = true;
+        _indicators.GoTo(index, int.MaxValue);
+    }
+
     /// <summary>Moves the cursor, across from one list to the other; false where the key moves nothing.</summary>
     public bool Move(KeyName key, int areas, int indicators, int page)
     {

@@ -19,8 +19,8 @@ internal static class Numbers
         value.ToString("N0", language == Language.Vi ? Vietnamese : NumberFormatInfo.InvariantInfo);
 
     /// <summary>
-    /// A figure without its unit. Where it does not fit, a sign takes the place of the qualifier's word; then it is cut
-    /// down to a tenth of a million, and then it says "hơn": a cut figure is never shown as the whole one. Where
+    /// A figure without its unit, its qualifier a sign: <c>~64.000</c>, <c>12.035+</c>. Where it does not fit it is cut
+    /// down to a tenth of a million, and then it is "more than": a cut figure is never shown as the whole one. Where
     /// nothing is certain, <c>≤</c> and what is possible; where nothing is known, a dash, never 0.
     /// </summary>
     public static string Figure(Indicator indicator, in Figure figure, Language language, int cells)
@@ -33,22 +33,17 @@ internal static class Numbers
                 : "?";
         }
 
-        var whole = Amount(indicator, figure.Amount, figure.Qualifier, language);
+        var whole = Signed(figure.Qualifier, Amount(indicator, figure.Amount, Qualifier.Exact, language));
         if (whole.Length <= cells)
         {
             return whole;
         }
 
-        var marked = Mark(figure.Qualifier) + Amount(indicator, figure.Amount, Qualifier.Exact, language);
-        if (marked.Length <= cells)
-        {
-            return marked;
-        }
-
         var tenths = figure.Amount / indicator.DisplayScale / (Million / 10);
         var millions = $"{Count(tenths / 10, language)}{language.Say(",", ".")}{tenths % 10}";
-        var cut = language.Say($"hơn {millions} tr", $"over {millions} M");
-        return cut.Length <= cells ? cut : $">{millions}{language.Say("tr", "M")}";
+        var qualifier = figure.Qualifier == Qualifier.Exact ? Qualifier.MoreThan : figure.Qualifier;
+        var cut = Signed(qualifier, $"{millions} {language.Say("tr", "M")}");
+        return cut.Length <= cells ? cut : cut.Replace(" ", "", StringComparison.Ordinal);
     }
 
     /// <summary>Qualifier and number, without the unit.</summary>
@@ -62,26 +57,25 @@ internal static class Numbers
         language.Say(indicator.UnitVi, indicator.UnitEn);
 
     /// <summary>
-    /// What came a minute: <c>▲ 12/phút</c>; a dash where it is not known, empty where nothing came.
+    /// What came a minute: <c>▲ 12/phút</c>; empty where nothing came, or it is not known.
     /// </summary>
     public static string Rate(Indicator indicator, long? perMinute, Language language, bool isShort)
     {
         var unit = isShort ? language.Say("/ph", "/m") : language.Say("/phút", "/min");
         return perMinute switch
         {
-            null => $"–{unit}",
-            0 => "",
+            null or 0 => "",
             { } rate => $"{(rate > 0 ? '▲' : '▼')} "
                 + $"{Amount(indicator, Math.Abs(rate), Qualifier.Exact, language)}{unit}",
         };
     }
 
-    private static string Mark(Qualifier qualifier) =>
+    /// <summary>One sign for nearly and about, one for more than: the same wherever there is no room for words.</summary>
+    private static string Signed(Qualifier qualifier, string number) =>
         qualifier switch
         {
-            Qualifier.MoreThan => ">",
-            Qualifier.Nearly => "<",
-            Qualifier.About => "~",
-            _ => "",
+            Qualifier.MoreThan => $"{number}+",
+            Qualifier.Nearly or Qualifier.About => $"~{number}",
+            _ => number,
         };
 }

@@ -32,4 +32,11 @@ internal sealed class Picker
     /// <summary>The first line to show so that the place is seen, in the middle where the list allows it.</summary>
     public static int Top(int index, int count, int rows) =>
         Math.Clamp(index - (rows / 2), 0, Math.Max(0, count - rows));
+
+    /// <summary>
+    /// The first line to show so that the place is seen with its neighbours, and as much as there is room for of what
+    /// comes before it.
+    /// </summary>
+    public static int LowTop(int index, int count, int rows) =>
+        Math.Clamp(index - (rows * 3 / 4), 0, Math.Max(0, count - rows));
 }

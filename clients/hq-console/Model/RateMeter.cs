@@ -1,3 +1,5 @@
+using Federation.Core.Areas;
+using Federation.Core.Boards;
 using Federation.Core.Figures;
 
 namespace Federation.HqConsole.Model;
@@ -24,6 +26,15 @@ internal sealed class RateMeter
 
     /// <summary>Forgets everything: other figures are shown from now on.</summary>
     public void Clear() => _samples.Clear();
+
+    /// <summary>Takes in the nation's figures of a view as they are now.</summary>
+    public void Observe(DateTimeOffset now, Board board, View view)
+    {
+        foreach (var indicator in Headlines.All.Select(headline => headline.Indicator.Number))
+        {
+            Observe(now, indicator, board.FigureOf(AreaId.Nation, indicator, view).Amount);
+        }
+    }
 
     /// <summary>Takes a figure in as it is now.</summary>
     public void Observe(DateTimeOffset now, IndicatorNumber indicator, long value)
@@ -68,7 +79,10 @@ internal sealed class RateMeter
             : (long)Math.Round(change * (decimal)SlotsOfMinute / slots, MidpointRounding.AwayFromZero);
     }
 
-    /// <summary>A bar for each quarter of a minute, the newest last; their height is how much changed then.</summary>
+    /// <summary>
+    /// A bar for each quarter of a minute, the newest last; their height is how much changed then. Empty where nothing
+    /// changed.
+    /// </summary>
     public string Sparkline(DateTimeOffset now, IndicatorNumber indicator, int bars)
     {
         var changes = new long[bars];
@@ -81,8 +95,8 @@ internal sealed class RateMeter
             }
         }
 
-        var highest = Math.Max(1, changes.Max());
-        return string.Concat(changes.Select(change => Levels[Level(change, highest)]));
+        var highest = changes.Max();
+        return highest == 0 ? "" : string.Concat(changes.Select(change => Levels[Level(change, highest)]));
     }
 
     private static int Level(long change, long highest) =>

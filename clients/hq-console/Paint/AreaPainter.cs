@@ -23,6 +23,12 @@ internal static class AreaPainter
         {
             y += PaintAreas(model, canvas, y);
         }
+        else if (model.Answer is { Within.Count: > 0 })
+        {
+            canvas.Put(3, y, model.Language.Say("Không có địa bàn nào như vậy.", "No such area."), Ink.Soft);
+            canvas.Rule(y + 1);
+            y += 2;
+        }
         else if (model.Answer is not { Problem: "" })
         {
             PaintUnanswered(model, canvas, y++);
@@ -40,6 +46,11 @@ internal static class AreaPainter
             x = canvas.Put(x, y, " › ", Ink.Faint);
             var isOpen = i == names.Count - 1;
             x = canvas.Put(x, y, names[i], isOpen ? new CellStyle(Ink.Text, Bold: true) : Ink.Soft);
+        }
+
+        if (model.MadeUp.Contains(model.Drill.Path.First()))
+        {
+            canvas.Put(x, y, " *", Ink.Gold);
         }
     }
 
@@ -96,7 +107,12 @@ internal static class AreaPainter
         var areas = model.Within;
         var rows = Math.Min(areas.Count, Math.Max(2, (canvas.Height - y - 3) / 3));
         var index = model.Drill.AreaIndex(areas.Count);
-        var columns = FigureColumns.Fit(canvas, 3 + (canvas.Width < 100 ? NarrowNameCells : NameCells));
+        var live = areas.SelectMany(area => area.Lines);
+        var columns = FigureColumns.Fit(
+            canvas,
+            3 + (canvas.Width < 100 ? NarrowNameCells : NameCells),
+            Headlines.Of(live)
+        );
         var title = $"{language.Say("Địa bàn bên trong", "Areas in it")} {index + 1}/{areas.Count}";
         canvas.Put(3, y, title, Ink.Faint);
         columns.PaintNames(canvas, y, language);
@@ -108,7 +124,7 @@ internal static class AreaPainter
             var isChosen = model.Drill.IsOnAreas(areas.Count) && from + i == index;
             canvas.Put(1, y + 1 + i, isChosen ? "›" : " ", new CellStyle(Ink.Gold, Bold: true));
             canvas.Put(3, y + 1 + i, area.Name, Ink.Text, columns.From - 4);
-            columns.PaintFigures(canvas, y + 1 + i, language, ink, indicator => area.FigureOf(indicator, model.View));
+            columns.PaintFigures(canvas, y + 1 + i, language, ink, area.Lines);
             if (isChosen)
             {
                 canvas.Raise(y + 1 + i);

@@ -46,7 +46,7 @@ internal static class ChoicePainter
         }
 
         var rows = canvas.Height - top - 2 - FootRows;
-        var from = Picker.Top(index, choices.Count, rows);
+        var from = Picker.LowTop(index, choices.Count, rows);
         for (var i = 0; i < rows && from + i < choices.Count; i++)
         {
             var (code, name, isShown) = lineOf(choices[from + i], model);
@@ -58,6 +58,8 @@ internal static class ChoicePainter
                 canvas.Raise(top + 2 + i);
             }
         }
+
+        MorePainter.Paint(canvas, model.Language, top + 1, from, rows, choices.Count);
     }
 
     /// <summary>The field: a cursor says that what is typed goes here, and in grey what may be typed.</summary>

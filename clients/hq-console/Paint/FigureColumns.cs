@@ -1,4 +1,3 @@
-using Federation.Core.Figures;
 using Federation.HqConsole.Model;
 using Federation.HqConsole.Screen;
 
@@ -7,8 +6,8 @@ namespace Federation.HqConsole.Paint;
 /// <summary>The columns of headline figures at the right of a list: as many as fit.</summary>
 /// <param name="From">Where they begin.</param>
 /// <param name="Cells">How wide each is.</param>
-/// <param name="Count">How many there are.</param>
-internal readonly record struct FigureColumns(int From, int Cells, int Count)
+/// <param name="Shown">What is in them.</param>
+internal readonly record struct FigureColumns(int From, int Cells, IReadOnlyList<Headline> Shown)
 {
     private const int NarrowBelow = 100;
     private const int NarrowCells = 10;
@@ -17,35 +16,43 @@ internal readonly record struct FigureColumns(int From, int Cells, int Count)
     private const int PlainCells = 13;
 
     /// <summary>Those that fit between a column and the margin.</summary>
-    public static FigureColumns Fit(Canvas canvas, int from)
+    public static FigureColumns Fit(Canvas canvas, int from, IReadOnlyList<Headline> headlines)
     {
         var cells =
             canvas.Width < NarrowBelow ? NarrowCells
             : canvas.Width < ShortNamesBelow ? ShortCells
             : PlainCells;
-        var count = Math.Clamp((canvas.Width - 1 - from) / cells, 0, Headlines.All.Count);
-        return new FigureColumns(from, cells, count);
+        var count = Math.Max(0, (canvas.Width - 1 - from) / cells);
+        return new FigureColumns(from, cells, [.. headlines.Take(count)]);
     }
 
     /// <summary>Their names.</summary>
     public void PaintNames(Canvas canvas, int y, Language language)
     {
-        for (var i = 0; i < Count; i++)
+        for (var i = 0; i < Shown.Count; i++)
         {
-            var name = Cells < PlainCells ? Headlines.All[i].ShortName(language) : Headlines.All[i].Name(language);
+            var name = Cells < PlainCells ? Shown[i].ShortName(language) : Shown[i].Name(language);
             canvas.PutRight(From + ((i + 1) * Cells), y, name, Ink.Faint, Cells - 1);
         }
     }
 
-    /// <summary>The figures of one row.</summary>
-    public void PaintFigures(Canvas canvas, int y, Language language, Ink ink, Func<Indicator, Figure> figureOf)
+    /// <summary>The figures of one row; where none of them is in a column, how many there are.</summary>
+    public void PaintFigures(Canvas canvas, int y, Language language, Ink ink, IReadOnlyList<IndicatorLine> lines)
     {
-        for (var i = 0; i < Count; i++)
+        var figures = lines.ToDictionary(line => line.Indicator.Number, line => line.Figure);
+        if (figures.Count > 0 && !Shown.Any(headline => figures.ContainsKey(headline.Indicator.Number)))
         {
-            var indicator = Headlines.All[i].Indicator;
-            var figure = figureOf(indicator);
-            var text = Numbers.Figure(indicator, figure, language, Cells - 1);
-            canvas.PutRight(From + ((i + 1) * Cells), y, text, figure.Count == 0 ? Ink.Faint : ink, Cells - 1);
+            var others = language.Say($"{figures.Count} chỉ tiêu khác", $"{figures.Count} other indicators");
+            canvas.PutRight(From + (Shown.Count * Cells), y, others, ink, Math.Max(0, (Shown.Count * Cells) - 1));
+            return;
+        }
+
+        for (var i = 0; i < Shown.Count; i++)
+        {
+            var isKnown = figures.TryGetValue(Shown[i].Indicator.Number, out var figure);
+            var text = isKnown ? Numbers.Figure(Shown[i].Indicator, figure, language, Cells - 1) : "–";
+            var isWeak = !isKnown || figure.Count == 0;
+            canvas.PutRight(From + ((i + 1) * Cells), y, text, isWeak ? Ink.Faint : ink, Cells - 1);
         }
     }
 }

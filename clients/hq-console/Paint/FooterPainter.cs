@@ -3,7 +3,7 @@ using Federation.HqConsole.Screen;
 
 namespace Federation.HqConsole.Paint;
 
-/// <summary>The last two lines: a hairline, then the keys or what is being typed.</summary>
+/// <summary>The last line: the keys or what is being typed.</summary>
 internal static class FooterPainter
 {
     private static readonly (string Key, string Vi, string En)[] ListKeys =
@@ -54,7 +54,6 @@ internal static class FooterPainter
     public static void Paint(ConsoleModel model, Canvas canvas)
     {
         var y = canvas.Height - 1;
-        canvas.Rule(y - 1);
         if (model.Find is { } typed)
         {
             var after = canvas.Put(1, y, "/" + typed + "▏", new CellStyle(Ink.Text, Bold: true));
@@ -67,7 +66,7 @@ internal static class FooterPainter
         {
             Page.Provinces => ListKeys,
             Page.Area => model.Within.Count > 0 ? AreaKeys : LowestKeys,
-            Page.Help => [("Esc", "quay lại", "back"), ("q", "thoát", "quit")],
+            Page.Help => [("↑↓", "đọc tiếp", "read on"), ("Esc", "quay lại", "back"), ("q", "thoát", "quit")],
             _ => ChoiceKeys,
         };
         var gap = canvas.Width < 120 ? 2 : 4;

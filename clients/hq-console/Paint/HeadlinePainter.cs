@@ -1,3 +1,4 @@
+using Federation.Core.Areas;
 using Federation.Core.Figures;
 using Federation.HqConsole.Model;
 using Federation.HqConsole.Screen;
@@ -11,28 +12,47 @@ internal static class HeadlinePainter
     private const int FigureCells = 11;
     private const int RateGap = 2;
 
+    /// <summary>On a lower screen the list of provinces needs the rows more.</summary>
+    private const int LowBelow = 30;
+
     /// <summary>As long as <c>▲ 95.572/phút</c>, or shorter as <c>▲ 95.572/ph</c>.</summary>
     private const int RateCells = 14;
     private const int ShortRateCells = 12;
 
-    /// <summary>How many rows of tiles fit: on a low screen the list of provinces needs them more.</summary>
-    public static int Rows(Canvas canvas)
+    /// <summary>Rows that stay for provinces where there are fewer.</summary>
+    private const int ProvincesMin = 6;
+
+    /// <summary>A hairline, names of columns, and below the list a hairline and the keys.</summary>
+    private const int OtherRows = 4;
+
+    /// <summary>
+    /// How many rows of tiles there are: a few, and more where the provinces leave room and there are figures to show.
+    /// </summary>
+    public static int Rows(ConsoleModel model, Canvas canvas, int top)
     {
         var columns = ColumnsOf(canvas.Width);
-        var all = (Headlines.All.Count + columns - 1) / columns;
-        return Math.Min(canvas.Height < 30 ? 2 : 4, all);
+        var few = Math.Min(canvas.Height < LowBelow ? 2 : 4, RowsOf(Headlines.Of([]).Count, columns));
+        var free = canvas.Height - top - OtherRows - Math.Max(ProvincesMin, model.ProvinceCount);
+        return Math.Max(few, Math.Min(free, RowsOf(Live(model).Count(), columns)));
     }
 
-    public static void Paint(ConsoleModel model, Canvas canvas, int top)
+    public static void Paint(ConsoleModel model, Canvas canvas, int top, int rows)
     {
         var columns = ColumnsOf(canvas.Width);
         var tile = (canvas.Width - 1) / columns;
-        var count = Math.Min(columns * Rows(canvas), Headlines.All.Count);
-        for (var i = 0; i < count; i++)
+        var shown = Shown(model);
+        for (var i = 0; i < Math.Min(columns * rows, shown.Count); i++)
         {
-            PaintTile(model, canvas, Headlines.All[i], 1 + (i % columns * tile), top + (i / columns), tile - 1);
+            PaintTile(model, canvas, shown[i], 1 + (i % columns * tile), top + (i / columns), tile - 1);
         }
     }
+
+    private static IReadOnlyList<Headline> Shown(ConsoleModel model) => Headlines.Of(Live(model));
+
+    private static IEnumerable<IndicatorLine> Live(ConsoleModel model) =>
+        model.LiveOf(AreaId.Nation).Where(line => !line.Figure.IsEmpty);
+
+    private static int RowsOf(int tiles, int columns) => (tiles + columns - 1) / columns;
 
     private static int ColumnsOf(int width) =>
         width < 78 ? 1
@@ -64,7 +84,8 @@ internal static class HeadlinePainter
         {
             var shown = Math.Min(bars, RateMeter.BarsMax);
             var spark = model.Rates.Sparkline(model.Now, headline.Indicator.Number, shown);
-            canvas.Put(rateAt + RateCells, y, spark, model.IsLive ? Ink.Live : Ink.Faint);
+            var ink = model.IsLive ? Ink.Live : Ink.Faint;
+            canvas.Put(rateAt + RateCells, y, spark, ink);
         }
     }
 }

@@ -5,7 +5,8 @@ using Federation.HqConsole.Screen;
 namespace Federation.HqConsole.Paint;
 
 /// <summary>
-/// Every indicator of the open area in the chosen view, and what is possible, provisional or not attributed.
+/// Every indicator of the open area in the chosen view, and what is possible, provisional or not attributed. Where
+/// nothing was ever closed the heading says it once.
 /// </summary>
 internal static class IndicatorsPainter
 {
@@ -32,13 +33,16 @@ internal static class IndicatorsPainter
     {
         var language = model.Language;
         canvas.Put(3, y, language.Say("Chỉ tiêu", "Indicator"), Ink.Faint);
-        canvas.PutRight(NumberEnd(canvas), y, language.Say("Số liệu", "Figure"), Ink.Faint);
+        var name = IsAllProvisional(model.Indicators)
+            ? language.Say("Số liệu (chưa duyệt)", "Figure (provisional)")
+            : language.Say("Số liệu", "Figure");
+        canvas.PutRight(NumberEnd(canvas), y, name, Ink.Faint);
         if (HasSides(canvas))
         {
             var end = NumberEnd(canvas) + UnitCells;
-            foreach (var name in SideNames(language))
+            foreach (var side in Sides(default, model.Indicators, language))
             {
-                canvas.PutRight(end += SideCells, y, name, Ink.Faint);
+                canvas.PutRight(end += SideCells, y, side.Name, Ink.Faint);
             }
         }
     }
@@ -57,7 +61,7 @@ internal static class IndicatorsPainter
         var from = Picker.Top(selected, lines.Count, rows);
         for (var i = 0; i < rows && from + i < lines.Count; i++)
         {
-            PaintLine(model, canvas, lines[from + i], first + i);
+            PaintLine(model, canvas, lines[from + i], lines, first + i);
             if (isHere && from + i == selected)
             {
                 canvas.Put(1, first + i, "›", new CellStyle(Ink.Gold, Bold: true));
@@ -67,11 +71,17 @@ internal static class IndicatorsPainter
 
         if (isHere)
         {
-            canvas.Put(3, first + rows, InWords(lines[selected], model.Language), Ink.Soft, canvas.Width - 4);
+            canvas.Put(3, first + rows, InWords(lines[selected], lines, model.Language), Ink.Soft, canvas.Width - 4);
         }
     }
 
-    private static void PaintLine(ConsoleModel model, Canvas canvas, IndicatorLine line, int y)
+    private static void PaintLine(
+        ConsoleModel model,
+        Canvas canvas,
+        IndicatorLine line,
+        IReadOnlyList<IndicatorLine> all,
+        int y
+    )
     {
         var (indicator, figure) = (line.Indicator, line.Figure);
         var isPart = indicator.PartOf is not null || indicator.MeasureOf is not null;
@@ -85,7 +95,7 @@ internal static class IndicatorsPainter
         if (HasSides(canvas))
         {
             end += UnitCells;
-            foreach (var (amount, side) in Sides(figure))
+            foreach (var (_, amount, side) in Sides(figure, all, model.Language))
             {
                 var text = amount == 0 ? "" : Text(indicator, amount, Qualifier.Exact, model.Language);
                 canvas.PutRight(end += SideCells, y, text, side, SideCells - 1);
@@ -93,30 +103,37 @@ internal static class IndicatorsPainter
         }
     }
 
-    private static (long Amount, Ink Ink)[] Sides(in Figure figure) =>
-        [(figure.Possible, Ink.Warn), (figure.Provisional, Ink.Gold), (figure.Unattributed, Ink.Soft)];
-
-    private static string[] SideNames(Language language) =>
-        [
-            language.Say("có thể thêm", "possible"),
-            language.Say("chưa duyệt", "provisional"),
-            language.Say("chưa rõ kỳ", "period unclear"),
-        ];
-
-    private static string InWords(IndicatorLine line, Language language)
+    /// <summary>What stands beside a figure, in columns; what is so of every figure has none.</summary>
+    private static List<(string Name, long Amount, Ink Ink)> Sides(
+        in Figure figure,
+        IReadOnlyList<IndicatorLine> all,
+        Language language
+    )
     {
-        var (indicator, figure) = (line.Indicator, line.Figure);
-        var words = new List<string>();
-        var names = SideNames(language);
-        var sides = Sides(figure);
-        for (var i = 0; i < sides.Length; i++)
+        var sides = new List<(string, long, Ink)>
         {
-            if (sides[i].Amount != 0)
-            {
-                words.Add($"{names[i]} {Text(indicator, sides[i].Amount, Qualifier.Exact, language)}");
-            }
+            (language.Say("có thể thêm", "possible"), figure.Possible, Ink.Warn),
+            (language.Say("chưa rõ kỳ", "period unclear"), figure.Unattributed, Ink.Soft),
+        };
+        if (!IsAllProvisional(all))
+        {
+            sides.Insert(1, (language.Say("chưa duyệt", "provisional"), figure.Provisional, Ink.Gold));
         }
 
+        return sides;
+    }
+
+    /// <summary>True where nothing that is counted was ever closed.</summary>
+    private static bool IsAllProvisional(IReadOnlyList<IndicatorLine> lines) =>
+        lines.Any(line => line.Figure.Provisional != 0)
+        && lines.All(line => line.Figure.Provisional == line.Figure.Amount);
+
+    private static string InWords(IndicatorLine line, IReadOnlyList<IndicatorLine> all, Language language)
+    {
+        var (indicator, figure) = (line.Indicator, line.Figure);
+        var words = Sides(figure, all, language)
+            .Where(side => side.Amount != 0)
+            .Select(side => $"{side.Name} {Text(indicator, side.Amount, Qualifier.Exact, language)}");
         var whole =
             figure.Count == 0 ? "–"
             : language == Language.Vi ? FigureText.Vi(indicator, figure.Amount, figure.Qualifier)

@@ -1,4 +1,5 @@
 using Federation.Client;
+using Federation.Core.Areas;
 using Federation.HqConsole.Model;
 using Federation.HqConsole.Screen;
 
@@ -18,7 +19,8 @@ internal static class ProvincesPainter
     public static void Paint(ConsoleModel model, Canvas canvas, int top)
     {
         canvas.Rule(top);
-        PaintColumns(model, canvas, top + 1);
+        var columns = FigureColumns.Fit(canvas, AgeEnd(canvas), Headlines.Of(model.LiveOf(AreaId.Nation)));
+        PaintColumns(model, canvas, top + 1, columns);
         var (first, rows) = (top + 2, canvas.Height - top - 2 - FootRows);
         if (model.Provinces.Count == 0)
         {
@@ -29,7 +31,7 @@ internal static class ProvincesPainter
         var from = Picker.Top(model.SelectedIndex, model.Provinces.Count, rows);
         for (var i = 0; i < rows && from + i < model.Provinces.Count; i++)
         {
-            PaintEntry(model, canvas, model.Provinces[from + i], first + i);
+            PaintEntry(model, canvas, model.Provinces[from + i], first + i, columns);
             if (from + i == model.SelectedIndex)
             {
                 canvas.Raise(first + i);
@@ -52,7 +54,7 @@ internal static class ProvincesPainter
 
     private static int AgeEnd(Canvas canvas) => LagEnd(canvas) + (IsShort(canvas) ? ShortAgeCells : AgeCells);
 
-    private static void PaintColumns(ConsoleModel model, Canvas canvas, int y)
+    private static void PaintColumns(ConsoleModel model, Canvas canvas, int y, FigureColumns columns)
     {
         var language = model.Language;
         canvas.Put(MarkCells, y, language.Say("Địa bàn", "Province"), Ink.Faint);
@@ -63,17 +65,17 @@ internal static class ProvincesPainter
         }
 
         canvas.PutRight(AgeEnd(canvas), y, language.Say("Số cuối", "Last in"), Ink.Faint);
-        FigureColumns.Fit(canvas, AgeEnd(canvas)).PaintNames(canvas, y, language);
+        columns.PaintNames(canvas, y, language);
     }
 
-    private static void PaintEntry(ConsoleModel model, Canvas canvas, ProvinceEntry entry, int y)
+    private static void PaintEntry(ConsoleModel model, Canvas canvas, ProvinceEntry entry, int y, FigureColumns columns)
     {
         var language = model.Language;
         var needsPerson = entry.Need is Need.Stopped or Need.Down;
         var style = LinkText.StyleOf(entry);
         var nameInk = entry.Need == Need.Stopped ? Ink.Bad : Ink.Text;
         canvas.Put(1, y, needsPerson ? "!" : " ", style with { Bold = true });
-        canvas.Put(MarkCells, y, entry.Name, new CellStyle(nameInk, Bold: needsPerson), NameCells(canvas) - 1);
+        PaintName(model, canvas, entry, y, new CellStyle(nameInk, Bold: needsPerson));
         var isShort = IsShort(canvas);
         var linkAt = MarkCells + NameCells(canvas);
         canvas.Put(linkAt, y, LinkText.Of(entry, model, isShort), style, LinkEnd(canvas) - linkAt - 1);
@@ -87,18 +89,18 @@ internal static class ProvincesPainter
             ? Ages.Short(entry.LastIn, model.NationNow, language)
             : Ages.Of(entry.LastIn, model.NationNow, language);
         canvas.PutRight(AgeEnd(canvas), y, age, entry.IsOld ? Ink.Warn : Ink.Soft);
-        if (model.State?.Board is { } board)
+        var ink = model.IsLive && !needsPerson ? Ink.Text : Ink.Soft;
+        columns.PaintFigures(canvas, y, language, ink, model.LiveOf(entry.Area));
+    }
+
+    /// <summary>The name; one whose figures are made up with a star.</summary>
+    private static void PaintName(ConsoleModel model, Canvas canvas, ProvinceEntry entry, int y, CellStyle style)
+    {
+        var isMadeUp = model.MadeUp.Contains(entry.Area);
+        var after = canvas.Put(MarkCells, y, entry.Name, style, NameCells(canvas) - (isMadeUp ? 3 : 1));
+        if (isMadeUp)
         {
-            var ink = model.IsLive && !needsPerson ? Ink.Text : Ink.Soft;
-            FigureColumns
-                .Fit(canvas, AgeEnd(canvas))
-                .PaintFigures(
-                    canvas,
-                    y,
-                    language,
-                    ink,
-                    indicator => board.FigureOf(entry.Area, indicator.Number, model.View)
-                );
+            canvas.Put(after, y, " *", Ink.Gold);
         }
     }
 

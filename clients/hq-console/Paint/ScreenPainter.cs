@@ -22,12 +22,14 @@ internal static class ScreenPainter
         }
 
         HeaderPainter.Paint(model, canvas);
+        canvas.Rule(height - 2);
         var top = HeaderPainter.Rows(model);
         switch (model.Page)
         {
             case Page.Provinces:
-                HeadlinePainter.Paint(model, canvas, top);
-                ProvincesPainter.Paint(model, canvas, top + HeadlinePainter.Rows(canvas));
+                var rows = HeadlinePainter.Rows(model, canvas, top);
+                HeadlinePainter.Paint(model, canvas, top, rows);
+                ProvincesPainter.Paint(model, canvas, top + rows);
                 break;
             case Page.Area:
                 AreaPainter.Paint(model, canvas, top);

@@ -147,7 +147,12 @@ public sealed class ConsoleModelTests
     {
         _model.OnBoard(Start, State(Board(), links: Link(QuangNam, LinkState.Up)));
         Assert.Contains("Quảng Nam", Names());
-        var later = new ConsoleSettings(Language.Vi, new Subject(Period.Quarter(2025, 4), default), View.Total, "");
+        var later = new ConsoleSettings(
+            Language.Vi,
+            new Subject(Period.Quarter(2025, 4), default),
+            View.Total,
+            FigureNotes.None
+        );
         var model = new ConsoleModel(later, Start.AddYears(1));
         model.OnBoard(Start.AddYears(1), State(Board(), links: Link(QuangNam, LinkState.Up)));
         Assert.Contains("Quảng Nam (cũ)", model.Provinces.Select(entry => entry.Name));
@@ -275,6 +280,25 @@ public sealed class ConsoleModelTests
         );
         Assert.Equal(Start.AddSeconds(5), _model.NationNow);
         Assert.Equal(0, _model.OldPercent);
+    }
+
+    [Fact]
+    public void Find_leaves_out_of_the_list_with_the_cursor_alone()
+    {
+        Press(_model, KeyName.Enter);
+        _model.OnAnswer(Start, Answer(_model.Asked!.Value, ("04/040", 12), ("04/043", 9)));
+        var indicators = _model.Indicators.Count;
+        Press(_model, "/bao");
+        Assert.Equal(["Huyện Bảo Lạc"], _model.Within.Select(area => area.Name));
+        Assert.Equal(indicators, _model.Indicators.Count);
+        Press(_model, KeyName.Enter);
+        Assert.Equal(1, _model.Drill.AreaIndex(_model.Within.Count));
+        Press(_model, KeyName.Tab);
+        Press(_model, "/bao");
+        Assert.Equal(2, _model.Within.Count);
+        Assert.Equal(["patrol.patrols"], _model.Indicators.Select(line => line.Indicator.Code));
+        Press(_model, KeyName.Enter);
+        Assert.Equal(3, _model.Drill.IndicatorIndex(_model.Indicators.Count));
     }
 
     private void Show(LinkState caoBang, LinkState langSon, LinkState ngheAn) =>

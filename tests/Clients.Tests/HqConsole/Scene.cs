@@ -31,7 +31,7 @@ internal static class Scene
     private static readonly Uri Source = new("http://127.0.0.1:5080");
 
     public static ConsoleModel Model(Language language = Language.Vi, string note = "") =>
-        new(new ConsoleSettings(language, Quarter, View.Total, note), Start);
+        new(new ConsoleSettings(language, Quarter, View.Total, FigureNotes.Of(note)), Start);
 
     /// <summary>The first quarter of 2025 of Cao Bằng as it was published, and a little of Lạng Sơn.</summary>
     public static Board Board(long morePatrols = 0) =>

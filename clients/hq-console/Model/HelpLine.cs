@@ -1,0 +1,51 @@
+namespace Federation.HqConsole.Model;
+
+/// <summary>One line of the help: a key or a mark, and what it means.</summary>
+internal sealed record HelpLine(string Mark, string Vi, string En)
+{
+    /// <summary>All of them: first the keys.</summary>
+    public static IReadOnlyList<HelpLine> All { get; } =
+    [
+        new("↑ ↓ PgUp PgDn", "chọn dòng", "move"),
+        new("⏎ →", "vào địa bàn: tỉnh, huyện hoặc xã, đồn", "open an area: province, district or commune, post"),
+        new("Esc ←", "lên một cấp, quay lại", "one level up, back"),
+        new("⇥", "sang danh sách kia: địa bàn, chỉ tiêu", "to the other list: areas, indicators"),
+        new("/", "tìm, không cần dấu: cao bang", "find; marks do not matter: cao bang"),
+        new("p", "kỳ: tháng, quý, 6 tháng, 9 tháng, năm", "period: month, quarter, half, nine months, year"),
+        new("v", "lát cắt: tổng số, từng lực lượng, từng bộ, phối hợp", "view: total, a force, a ministry, joint"),
+        new("c", "lịch: dương lịch hoặc kỳ báo cáo Nghị định 09/2019", "calendar: civil, or Decree 09/2019"),
+        new("q", "thoát", "quit"),
+        new("● trực tiếp", "đã xác minh, mới trong 2 giây", "live: verified, and current within 2 s"),
+        new("○ chưa xác nhận", "số của phiên bản cũ, có thể đã có số mới", "not confirmed: newer figures may exist"),
+        new("✕ CHƯA XÁC MINH", "không dùng số này", "not verified: do not use these figures"),
+        new("4821 0937", "mã đối chiếu: cùng mã là cùng số liệu", "fingerprint: same code, same figures"),
+        new(
+            "12 % quá 1 phút",
+            "phần số liệu của tỉnh mất liên lạc (bình quân)",
+            "share held of silent provinces (mean)"
+        ),
+        new("Số cuối", "lúc trung tâm nhận số gần nhất của tỉnh", "last in: when the nation last got a figure"),
+        new("~64.000", "gần hoặc khoảng chừng ấy", "nearly or about as many"),
+        new("12.035+", "hơn chừng ấy", "more than that many"),
+        new("–", "chưa có số liệu (không phải là 0)", "nothing known (which is not 0)"),
+        new("≤ 1.080", "có thể đến chừng ấy, không chắc là có", "possibly as many, none for certain"),
+        new("có thể thêm", "báo cáo không nói rõ lực lượng nào", "possible: the report does not say which forces"),
+        new("chưa rõ kỳ", "số của khoảng ngày không nằm trọn trong kỳ", "period unclear: of days not wholly in it"),
+        new(
+            "chưa duyệt",
+            "thuộc ngày mà chỉ huy lực lượng chưa chốt số liệu",
+            "provisional: of days that no commander has closed"
+        ),
+        new(
+            "hoạt động đến",
+            "ngày mới nhất ghi trong sổ của tỉnh, kỳ nào cũng tính",
+            "activity to: newest day in its ledger, any period"
+        ),
+        new(
+            "10 chỉ tiêu khác",
+            "có số liệu, nhưng không ở các cột này: ⏎ để xem",
+            "it has figures, but not in these columns: ⏎"
+        ),
+        new("*", "tỉnh có số liệu minh họa, không phải số thật", "a province whose figures are made up"),
+    ];
+}
