@@ -70,7 +70,7 @@ internal static class Numbers
         };
     }
 
-    /// <summary>One sign for nearly and about, one for more than: the same wherever there is no room for words.</summary>
+    /// <summary>One sign for nearly and about, one for more than, wherever there is no room for words.</summary>
     private static string Signed(Qualifier qualifier, string number) =>
         qualifier switch
         {

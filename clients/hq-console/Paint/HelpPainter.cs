@@ -3,7 +3,7 @@ using Federation.HqConsole.Screen;
 
 namespace Federation.HqConsole.Paint;
 
-/// <summary>What the keys do, and what the marks mean: a list like the others where it is longer than the screen.</summary>
+/// <summary>What the keys do, and what the marks mean: a list with a cursor.</summary>
 internal static class HelpPainter
 {
     private const int FootRows = 2;
