@@ -7,7 +7,7 @@ using Xunit;
 namespace Federation.EndToEnd;
 
 /// <summary>Each point is reached, kills, and loses and doubles nothing.</summary>
-[Collection(ArenaCollection.Name)]
+[Collection(OneArena.Name)]
 public sealed class CrashPointLaws(SharedArena shared)
 {
     [Theory]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Federation.EndToEnd;
 
-[Collection(ArenaCollection.Name)]
+[Collection(OneArena.Name)]
 public sealed class LineFaultLaws(SharedArena shared)
 {
     [Fact]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Federation.EndToEnd;
 
-[Collection(ArenaCollection.Name)]
+[Collection(OneArena.Name)]
 public sealed class ProcessFaultLaws(SharedArena shared)
 {
     [Fact]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Federation.EndToEnd;
 
-[Collection(ArenaCollection.Name)]
+[Collection(OneArena.Name)]
 public sealed class StorageFaultLaws(SharedArena shared)
 {
     [Fact]
@@ -27,42 +27,46 @@ public sealed class StorageFaultLaws(SharedArena shared)
     public Task An_edge_restored_from_an_older_copy_says_behind_and_changes_no_figure() =>
         shared.EndureAsync(FileFaults.Restore(shared.Arena, shared.Oracle, shared.First));
 
-    /// <summary>The files are drawn by name's order: ledger.db, ledger.db-wal.</summary>
-    [Theory]
-    [InlineData(0.0, 0.0)]
-    [InlineData(0.0, 0.3)]
-    [InlineData(0.0, 0.6)]
-    [InlineData(0.0, 0.95)]
-    [InlineData(0.6, 0.0)]
-    [InlineData(0.6, 0.5)]
-    [InlineData(0.6, 0.99)]
-    public Task A_bit_flipped_in_a_file_of_an_edge_is_named_or_harmless_and_changes_no_figure(double file, double at) =>
-        shared.EndureAsync(FileFaults.DamageEdge(shared.Oracle, shared.First, Damage.Flip(file, at, bit: 3)));
+    /// <summary>The files are drawn in the order of their names: ledger.db, ledger.db-wal.</summary>
+    [Fact]
+    public Task A_damaged_file_of_an_edge_is_named_or_harmless_and_changes_no_figure() =>
+        shared.EndureAsync(
+            FileFaults.DamageEdge(
+                shared.Oracle,
+                shared.First,
+                Damage.Flip(0.0, 0.0, bit: 3),
+                Damage.Flip(0.0, 0.3, bit: 0),
+                Damage.Flip(0.0, 0.6, bit: 7),
+                Damage.Flip(0.0, 0.95, bit: 3),
+                Damage.Truncate(0.0, 0.5),
+                Damage.Flip(0.6, 0.0, bit: 3),
+                Damage.Flip(0.6, 0.5, bit: 3),
+                Damage.Flip(0.6, 0.99, bit: 3),
+                Damage.Truncate(0.6, 0.5)
+            )
+        );
 
-    [Theory]
-    [InlineData(0.0, 0.5)]
-    [InlineData(0.6, 0.5)]
-    public Task A_file_of_an_edge_cut_off_is_named_or_harmless_and_changes_no_figure(double file, double at) =>
-        shared.EndureAsync(FileFaults.DamageEdge(shared.Oracle, shared.First, Damage.Truncate(file, at)));
-
-    /// <summary>The files are drawn by name's order: grains.db, grains.db-wal, journal.db, journal.db-wal.</summary>
-    [Theory]
-    [InlineData(0.0, 0.0)]
-    [InlineData(0.0, 0.7)]
-    [InlineData(0.3, 0.5)]
-    [InlineData(0.6, 0.0)]
-    [InlineData(0.6, 0.4)]
-    [InlineData(0.6, 0.8)]
-    [InlineData(0.9, 0.0)]
-    [InlineData(0.9, 0.5)]
-    [InlineData(0.9, 0.99)]
-    public Task A_bit_flipped_in_a_file_of_the_nation_is_named_or_made_good_by_the_edges(double file, double at) =>
-        shared.EndureAsync(FileFaults.DamageNation(shared.Arena, shared.Oracle, Damage.Flip(file, at, bit: 3)));
-
-    [Theory]
-    [InlineData(0.0, 0.5)]
-    [InlineData(0.6, 0.5)]
-    [InlineData(0.9, 0.5)]
-    public Task A_file_of_the_nation_cut_off_is_named_or_made_good_by_the_edges(double file, double at) =>
-        shared.EndureAsync(FileFaults.DamageNation(shared.Arena, shared.Oracle, Damage.Truncate(file, at)));
+    /// <summary>
+    /// The files are drawn in the order of their names: grains.db, grains.db-wal, journal.db, journal.db-wal.
+    /// </summary>
+    [Fact]
+    public Task A_damaged_file_of_the_nation_is_named_or_made_good_by_the_edges() =>
+        shared.EndureAsync(
+            FileFaults.DamageNation(
+                shared.Arena,
+                shared.Oracle,
+                Damage.Flip(0.0, 0.0, bit: 3),
+                Damage.Flip(0.0, 0.7, bit: 0),
+                Damage.Truncate(0.0, 0.5),
+                Damage.Flip(0.3, 0.5, bit: 3),
+                Damage.Flip(0.6, 0.0, bit: 3),
+                Damage.Flip(0.6, 0.4, bit: 7),
+                Damage.Flip(0.6, 0.8, bit: 3),
+                Damage.Truncate(0.6, 0.5),
+                Damage.Flip(0.9, 0.0, bit: 3),
+                Damage.Flip(0.9, 0.5, bit: 3),
+                Damage.Flip(0.9, 0.99, bit: 3),
+                Damage.Truncate(0.9, 0.5)
+            )
+        );
 }

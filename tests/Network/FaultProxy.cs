@@ -17,6 +17,7 @@ public sealed class FaultProxy : IAsyncDisposable
     private readonly Task _accepting;
     private Moment _moment = new(LineFault.None);
     private long _budget;
+    private long _lost;
 
     private FaultProxy(IPEndPoint target)
     {
@@ -30,6 +31,9 @@ public sealed class FaultProxy : IAsyncDisposable
 
     /// <summary>What is wrong now.</summary>
     public LineFault Fault => Volatile.Read(ref _moment).Fault;
+
+    /// <summary>Bytes that were lost without a word so far.</summary>
+    public long Lost => Interlocked.Read(ref _lost);
 
     /// <summary>Listens on a free port. The target need not be there yet.</summary>
     /// <param name="target">An address on this machine.</param>
@@ -74,6 +78,9 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>Waits while what is sent that way is lost.</summary>
     internal ValueTask UntilHeardAsync(Ways way, CancellationToken cancellationToken) =>
         UntilAsync(fault => !fault.Dropped.HasFlag(way), cancellationToken);
+
+    /// <summary>So many bytes were lost.</summary>
+    internal void Lose(int bytes) => Interlocked.Add(ref _lost, bytes);
 
     /// <summary>How many of so many bytes may still go that way before the line is reset; all of them as a rule.</summary>
     internal int Allowed(Ways way, int bytes)

@@ -166,6 +166,7 @@ internal sealed class ProxiedLine : IDisposable
     {
         if (IsDeaf(way))
         {
+            _proxy.Lose(bytes.Length);
             return;
         }
 

@@ -62,7 +62,11 @@ internal sealed class Disk : IDisposable
     /// <summary>Empty where it worked; else what it said.</summary>
     private static string Run(params string[] command)
     {
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var said = process.StandardError.ReadToEnd();
         process.WaitForExit();

@@ -43,7 +43,7 @@ internal static class DiskFaults
                     await machine.StartAsync(cancellation);
                     throw new InvalidOperationException($"{machine.Name} started on a disk that takes nothing.");
                 }
-                catch (FedException)
+                catch (FedException refused)
                 {
                     var said = machine.Log[before..];
                     if (
@@ -51,7 +51,7 @@ internal static class DiskFaults
                         && !said.Contains("readonly database", StringComparison.Ordinal)
                     )
                     {
-                        throw new InvalidOperationException($"{machine.Name} did not name the read-only disk: {said}");
+                        throw new InvalidOperationException($"{machine.Name} did not name the read-only disk: {said}", refused);
                     }
                 }
                 finally

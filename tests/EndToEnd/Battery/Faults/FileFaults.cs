@@ -7,6 +7,7 @@ namespace Federation.EndToEnd.Battery.Faults;
 internal static class FileFaults
 {
     private static readonly TimeSpan NamedLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
     private const int NewEntries = 5;
 
     /// <summary>
@@ -39,17 +40,18 @@ internal static class FileFaults
 
     /// <summary>
     /// One bit of a file of an edge is flipped, or its end is cut off: the edge stops by name, says that its ledger is
-    /// behind or forked, or has lost nothing; no figure of the nation changes.
+    /// behind or forked, or has lost nothing; no figure of the nation changes. Of several damages each begins with the
+    /// sound files.
     /// </summary>
-    public static Fault DamageEdge(Oracle oracle, Site site, Damage damage) =>
+    public static Fault DamageEdge(Oracle oracle, Site site, params IReadOnlyList<Damage> damages) =>
         new(
-            $"{damage.Kind} at an edge",
+            $"{damages[0].Kind} at an edge",
             site.Edge.Name,
             NeedsRest: true,
             cancellation =>
-                WithDamageAsync(
+                WithDamagesAsync(
                     site.Edge,
-                    damage,
+                    damages,
                     () => AnswersRightlyAsync(oracle, site, cancellation),
                     "damaged|malformed|not a database|cannot be opened|disk I/O error",
                     cancellation
@@ -58,26 +60,27 @@ internal static class FileFaults
 
     /// <summary>
     /// One bit of a file of the nation is flipped, or its end is cut off: the silo stops by name, or every figure is
-    /// right in the end, because the edges sent again what was lost.
+    /// right in the end, because the edges sent again what was lost. Of several damages each begins with the sound
+    /// files.
     /// </summary>
-    public static Fault DamageNation(Arena arena, Oracle oracle, Damage damage) =>
+    public static Fault DamageNation(Arena arena, Oracle oracle, params IReadOnlyList<Damage> damages) =>
         new(
-            $"{damage.Kind} at the nation",
+            $"{damages[0].Kind} at the nation",
             arena.Nation.Name,
             NeedsRest: true,
             cancellation =>
-                WithDamageAsync(
+                WithDamagesAsync(
                     arena.Nation,
-                    damage,
+                    damages,
                     () => FiguresComeRightAsync(arena, oracle, cancellation),
                     "journal|malformed|not a database|disk I/O error",
                     cancellation
                 )
         );
 
-    private static async Task WithDamageAsync(
+    private static async Task WithDamagesAsync(
         Machine machine,
-        Damage damage,
+        IReadOnlyList<Damage> damages,
         Func<Task> whereItAnswers,
         string names,
         CancellationToken cancellationToken
@@ -85,8 +88,31 @@ internal static class FileFaults
     {
         await machine.KillAsync();
         var sound = DataCopy.Take(machine);
+        try
+        {
+            foreach (var damage in damages)
+            {
+                sound.PutBack();
+                await WithDamageAsync(machine, damage.Do(sound), whereItAnswers, names, cancellationToken);
+            }
+        }
+        finally
+        {
+            sound.PutBack();
+        }
+
+        await machine.StartAsync(cancellationToken);
+    }
+
+    private static async Task WithDamageAsync(
+        Machine machine,
+        string done,
+        Func<Task> whereItAnswers,
+        string names,
+        CancellationToken cancellationToken
+    )
+    {
         var told = machine.Log.Length;
-        var done = damage.Do(sound);
         try
         {
             await machine.StartAsync(cancellationToken);
@@ -99,7 +125,7 @@ internal static class FileFaults
         catch (Exception e) when (e is RpcException or TimeoutException)
         {
             // It answered at first: then it must have stopped itself when it came to the damage.
-            if (!await machine.DiesWithinAsync(TimeSpan.FromSeconds(10), cancellationToken))
+            if (!await machine.DiesWithinAsync(StopLimit, cancellationToken))
             {
                 throw new InvalidOperationException($"{machine.Name} with {done}: {e.Message}", e);
             }
@@ -109,10 +135,7 @@ internal static class FileFaults
         finally
         {
             await machine.KillAsync();
-            sound.PutBack();
         }
-
-        await machine.StartAsync(cancellationToken);
     }
 
     private static void DemandNamed(Machine machine, string said, string names, string done)
@@ -125,10 +148,10 @@ internal static class FileFaults
 
     private static async Task AnswersRightlyAsync(Oracle oracle, Site site, CancellationToken cancellationToken)
     {
-        await UntilLinkAsync(site, cancellationToken, "behind", "forked", "connected");
+        await UntilLinkAsync(site, cancellationToken, "behind", "forked", "damaged", "connected");
         var (link, _) = await Oracle.LinkOfAsync(site, cancellationToken);
-        var own = await Oracle.EdgeSaysAsync(site, cancellationToken);
-        if (link == "connected" && own != site.Scribe.Totals)
+        var own = link == "connected" ? await Oracle.EdgeSaysAsync(site, cancellationToken) : site.Scribe.Totals;
+        if (own != site.Scribe.Totals)
         {
             throw new InvalidOperationException(
                 $"The edge of {site.Province} is connected and says {own}; acknowledged was {site.Scribe.Totals}."

@@ -4,7 +4,7 @@ namespace Federation.EndToEnd;
 
 /// <summary>The tests that share one arena.</summary>
 [CollectionDefinition(Name)]
-public sealed class ArenaCollection : ICollectionFixture<SharedArena>
+public sealed class OneArena : ICollectionFixture<SharedArena>
 {
     public const string Name = "arena";
 }
