@@ -84,7 +84,10 @@ internal sealed class LedgerStore : IDisposable
     /// </summary>
     public LedgerStore? Mirror { get; set; }
 
-    /// <summary>Writes the identity of a new ledger, durably.</summary>
+    /// <summary>
+    /// Writes the identity of a new ledger, durably, and into the database itself: where its log is lost later, the
+    /// ledger is still known to be that one, and not taken for a new one.
+    /// </summary>
     public void Create(LedgerHeader header)
     {
         using var command = _connection.CreateCommand();
@@ -93,6 +96,7 @@ internal sealed class LedgerStore : IDisposable
         command.Parameters.AddWithValue("$owner", header.Owner.Value);
         command.Parameters.AddWithValue("$genesis", FrameChain.Genesis(header.Owner, header.Ledger).Hash.ToArray());
         command.ExecuteNonQuery();
+        EmptyLog(_connection);
     }
 
     /// <summary>Begins a transaction.</summary>
@@ -176,6 +180,12 @@ internal sealed class LedgerStore : IDisposable
         var version = command.ExecuteScalar();
         command.CommandText = $"BEGIN IMMEDIATE; PRAGMA user_version = {version}; COMMIT";
         command.ExecuteNonQuery();
+        EmptyLog(connection);
+    }
+
+    private static void EmptyLog(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
         if (command.ExecuteScalar() is not 0L)
         {

@@ -23,6 +23,18 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_ledger_that_lost_its_log_is_still_the_same_ledger()
+    {
+        await using var edge = await EdgeUnderTest.StartAsync(Node);
+        await edge.RecordAsync(Requests.Record());
+        var lost = _data.At("lost");
+        Directory.CreateDirectory(lost);
+        File.Copy(LedgerFiles.Database(Node), LedgerFiles.Database(lost));
+        await using var again = await EdgeUnderTest.StartAsync(lost);
+        Assert.Equal(edge.Ledger.Writer.View.Header, again.Ledger.Writer.View.Header);
+    }
+
+    [Fact]
     public async Task A_ledger_of_another_owner_is_refused()
     {
         await using (await EdgeUnderTest.StartAsync(Node)) { }
