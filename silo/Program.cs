@@ -9,10 +9,40 @@ try
 {
     CrashPoints.Arm();
     await using var app = NationHost.Build(args);
-    await app.StartAsync();
-    ParentPipe.Watch(app.Configuration.GetValue<bool>(ParentPipe.Option), app.Lifetime.StopApplication);
-    await app.Services.GetRequiredService<FoldHost>().CaughtUp;
-    var urls = app.Urls.ToArray();
+    return await RunAsync(app);
+}
+catch (Exception wrong)
+    when (wrong is OptionsValidationException or JournalDamagedException or IOException or FormatException)
+{
+    return await RefuseAsync(wrong);
+}
+
+static async Task<int> RunAsync(WebApplication app)
+{
+    var fault = app.Services.GetRequiredService<SiloFault>();
+    try
+    {
+        await app.StartAsync();
+        ParentPipe.Watch(app.Configuration.GetValue<bool>(ParentPipe.Option), app.Lifetime.StopApplication);
+        await app.Services.GetRequiredService<FoldHost>().CaughtUp;
+        await Console.Out.WriteLineAsync(ReadyLine([.. app.Urls]));
+        await app.WaitForShutdownAsync();
+        return fault.Cause is null ? 0 : 1;
+    }
+    catch (OperationCanceledException) when (fault.Cause is { } cause)
+    {
+        // It stopped itself while it was starting: the start was cancelled, and this is why.
+        return await RefuseAsync(cause);
+    }
+    catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+    {
+        // Asked to stop before it was ready.
+        return 0;
+    }
+}
+
+static string ReadyLine(string[] urls)
+{
     var line = new
     {
         ready = true,
@@ -20,13 +50,11 @@ try
         url = urls[0],
         web = urls[1],
     };
-    await Console.Out.WriteLineAsync(JsonSerializer.Serialize(line));
-    await app.WaitForShutdownAsync();
-    return app.Services.GetRequiredService<SiloFault>().IsFaulted ? 1 : 0;
+    return JsonSerializer.Serialize(line);
 }
-catch (Exception wrong)
-    when (wrong is OptionsValidationException or JournalDamagedException or IOException or FormatException)
+
+static async Task<int> RefuseAsync(Exception cause)
 {
-    await Console.Error.WriteLineAsync($"The silo cannot start: {wrong.Message}");
+    await Console.Error.WriteLineAsync($"The silo cannot start: {cause.Message}");
     return 1;
 }

@@ -6,15 +6,15 @@ namespace Federation.Silo;
 /// </summary>
 public sealed partial class SiloFault(IHostApplicationLifetime lifetime, ILogger<SiloFault> logger)
 {
-    private int _isStopping;
+    private Exception? _cause;
 
-    /// <summary>True once the silo was stopped by a fault.</summary>
-    public bool IsFaulted => Volatile.Read(ref _isStopping) != 0;
+    /// <summary>What stopped the silo; null while nothing did.</summary>
+    public Exception? Cause => Volatile.Read(ref _cause);
 
     /// <summary>Logs why, and stops the silo; further faults add nothing.</summary>
     public void Stop(Exception cause)
     {
-        if (Interlocked.Exchange(ref _isStopping, 1) == 0)
+        if (Interlocked.CompareExchange(ref _cause, cause, null) is null)
         {
             Log.SiloStoppedByFault(logger, cause);
             lifetime.StopApplication();

@@ -130,7 +130,7 @@ public sealed class JournalWriterTests : IAsyncLifetime
 
         _ = Assert.IsType<AppendOutcome.Unknown>(await append);
         await _writer.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
-        Assert.True(_fault.IsFaulted);
+        Assert.IsType<JournalDamagedException>(_fault.Cause);
         Assert.True(_lifetime.WasStopped);
     }
 
