@@ -63,6 +63,8 @@ public sealed class StorageFaultLaws(SharedArena shared)
                 Damage.Flip(0.6, 0.4, bit: 7),
                 Damage.Flip(0.6, 0.8, bit: 3),
                 Damage.Truncate(0.6, 0.5),
+                Damage.Truncate(0.6, 0.82),
+                Damage.Truncate(0.6, 0.95),
                 Damage.Flip(0.9, 0.0, bit: 3),
                 Damage.Flip(0.9, 0.5, bit: 3),
                 Damage.Flip(0.9, 0.99, bit: 3),
