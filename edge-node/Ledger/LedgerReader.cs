@@ -35,9 +35,17 @@ internal sealed class LedgerReader : IDisposable
             return null;
         }
 
-        var header = new LedgerHeader(new AreaId(row.GetInt32(1)), LedgerId.FromBytes(row.GetFieldValue<byte[]>(0)));
+        var (header, stored) = StoredRecord.Read(
+            "its identity",
+            row,
+            r =>
+                (
+                    new LedgerHeader(new AreaId(r.GetInt32(1)), LedgerId.FromBytes(r.GetFieldValue<byte[]>(0))),
+                    r.GetFieldValue<byte[]>(2)
+                )
+        );
         var genesis = FrameChain.Genesis(header.Owner, header.Ledger).Hash;
-        if (!genesis.ToArray().AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(2)))
+        if (!genesis.ToArray().AsSpan().SequenceEqual(stored))
         {
             throw new LedgerFileDamagedException(
                 "its identity",
@@ -54,7 +62,9 @@ internal sealed class LedgerReader : IDisposable
     {
         using var command = Command("SELECT frame, hash, at_unix_us FROM receipt");
         using var row = command.ExecuteReader();
-        return row.Read() ? new StoredReceipt(HeadAt(row, 0, 1), row.GetInt64(2)) : new StoredReceipt(genesis, 0);
+        return row.Read()
+            ? StoredRecord.Read("the receipt", row, r => new StoredReceipt(HeadAt(r, 0, 1), r.GetInt64(2)))
+            : new StoredReceipt(genesis, 0);
     }
 
     /// <summary>Rows of the table entry after a number, in order, as stored.</summary>
@@ -92,12 +102,7 @@ internal sealed class LedgerReader : IDisposable
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            yield return new StoredFrame(
-                HeadAt(row, 0, 1),
-                new EntryNumber(row.GetInt64(2)),
-                new EntryNumber(row.GetInt64(3)),
-                row.GetFieldValue<byte[]>(4)
-            );
+            yield return StoredRecord.Read($"a frame after frame {after}", row, FrameAt);
         }
     }
 
@@ -155,11 +160,23 @@ internal sealed class LedgerReader : IDisposable
     public void Dispose() => _connection.Dispose();
 
     private static StoredRow Row(SqliteDataReader row) =>
+        StoredRecord.Read(
+            "an entry",
+            row,
+            r => new StoredRow(
+                r.GetInt64(0),
+                EntryId.FromBytes(r.GetFieldValue<byte[]>(1)),
+                r.GetFieldValue<byte[]>(2),
+                r.GetFieldValue<byte[]>(3)
+            )
+        );
+
+    private static StoredFrame FrameAt(SqliteDataReader row) =>
         new(
-            row.GetInt64(0),
-            EntryId.FromBytes(row.GetFieldValue<byte[]>(1)),
-            row.GetFieldValue<byte[]>(2),
-            row.GetFieldValue<byte[]>(3)
+            HeadAt(row, 0, 1),
+            new EntryNumber(row.GetInt64(2)),
+            new EntryNumber(row.GetInt64(3)),
+            row.GetFieldValue<byte[]>(4)
         );
 
     private static FrameHead HeadAt(SqliteDataReader row, int number, int hash) =>

@@ -31,6 +31,7 @@ public sealed class VerificationTests : IDisposable
     )]
     [InlineData("UPDATE entry SET id = randomblob(16) WHERE number = 3", "entry 3")]
     [InlineData("UPDATE entry SET digest = zeroblob(8) WHERE number = 4", "entry 4")]
+    [InlineData("PRAGMA ignore_check_constraints = ON; UPDATE entry SET id = x'01' WHERE number = 3", "an entry")]
     [InlineData("DELETE FROM entry WHERE number = 2", "entry 2")]
     [InlineData("DELETE FROM entry WHERE number >= 3", "frame 2")]
     [InlineData("DELETE FROM frame WHERE number = 1", "frame 2")]
