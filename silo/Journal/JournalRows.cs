@@ -55,7 +55,9 @@ internal sealed class JournalRows(string file, JournalOptions options)
         return records;
     }
 
-    internal static JournalRecord Of(SqliteDataReader row)
+    internal static JournalRecord Of(SqliteDataReader row) => SqliteFault.Read("A record", row, RecordAt);
+
+    private static JournalRecord RecordAt(SqliteDataReader row)
     {
         var kind = (JournalRecordKind)row.GetByte(1);
         var isFrame = kind == JournalRecordKind.Frame;

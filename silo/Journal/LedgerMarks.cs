@@ -30,7 +30,9 @@ internal static class LedgerMarks
         return marks;
     }
 
-    public static LedgerMark Of(SqliteDataReader row) =>
+    public static LedgerMark Of(SqliteDataReader row) => SqliteFault.Read("A ledger's mark", row, MarkAt);
+
+    private static LedgerMark MarkAt(SqliteDataReader row) =>
         new(
             new AreaId(row.GetInt32(0)),
             LedgerId.FromBytes(row.GetFieldValue<byte[]>(1)),
