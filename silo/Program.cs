@@ -22,11 +22,11 @@ static async Task<int> RunAsync(WebApplication app)
     var fault = app.Services.GetRequiredService<SiloFault>();
     try
     {
-        await app.StartAsync();
+        await app.StartAsync(app.Lifetime.ApplicationStopping);
         ParentPipe.Watch(app.Configuration.GetValue<bool>(ParentPipe.Option), app.Lifetime.StopApplication);
         await app.Services.GetRequiredService<FoldHost>().CaughtUp;
         await Console.Out.WriteLineAsync(ReadyLine([.. app.Urls]));
-        await app.WaitForShutdownAsync();
+        await app.WaitForShutdownAsync(app.Lifetime.ApplicationStopping);
         return fault.Cause is null ? 0 : 1;
     }
     catch (OperationCanceledException) when (fault.Cause is { } cause)

@@ -53,9 +53,7 @@ public sealed class FaultProxyLaws : IAsyncLifetime
         Proxy.Apply(LineFault.Cut);
         await AssertResetAsync(near);
         await AssertResetAsync(far);
-        await Assert.ThrowsAsync<SocketException>(async () =>
-            await ReadToEndAsync(await ConnectNearAsync())
-        );
+        await Assert.ThrowsAsync<SocketException>(async () => await ReadToEndAsync(await ConnectNearAsync()));
         Proxy.Heal();
         var (again, target) = await ConnectAsync();
         await SendAsync(again, "well");

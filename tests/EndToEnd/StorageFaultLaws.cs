@@ -38,6 +38,7 @@ public sealed class StorageFaultLaws(SharedArena shared)
                 Damage.Flip(0.0, 0.3, bit: 0),
                 Damage.Flip(0.0, 0.6, bit: 7),
                 Damage.Flip(0.0, 0.95, bit: 3),
+                Damage.Truncate(0.0, 0.1),
                 Damage.Truncate(0.0, 0.5),
                 Damage.Flip(0.6, 0.0, bit: 3),
                 Damage.Flip(0.6, 0.5, bit: 3),

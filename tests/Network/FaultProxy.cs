@@ -82,7 +82,9 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>So many bytes were lost.</summary>
     internal void Lose(int bytes) => Interlocked.Add(ref _lost, bytes);
 
-    /// <summary>How many of so many bytes may still go that way before the line is reset; all of them as a rule.</summary>
+    /// <summary>
+    /// How many of so many bytes may still go that way before the line is reset; all of them as a rule.
+    /// </summary>
     internal int Allowed(Ways way, int bytes)
     {
         if (Fault.CutAfter is not { } cut || cut.Way != way)

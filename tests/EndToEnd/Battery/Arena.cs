@@ -4,7 +4,9 @@ using Federation.Network;
 
 namespace Federation.EndToEnd.Battery;
 
-/// <summary>A whole federation of real processes, each line through a proxy, each program on a disk of its own.</summary>
+/// <summary>
+/// A whole federation of real processes, each line through a proxy, each program on a disk of its own.
+/// </summary>
 internal sealed class Arena : IAsyncDisposable
 {
     private const string Logs = "logs";

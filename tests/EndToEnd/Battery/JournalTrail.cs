@@ -8,7 +8,9 @@ namespace Federation.EndToEnd.Battery;
 /// <summary>Follows each acknowledged entry by its id into the nation's journal.</summary>
 internal static class JournalTrail
 {
-    /// <summary>What is wrong: an entry that is missing, twice, unknown, or says something else; empty where all is well.</summary>
+    /// <summary>
+    /// What is wrong: an entry that is missing, twice, unknown, or says something else; empty where all is well.
+    /// </summary>
     /// <param name="nationData">The nation's data directory.</param>
     /// <param name="expected">What each entry does, by its id; complete.</param>
     public static IReadOnlyList<string> Problems(string nationData, IReadOnlyDictionary<Guid, Change> expected)

@@ -5,7 +5,9 @@ using Federation.Wire.Hosting;
 
 namespace Federation.EndToEnd.Battery;
 
-/// <summary>One program of the federation, which the battery kills, freezes and starts again. For one caller at a time.</summary>
+/// <summary>
+/// One program of the federation, which the battery kills, freezes and starts again. For one caller at a time.
+/// </summary>
 /// <param name="program">What to start.</param>
 /// <param name="data">Its data directory; its log lies elsewhere, so that a full disk does not silence it.</param>
 internal sealed class Machine(NodeProgram program, string data) : IAsyncDisposable

@@ -22,7 +22,9 @@ internal sealed class Oracle(Arena arena)
 
     private static readonly string[] Indicators = ["patrol.patrols", "patrol.participants"];
 
-    /// <summary>Runs faults side by side while recording goes on, or rests where one needs it, and then converges.</summary>
+    /// <summary>
+    /// Runs faults side by side while recording goes on, or rests where one needs it, and then converges.
+    /// </summary>
     /// <returns>How long it took until all agreed after healing. The scribes rest.</returns>
     public async Task<TimeSpan> EndureAsync(IReadOnlyList<Fault> faults, CancellationToken cancellationToken)
     {

@@ -1,6 +1,8 @@
 namespace Federation.EndToEnd.Battery.Faults;
 
-/// <summary>A damage to one file of several, drawn as shares, because how long it is shows only when it is done.</summary>
+/// <summary>
+/// A damage to one file of several, drawn as shares, because how long it is shows only when it is done.
+/// </summary>
 /// <param name="Kind">For the report.</param>
 /// <param name="FileShare">Which file, of all that may be damaged: 0 up to 1.</param>
 /// <param name="Where">Where in it: 0 up to 1.</param>

@@ -51,7 +51,10 @@ internal static class DiskFaults
                         && !said.Contains("readonly database", StringComparison.Ordinal)
                     )
                     {
-                        throw new InvalidOperationException($"{machine.Name} did not name the read-only disk: {said}", refused);
+                        throw new InvalidOperationException(
+                            $"{machine.Name} did not name the read-only disk: {said}",
+                            refused
+                        );
                     }
                 }
                 finally

@@ -3,7 +3,9 @@ using Grpc.Core;
 
 namespace Federation.EndToEnd.Battery.Faults;
 
-/// <summary>What happens to the files themselves, while nobody records: in the end the true ones are put back.</summary>
+/// <summary>
+/// What happens to the files themselves, while nobody records: in the end the true ones are put back.
+/// </summary>
 internal static class FileFaults
 {
     private static readonly TimeSpan NamedLimit = TimeSpan.FromMinutes(1);

@@ -28,7 +28,9 @@ internal static class ProcessFaults
             }
         );
 
-    /// <summary>It ends itself at a crash point, so many times one after the other, and is then started in peace.</summary>
+    /// <summary>
+    /// It ends itself at a crash point, so many times one after the other, and is then started in peace.
+    /// </summary>
     public static Fault Crash(Machine machine, CrashPoint point, int times, int loops = 1) =>
         new(
             $"{point}",
