@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Federation.Simulation;
 
-/// <summary>The whole federation over many seeds: every promise is kept, and every fault was there to break it.</summary>
+/// <summary>
+/// The whole federation over many seeds: every promise is kept, and every fault was there to break it.
+/// </summary>
 public sealed class SimulationTests
 {
     /// <summary>How many seeds; <c>SIMULATION_SEEDS</c> says another number.</summary>

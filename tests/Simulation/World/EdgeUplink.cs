@@ -39,6 +39,9 @@ internal sealed class EdgeUplink : IFrameChainReader
 
     public UplinkState State => _machine.State;
 
+    /// <summary>The last frame that was sent over the stream in use.</summary>
+    public FrameNumber SentThrough { get; private set; }
+
     /// <summary>The stream in use; null where there is none.</summary>
     public EdgeStream? Stream => _stream;
 
@@ -254,6 +257,7 @@ internal sealed class EdgeUplink : IFrameChainReader
             return;
         }
 
+        SentThrough = number;
         _stream?.ToNation(new FrameMessage(new Frame(stored.Head, before.Hash, stored.Bytes)));
     }
 

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Federation.Simulation.World;
 
-/// <summary>The model of an edge's store loses and damages what a disk does, and finds what a start must find.</summary>
+/// <summary>
+/// The model of an edge's store loses and damages what a disk does, and finds what a start must find.
+/// </summary>
 public sealed class LedgerDiskTests
 {
     private static readonly LedgerId Ledger = new(new Guid("0c9b26f4-6f10-4d3a-9d5b-6f6f5a0f4a11"));

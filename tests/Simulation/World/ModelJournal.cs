@@ -25,8 +25,8 @@ internal sealed class ModelJournal(Setting setting)
 
     public IReadOnlyList<JournalRecord> Records => _records;
 
-    /// <summary>True where a copy was taken.</summary>
-    public bool HasCopy => _copies.Count > 0;
+    /// <summary>How many copies there are; the oldest is number 0.</summary>
+    public int Copies => _copies.Count;
 
     /// <summary>When each record was committed, in virtual time.</summary>
     public List<TimeSpan> CommittedAt { get; } = [];
@@ -94,9 +94,9 @@ internal sealed class ModelJournal(Setting setting)
     /// Brings one of the copies back, and begins an epoch above all that were (the option <c>EpochLeast</c>). No silo
     /// may be running.
     /// </summary>
-    public void Restore()
+    public void Restore(int number)
     {
-        var copy = setting.Rng.Of(_copies);
+        var copy = _copies[number];
         _copies.RemoveAll(other => other.Head.Position > copy.Head.Position);
         _epochMax = Math.Max(_epochMax, Head.Epoch);
         Head = copy.Head;

@@ -118,14 +118,14 @@ internal sealed class NationBreaker(Setting setting, SimulatedFederation federat
     /// <summary>Operators stop all silos, bring a copy back, and start them.</summary>
     private void RestoreJournal()
     {
-        if (!_cluster.Journal.HasCopy)
+        if (_cluster.Journal.Copies == 0)
         {
             return;
         }
 
         setting.Struck(FaultKind.JournalRestored, 0);
         KillAll(() => RestoreMax);
-        _cluster.Journal.Restore();
+        _cluster.Journal.Restore(setting.Rng.Below(_cluster.Journal.Copies));
     }
 
     private void KillAll(Func<TimeSpan> downFor)

@@ -49,6 +49,9 @@ internal sealed class SimulatedEdge : Process
     /// <summary>Null while the process is dead.</summary>
     public EdgeUplink? Uplink => _uplink;
 
+    /// <summary>Why its uplink was ever in a state.</summary>
+    public HashSet<UplinkReason> ReasonsSeen { get; } = [];
+
     /// <summary>True from when its disk was found damaged: it is not started again.</summary>
     public bool IsDamaged { get; private set; }
 
@@ -149,6 +152,7 @@ internal sealed class SimulatedEdge : Process
 
     public void Enter(UplinkEffect.EnterState enter)
     {
+        ReasonsSeen.Add(enter.Reason);
         if (enter.State == UplinkState.Stopped)
         {
             Setting.Tell($"edge {Number} stopped: {enter.Detail}");

@@ -78,9 +78,14 @@ internal sealed class SimulatedFederation
         }
 
         _setting.Struck(FaultKind.DiskRestored, edge.Number);
+        PutIn(edge, _setting.Rng.Of(copies).Copy());
+    }
+
+    /// <summary>Another disk takes the place of the edge's, and the edge goes on with it.</summary>
+    public void PutIn(SimulatedEdge edge, LedgerDisk disk)
+    {
         edge.IsDiskTouched = true;
         edge.Die();
-        var disk = _setting.Rng.Of(copies).Copy();
         edge.PutIn(disk);
         Tell(edge, disk);
         _setting.Time.After(_setting.Rng.UpTo(TimeSpan.FromSeconds(2)), edge.Start);
