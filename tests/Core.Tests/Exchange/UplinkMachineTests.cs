@@ -1,7 +1,6 @@
 using Federation.Core.Exchange;
 using Federation.Core.Exchange.Messages;
 using Federation.Core.Ledger;
-using Federation.Core.Tests.Exchange.Simulation;
 using Xunit;
 
 namespace Federation.Core.Tests.Exchange;

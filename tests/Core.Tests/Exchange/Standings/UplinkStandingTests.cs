@@ -1,7 +1,6 @@
 using Federation.Core.Calendars;
 using Federation.Core.Exchange;
 using Federation.Core.Exchange.Messages;
-using Federation.Core.Tests.Exchange.Simulation;
 using Xunit;
 
 namespace Federation.Core.Tests.Exchange.Standings;

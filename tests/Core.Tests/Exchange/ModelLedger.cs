@@ -1,6 +1,6 @@
 using Federation.Core.Exchange;
 
-namespace Federation.Core.Tests.Exchange.Simulation;
+namespace Federation.Core.Tests.Exchange;
 
 /// <summary>The durable half of an edge: what a crash leaves.</summary>
 internal sealed class ModelLedger : IFrameChainReader
