@@ -10,9 +10,6 @@ internal sealed class Edges
     private readonly SortedDictionary<Guid, string> _stopped = [];
     private readonly SortedSet<Guid> _lost = [];
 
-    /// <summary>How many ledgers there are.</summary>
-    public int Count => _ledgers.Count;
-
     /// <summary>The frames of a ledger.</summary>
     public SealedFrames Of(AreaId owner, LedgerId ledger)
     {

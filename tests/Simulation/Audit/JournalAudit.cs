@@ -31,10 +31,10 @@ internal sealed class JournalAudit(Edges edges)
     public IReadOnlyList<Held> Records => _records;
 
     /// <summary>
-    /// The highest epoch that restores account for: operators begin one, and so does each ledger that finds its frames
-    /// gone.
+    /// The highest epoch that may be: one until the database was restored; after it operators begin one, and so does
+    /// each intake that finds frames gone, again at each activation until they are there again.
     /// </summary>
-    public long EpochMax => 1 + (_restores * (1 + edges.Count));
+    public long EpochMax => _restores == 0 ? 1 : long.MaxValue;
 
     /// <summary>True where the journal holds the entry now.</summary>
     public bool Holds(AreaId owner, Guid entry) => _positionOf.ContainsKey((owner.Value, entry));
