@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Google.Rpc;
 using Grpc.Core;
 
 namespace Federation.Fed.Cli;
 
 /// <summary>What a server's refusal means to the person at the command line.</summary>
-internal static class CallErrors
+internal static partial class CallErrors
 {
     /// <summary>
     /// A line per field violation where the server named fields, else one line with its message; unreachable servers
@@ -33,7 +34,14 @@ internal static class CallErrors
     private static string Line(BadRequest.Types.FieldViolation violation) =>
         violation.Field.Length == 0
             ? OneLine(violation.Description)
-            : $"{InWords(violation.Field)}: {OneLine(violation.Description)}";
+            : $"{InWords(violation.Field)}: {AmountIndex().Replace(OneLine(violation.Description), Counted)}";
+
+    /// <summary>A server counts amounts from 0, people from 1.</summary>
+    private static string Counted(Match match) =>
+        int.TryParse(match.Groups[1].Value, out var zero) ? $"amount {zero + 1}" : match.Value;
+
+    [GeneratedRegex(@"\bamounts\[([0-9]+)\]")]
+    private static partial Regex AmountIndex();
 
     /// <summary><c>amount 2, indicator</c> of <c>amounts[1].indicator</c>; any other field is its own name.</summary>
     internal static string InWords(string field) =>

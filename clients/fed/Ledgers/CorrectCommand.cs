@@ -76,7 +76,8 @@ internal static class CorrectCommand
 
         using var edge = new EdgeClient(address, claim ?? ActivityOptions.ClaimOf(request.Activity));
         output.Write(
-            await edge.Ledger.CorrectAsync(request, edge.Within(CallSettings.AnswerTimeout, cancellationToken))
+            await edge.Ledger.CorrectAsync(request, edge.Within(CallSettings.AnswerTimeout, cancellationToken)),
+            request.Activity
         );
         return ExitCode.Done;
     }

@@ -23,23 +23,18 @@ internal sealed class ImportOutput(ParseResult parsed, bool json, bool dryRun)
             WriteText(response);
         }
 
-        WriteFaults(response);
+        WriteEnd(response);
         return response.Refused > 0 ? ExitCode.Refused : ExitCode.Done;
     }
 
-    /// <summary>One line for each fault: line of the file, column, value and what is allowed.</summary>
-    private void WriteFaults(ImportResponse response)
+    /// <summary>Where codes are listed, and that nothing is recorded, for whoever reads errors alone.</summary>
+    private void WriteEnd(ImportResponse response)
     {
-        var hints = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var line in response.Lines)
-        {
-            foreach (var fault in line.Faults)
-            {
-                _screen.Error.WriteLine($"fed: line {line.Line}, {fault.Column}: {fault.Message}");
-                hints.UnionWith(CallErrors.CodeHint(fault.Column) is { } hint ? [hint] : []);
-            }
-        }
-
+        var faults = response.Lines.SelectMany(line => line.Faults);
+        var hints = new SortedSet<string>(
+            faults.Select(fault => CallErrors.CodeHint(fault.Column)).OfType<string>(),
+            StringComparer.Ordinal
+        );
         foreach (var hint in hints)
         {
             _screen.Error.WriteLine("fed: " + hint);
@@ -61,9 +56,10 @@ internal sealed class ImportOutput(ParseResult parsed, bool json, bool dryRun)
 
     private void WriteText(ImportResponse response)
     {
-        foreach (var line in response.Lines.Where(line => dryRun || line.MayCountTwiceWith.Count > 0))
+        foreach (var line in response.Lines)
         {
             _screen.Line(Text(line));
+            _screen.Lines(line.Faults.Select(fault => $"    {fault.Column}: {WithOptions(fault.Message)}"));
             _screen.Lines(line.MayCountTwiceWith.Select(other => "    " + Text(other)));
         }
 
@@ -109,6 +105,12 @@ internal sealed class ImportOutput(ParseResult parsed, bool json, bool dryRun)
             $"may count twice with line {other.Line} of {other.FileName}: {what}{held}"
         );
     }
+
+    /// <summary>The ledger's words for what an import may do, as options of this command.</summary>
+    private static string WithOptions(string message) =>
+        message
+            .Replace("import with add to", "import with --add to", StringComparison.Ordinal)
+            .Replace("or with replace to", "or with --replace to", StringComparison.Ordinal);
 
     private string Word(Outcome outcome) =>
         outcome switch

@@ -65,7 +65,8 @@ internal static class RecordCommand
         using (edge)
         {
             output.Write(
-                await edge.Ledger.RecordAsync(request, edge.Within(CallSettings.AnswerTimeout, cancellationToken))
+                await edge.Ledger.RecordAsync(request, edge.Within(CallSettings.AnswerTimeout, cancellationToken)),
+                request.Activity
             );
             return ExitCode.Done;
         }

@@ -16,8 +16,17 @@ internal sealed class RecordedOutput(
     string doneEn = "recorded"
 )
 {
-    public void Write(RecordResponse response) =>
-        parsed.InvocationConfiguration.Output.WriteLine(json ? Json(response) : Text(response));
+    /// <param name="response">What the ledger answered.</param>
+    /// <param name="understood">The activity as it stands in the request; null where none was sent.</param>
+    public void Write(RecordResponse response, ActivityText? understood = null)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        output.WriteLine(json ? Json(response) : Text(response));
+        if (!json && understood is not null)
+        {
+            output.WriteLine("  " + ActivityEcho.Of(understood, CommonOptions.LanguageOf(parsed)));
+        }
+    }
 
     private string Text(RecordResponse response)
     {

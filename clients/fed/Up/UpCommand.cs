@@ -14,7 +14,8 @@ internal static class UpCommand
         var command = new ExampledCommand(
             "up",
             "Starts the nation and an edge node per province, until Ctrl-C or SIGTERM.",
-            "The nation answers on port BASE+80 (web pages BASE+90), the edge node of province 04 on BASE+104. "
+            "The nation answers on port BASE+80 (web pages BASE+90), the edge node of province 04 on BASE+104. Each "
+                + "program also takes a port for itself, 10000 above its own: BASE+10080, BASE+10104. "
                 + "Logs are in DIR/nation/log.txt and DIR/edge-04/log.txt. When one of the processes ends, all are "
                 + "ended.",
             "fed up --provinces 04,20 --data data --port 5000",

@@ -15,7 +15,6 @@ internal static class CsvReading
     /// <summary>The header line.</summary>
     public static readonly string[] Columns = ["area", "from", "to", "forces", "indicator", "qualifier", "amount"];
 
-    private const int ProblemsMax = 20;
     private const int FieldLengthMax = 256;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
@@ -23,9 +22,11 @@ internal static class CsvReading
     /// <summary>Reads the whole file.</summary>
     /// <param name="file">Its bytes; not kept.</param>
     /// <param name="linesMax">The most lines below the header.</param>
-    /// <param name="lines">The lines, in order; to be used only where no problem is returned.</param>
-    /// <returns>What is wrong, at most 20 problems; empty where the file is well formed.</returns>
-    public static IReadOnlyList<CsvProblem> Read(ReadOnlyMemory<byte> file, int linesMax, out List<CsvLine> lines)
+    /// <param name="lines">
+    /// The lines, in order, each with its own problem where it has one; to be used only where null is returned.
+    /// </param>
+    /// <returns>What is wrong with the file as a whole; null where its lines can be judged one by one.</returns>
+    public static CsvProblem? Read(ReadOnlyMemory<byte> file, int linesMax, out List<CsvLine> lines)
     {
         lines = [];
         if (file.Span.StartsWith(ByteOrderMark))
@@ -35,18 +36,12 @@ internal static class CsvReading
 
         if (Undecodable(file.Span) is { } problem)
         {
-            return [problem];
+            return problem;
         }
 
-        var problems = new List<CsvProblem>();
-        using var reader = CsvReader.Create(file, Options(problems));
-        ReadHeader(reader, problems);
-        if (problems.Count == 0)
-        {
-            ReadLines(reader, linesMax, lines, problems);
-        }
-
-        return problems;
+        var malformed = new SortedDictionary<int, CsvProblem>();
+        using var reader = CsvReader.Create(file, Options(malformed));
+        return WrongHeader(reader, malformed) ?? ReadLines(reader, linesMax, lines, malformed);
     }
 
     private static CsvProblem? Undecodable(ReadOnlySpan<byte> file)
@@ -83,7 +78,7 @@ internal static class CsvReading
         return at;
     }
 
-    private static CsvReaderOptions Options(List<CsvProblem> problems) =>
+    private static CsvReaderOptions Options(SortedDictionary<int, CsvProblem> malformed) =>
         new()
         {
             Mode = CsvMode.Rfc4180,
@@ -93,7 +88,7 @@ internal static class CsvReading
             SkipEmptyLines = true,
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Recover,
-            OnMalformedRecord = bad => problems.Add(Malformed(bad)),
+            OnMalformedRecord = bad => malformed.TryAdd((int)bad.LineNumber, Malformed(bad)),
         };
 
     private static CsvProblem Malformed(CsvMalformedRecord bad)
@@ -108,58 +103,62 @@ internal static class CsvReading
         return new CsvProblem((int)bad.LineNumber, "line", message);
     }
 
-    private static void ReadHeader(CsvReader reader, List<CsvProblem> problems)
+    private static CsvProblem? WrongHeader(CsvReader reader, SortedDictionary<int, CsvProblem> malformed)
     {
         var columns = reader.Read() ? reader.Current.ToArray() : [];
-        if (problems.Count == 0 && !columns.AsSpan().SequenceEqual(Columns))
+        if (malformed.Count > 0)
         {
-            var got = Shown(string.Join(',', columns));
-            problems.Add(
-                new CsvProblem(1, "header", $"The first line is '{got}'; it must be {string.Join(',', Columns)}.")
-            );
+            return malformed.Values.First();
         }
+
+        var got = Shown(string.Join(',', columns));
+        return columns.AsSpan().SequenceEqual(Columns)
+            ? null
+            : new CsvProblem(1, "header", $"The first line is '{got}'; it must be {string.Join(',', Columns)}.");
     }
 
-    private static void ReadLines(CsvReader reader, int linesMax, List<CsvLine> lines, List<CsvProblem> problems)
+    private static CsvProblem? ReadLines(
+        CsvReader reader,
+        int linesMax,
+        List<CsvLine> lines,
+        SortedDictionary<int, CsvProblem> malformed
+    )
     {
-        while (problems.Count < ProblemsMax && reader.Read())
+        while (reader.Read())
         {
             var line = (int)reader.LineNumber;
             if (lines.Count == linesMax)
             {
-                problems.Add(new CsvProblem(line, "file", $"The file has more than {linesMax} lines. Split it."));
-                return;
+                return new CsvProblem(line, "file", $"The file has more than {linesMax} lines. Split it.");
             }
 
             var fields = reader.Current.ToArray();
-            Check(line, fields, problems);
-            lines.Add(new CsvLine(line, fields));
+            var problem = malformed.Remove(line, out var bad) ? bad : ProblemOf(line, fields);
+            lines.Add(new CsvLine(line, fields, problem));
         }
+
+        // Of a record that could not be recovered at all only the problem is there.
+        lines.AddRange(malformed.Select(bad => new CsvLine(bad.Key, [], bad.Value)));
+        return null;
     }
 
-    private static void Check(int line, string[] fields, List<CsvProblem> problems)
+    private static CsvProblem? ProblemOf(int line, string[] fields)
     {
-        if (problems.Count > 0 && problems[^1].Line == line)
-        {
-            return;
-        }
-
         if (fields.Length != Columns.Length)
         {
             var message =
                 $"The line has {fields.Length} columns; {Columns.Length} are needed: {string.Join(',', Columns)}.";
-            problems.Add(new CsvProblem(line, "line", message));
-            return;
+            return new CsvProblem(line, "line", message);
         }
 
-        for (var i = 0; i < fields.Length; i++)
-        {
-            if (fields[i].Length > FieldLengthMax)
-            {
-                var message = $"'{Shown(fields[i])}' has {fields[i].Length} characters; {FieldLengthMax} are allowed.";
-                problems.Add(new CsvProblem(line, Columns[i], message));
-            }
-        }
+        var at = Array.FindIndex(fields, field => field.Length > FieldLengthMax);
+        return at < 0
+            ? null
+            : new CsvProblem(
+                line,
+                Columns[at],
+                $"'{Shown(fields[at])}' has {fields[at].Length} characters; {FieldLengthMax} are allowed."
+            );
     }
 
     /// <summary>A text for a message: at most 80 characters, control characters replaced.</summary>

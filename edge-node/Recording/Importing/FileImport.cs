@@ -75,10 +75,9 @@ internal sealed class FileImport(LedgerHost ledger, IOptions<ImportOptions> opti
 
     private ImportFile Read(FileUpload upload, Claim by)
     {
-        var problems = CsvReading.Read(upload.Bytes, options.Value.LinesMax, out var lines);
-        if (problems.Count > 0)
+        if (CsvReading.Read(upload.Bytes, options.Value.LinesMax, out var lines) is { } problem)
         {
-            IReadOnlyList<Refusal> refusals = [.. problems.Select(ToRefusal)];
+            IReadOnlyList<Refusal> refusals = [Refusal.Invalid(FieldOf(problem), "", problem.Message)];
             throw refusals.ToRpcException();
         }
 
@@ -90,17 +89,12 @@ internal sealed class FileImport(LedgerHost ledger, IOptions<ImportOptions> opti
         };
     }
 
-    private static Refusal ToRefusal(CsvProblem problem) =>
-        problem.Line == 0
-            ? Refusal.Invalid(problem.Field, "", problem.Message)
-            : Refusal.Invalid(FieldOf(problem), "", problem.Message);
-
-    /// <summary><c>line 3</c>, or <c>line 3, amount</c> where one column is wrong.</summary>
-    private static string FieldOf(CsvProblem problem) =>
-        CsvReading.Columns.Contains(problem.Field) ? $"line {problem.Line}, {problem.Field}" : $"line {problem.Line}";
+    /// <summary><c>line 3</c>, or the field where it is the whole file.</summary>
+    private static string FieldOf(CsvProblem problem) => problem.Line == 0 ? problem.Field : $"line {problem.Line}";
 
     private static LumpRow ToRow(CsvLine line) =>
-        line.Fields is [var area, var from, var to, var forces, var indicator, var qualifier, var amount]
+        line.Problem is { } problem ? LumpRow.Unreadable(line.Line, Refusal.Invalid(problem.Field, "", problem.Message))
+        : line.Fields is [var area, var from, var to, var forces, var indicator, var qualifier, var amount]
             ? new LumpRow(line.Line, area, from, to, forces, indicator, qualifier, amount)
-            : throw new InvalidOperationException($"Line {line.Line} has {line.Fields.Length} fields.");
+        : throw new InvalidOperationException($"Line {line.Line} has {line.Fields.Length} fields.");
 }

@@ -17,7 +17,7 @@ public sealed class ImportOutputLaws : IDisposable
     }
 
     [Fact]
-    public void Every_fault_is_one_line_with_line_column_value_and_what_is_allowed()
+    public void Every_fault_stands_below_its_line_with_column_value_and_what_is_allowed()
     {
         var line = new ImportLine { Line = 3, Outcome = ImportLine.Types.Outcome.Refused };
         line.Faults.Add(Fault("to", "soon", "'soon' is not a day: write it like 2025-01-15."));
@@ -29,8 +29,16 @@ public sealed class ImportOutputLaws : IDisposable
 
         Assert.Equal(
             """
-            fed: line 3, to: 'soon' is not a day: write it like 2025-01-15.
-            fed: line 3, indicator: There is no indicator 'patrol.x'.
+            dòng 3: bị từ chối
+                to: 'soon' is not a day: write it like 2025-01-15.
+                indicator: There is no indicator 'patrol.x'.
+            Chạy thử, không ghi gì. Ghi mới 0, giữ nguyên 0, thay 0, rút 0, từ chối 1.
+
+            """,
+            _output.ToString()
+        );
+        Assert.Equal(
+            """
             fed: codes of indicators: fed indicators --find TEXT
             fed: nothing of the file is recorded: 1 bad line(s)
             fed: 4 more faults and marks are not shown: mend these first, or split the file
@@ -62,12 +70,37 @@ public sealed class ImportOutputLaws : IDisposable
         );
     }
 
-    private int Write(ImportResponse response)
+    [Fact]
+    public void A_real_import_lists_every_line_like_a_dry_run()
+    {
+        var response = new ImportResponse { Recorded = 2 };
+        response.Lines.Add(new ImportLine { Line = 2, Outcome = ImportLine.Types.Outcome.Recorded });
+        response.Lines.Add(new ImportLine { Line = 3, Outcome = ImportLine.Types.Outcome.Recorded });
+
+        Assert.Equal(0, Write(response, dryRun: false));
+
+        Assert.StartsWith("dòng 2: đã ghi mới\ndòng 3: đã ghi mới\nGhi mới 2,", _output.ToString());
+    }
+
+    [Fact]
+    public void Another_amount_is_refused_with_the_options_that_would_take_it()
+    {
+        var line = new ImportLine { Line = 2, Outcome = ImportLine.Types.Outcome.Refused };
+        line.Faults.Add(Fault("amount", "43", "43: import with add to count both, or with replace to count this."));
+        var response = new ImportResponse { Refused = 1 };
+        response.Lines.Add(line);
+
+        Write(response);
+
+        Assert.Contains("import with --add to count both, or with --replace to count this.", _output.ToString());
+    }
+
+    private int Write(ImportResponse response, bool dryRun = true)
     {
         var parsed = FedCommand.Create().Parse("import FILE --edge http://h:1 --dry-run");
         parsed.InvocationConfiguration.Output = _output;
         parsed.InvocationConfiguration.Error = _error;
-        return new ImportOutput(parsed, json: false, dryRun: true).Write(response);
+        return new ImportOutput(parsed, json: false, dryRun).Write(response);
     }
 
     private static ImportFault Fault(string column, string value, string message) =>

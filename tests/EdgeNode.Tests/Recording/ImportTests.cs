@@ -124,14 +124,33 @@ public sealed class ImportTests : IDisposable
     [Theory]
     [InlineData("", "file")]
     [InlineData("area;from\n", "line 1")]
-    [InlineData(Header + "04,2025-01-01\n", "line 2")]
-    [InlineData(Header + Patrols + "04,2025-01-01,2025-03-31,\"police,patrol.patrols,exact,1\n", "line 3")]
-    [InlineData(Header + "04,2025-01-01,2025-03-31,po\"lice,patrol.patrols,exact,1\n", "line 2")]
     [InlineData(Header + Patrols + "\u00000,,,,,,\n", "line 3")]
     public async Task A_file_that_is_not_such_csv_is_refused_as_a_whole(string text, string field)
     {
         await using var edge = await EdgeUnderTest.StartAsync(_data.Path);
         Assert.Equal($"InvalidArgument {field}", await Refused.ByAsync(() => ImportAsync(edge, text)));
+        Assert.Equal(0, (await edge.StatusAsync()).Entries);
+    }
+
+    [Fact]
+    public async Task Faults_of_all_lines_are_told_in_one_pass_whatever_they_are()
+    {
+        await using var edge = await EdgeUnderTest.StartAsync(_data.Path);
+        var response = await ImportAsync(
+            edge,
+            Header
+                + "04,2025-01-01\n"
+                + "04,2025-01-01,2025-03-31,po\"lice,patrol.patrols,exact,1\n"
+                + Patrols
+                + "04,2025-01-01,soon,police,patrol.patrols,exact,1\n"
+                + $"04,2025-01-01,2025-03-31,police,{new string('x', 257)},exact,1\n"
+                + "04,2025-01-01,2025-03-31,\"police,patrol.patrols,exact,1\n"
+        );
+        Assert.Equal((5, false), (response.Refused, response.Applied));
+        Assert.Equal(
+            ["2 line", "3 line", "5 to", "6 indicator", "7 line"],
+            response.Lines.SelectMany(line => line.Faults.Select(fault => $"{line.Line} {fault.Column}"))
+        );
         Assert.Equal(0, (await edge.StatusAsync()).Entries);
     }
 
