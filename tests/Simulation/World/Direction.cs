@@ -9,8 +9,11 @@ internal sealed class Direction(Setting setting, LineQuality quality)
     private TimeSpan _lastArrival;
     private TimeSpan _cutAt = TimeSpan.MaxValue;
 
-    /// <summary>Nothing arrives before this time; then everything does.</summary>
-    public TimeSpan StandsUntil { get; set; }
+    /// <summary>Nothing arrives before this time; then everything does, in order.</summary>
+    public TimeSpan StandsUntil { get; private set; }
+
+    /// <summary>Stands still until a time; where it stands longer already, it does.</summary>
+    public void StandStill(TimeSpan until) => StandsUntil = until > StandsUntil ? until : StandsUntil;
 
     /// <summary>From now on nothing arrives.</summary>
     public void CutNow() => _cutAt = setting.Now < _cutAt ? setting.Now : _cutAt;

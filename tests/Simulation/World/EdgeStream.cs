@@ -61,7 +61,7 @@ internal sealed class EdgeStream(
     public void StandStill(bool toNation, TimeSpan until)
     {
         var direction = toNation ? _up : _down;
-        direction.StandsUntil = until;
+        direction.StandStill(until);
     }
 
     /// <summary>
