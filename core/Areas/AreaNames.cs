@@ -32,7 +32,8 @@ public static class AreaNames
     }
 
     /// <summary>
-    /// In English, without diacritics: <c>Cao Bang province</c>, <c>Urban district 1</c>, <c>Ba Son border guard post</c>, <c>Viet Nam</c>.
+    /// In English, without diacritics: <c>Cao Bang province</c>, <c>Urban district 1</c>,
+    /// <c>Ba Son border guard post</c>, <c>Viet Nam</c>.
     /// </summary>
     public static string FullNameEn(this AreaVersion version)
     {

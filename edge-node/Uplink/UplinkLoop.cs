@@ -207,7 +207,7 @@ internal sealed class UplinkLoop : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads a frame to send, and checks it: the nation would take its damage for the line's, for ever.</summary>
+    // Checked before it is sent: the nation would take its damage for the line's, for ever.
     private FrameMessage Read(FrameNumber number)
     {
         var frame =

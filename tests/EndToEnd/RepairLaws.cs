@@ -272,6 +272,7 @@ public sealed class RepairLaws : IDisposable
 
     private static async Task UntilAsync(string what, Func<Task<(bool IsThere, string Seen)>> look)
     {
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         var begun = TimeProvider.System.GetTimestamp();
         var seen = "";
         while (TimeProvider.System.GetElapsedTime(begun) < Limit)
@@ -289,7 +290,7 @@ public sealed class RepairLaws : IDisposable
                 seen = gone.Status.Detail;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancellation);
+            await beat.WaitForNextTickAsync(Cancellation);
         }
 
         throw new TimeoutException($"Waited {Limit} for {what}, saw: {seen}");

@@ -40,7 +40,7 @@ internal static partial class CallErrors
     private static string Counted(Match match) =>
         int.TryParse(match.Groups[1].Value, out var zero) ? $"amount {zero + 1}" : match.Value;
 
-    [GeneratedRegex(@"\bamounts\[([0-9]+)\]")]
+    [GeneratedRegex(@"\bamounts\[([0-9]+)\]", RegexOptions.NonBacktracking)]
     private static partial Regex AmountIndex();
 
     /// <summary><c>amount 2, indicator</c> of <c>amounts[1].indicator</c>; any other field is its own name.</summary>

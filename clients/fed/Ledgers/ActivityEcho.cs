@@ -39,7 +39,8 @@ internal static class ActivityEcho
             return $"{name}: {amount.Amount}";
         }
 
-        var qualifier = amount.Qualifier == 0 ? CoreQualifier.Exact : (CoreQualifier)amount.Qualifier;
+        var qualifier =
+            amount.Qualifier == Wire.V1.Qualifier.Unspecified ? CoreQualifier.Exact : (CoreQualifier)amount.Qualifier;
         return $"{name}: "
             + language.Of(
                 FigureText.Vi(indicator, read.Amount.Value, qualifier),

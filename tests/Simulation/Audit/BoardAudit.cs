@@ -111,7 +111,8 @@ internal sealed class BoardAudit(AreaCatalogue areas, JournalAudit journal, Stan
                 throw new AuditException(
                     Checks.Converged,
                     $"Display {display}, {days}: last {(shown.IsLive ? "live" : "not live")}, at {shown.Highest}; "
-                        + $"the journal ends at {_log.Head}: {expected.Compare(shown.Canonical.Span) ?? "same figures"}."
+                        + $"the journal ends at {_log.Head}: "
+                        + $"{expected.Compare(shown.Canonical.Span) ?? "same figures"}."
                 );
             }
         }
@@ -164,7 +165,9 @@ internal sealed class BoardAudit(AreaCatalogue areas, JournalAudit journal, Stan
         return sums;
     }
 
-    /// <summary>What a board shows: what the journal adds up to, and for announced ledgers what their edges recorded.</summary>
+    /// <summary>
+    /// What a board shows: what the journal adds up to, and for announced ledgers what their edges recorded.
+    /// </summary>
     private ExpectedBoard Expected(PeriodSums sums, long position, Days days)
     {
         var active = standings.Any ? standings.At(position) : [];

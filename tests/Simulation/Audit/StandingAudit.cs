@@ -25,7 +25,9 @@ internal sealed class StandingAudit(AreaCatalogue areas, Edges edges)
         (frames ??= []).Add((position, edges.Of(held.Owner, held.Ledger).Find(held.Number, held.Hash)!));
     }
 
-    /// <summary>A standing took a position: its frame was sealed, and its totals are those of the edge's frames.</summary>
+    /// <summary>
+    /// A standing took a position: its frame was sealed, and its totals are those of the edge's frames.
+    /// </summary>
     public void Appended(long position, AreaId owner, LedgerId ledger, ReadOnlyMemory<byte> payload)
     {
         var said = Read(position, payload);
@@ -51,8 +53,8 @@ internal sealed class StandingAudit(AreaCatalogue areas, Edges edges)
             {
                 throw new AuditException(
                     Checks.StandingTrue,
-                    $"Position {position}: what ledger {ledger} announced for frame {said.Frame}, {days}, is not what its "
-                        + "own frames add up to."
+                    $"Position {position}: what ledger {ledger} announced for frame {said.Frame}, {days}, is not "
+                        + "what its own frames add up to."
                 );
             }
         }
@@ -78,7 +80,9 @@ internal sealed class StandingAudit(AreaCatalogue areas, Edges edges)
         return [.. active.Values.Where(held => held.Said.Frame > Watermark(held.Said.Ledger, position))];
     }
 
-    /// <summary>Puts what a standing's edge recorded in the place of what the journal holds of it at a position.</summary>
+    /// <summary>
+    /// Puts what a standing's edge recorded in the place of what the journal holds of it at a position.
+    /// </summary>
     public void Put(PeriodSums sums, HeldStanding held, long position)
     {
         var last = LastAt(held.Said.Ledger, position);

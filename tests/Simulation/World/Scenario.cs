@@ -40,7 +40,9 @@ internal sealed class Scenario : IDisposable
 
     public void RunFor(TimeSpan length) => _setting.Time.RunTo(Now + length);
 
-    /// <summary>Runs until all is where it belongs, holds everything to what was promised, and returns how long it took.</summary>
+    /// <summary>
+    /// Runs until all is where it belongs, holds everything to what was promised, and returns how long it took.
+    /// </summary>
     /// <exception cref="AuditException">It takes longer, or a promise did not hold.</exception>
     public TimeSpan Converge(TimeSpan within)
     {
