@@ -38,9 +38,9 @@ internal static partial class CallErrors
 
     /// <summary>A server counts amounts from 0, people from 1.</summary>
     private static string Counted(Match match) =>
-        int.TryParse(match.Groups[1].Value, out var zero) ? $"amount {zero + 1}" : match.Value;
+        int.TryParse(match.Groups["index"].Value, out var zero) ? $"amount {zero + 1}" : match.Value;
 
-    [GeneratedRegex(@"\bamounts\[([0-9]+)\]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bamounts\[(?<index>[0-9]+)\]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex AmountIndex();
 
     /// <summary><c>amount 2, indicator</c> of <c>amounts[1].indicator</c>; any other field is its own name.</summary>
