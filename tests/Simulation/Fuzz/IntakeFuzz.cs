@@ -53,6 +53,7 @@ internal sealed class IntakeFuzz(FuzzCounts counts)
         );
 
         private readonly List<string> _told = [];
+        private LedgerId? _successor;
         private readonly HashSet<FrameHead> _held = [chain.Genesis];
         private FrameHead _journal = chain.Genesis;
         private WriterTerm _term = new(1);
@@ -115,7 +116,7 @@ internal sealed class IntakeFuzz(FuzzCounts counts)
                     break;
                 case 8 when rng.Chance(0.3):
                     Tell("stop");
-                    var reason = (StopReason)(1 + rng.Below(5));
+                    var reason = (StopReason)(1 + rng.Below(6));
                     _machine.OnEdgeStop(_now, session, new Stop(reason, Head(), Head(), "forged"));
                     break;
                 case 9 when rng.Chance(0.3):
@@ -189,7 +190,9 @@ internal sealed class IntakeFuzz(FuzzCounts counts)
             {
                 _reloads = false;
                 _term = new WriterTerm(_term.Value + 1);
-                _machine.OnReloaded(_now, new LedgerMark(Owner, Ledger, _journal, _journal, _term, 0), _epoch);
+                _successor ??= rng.Chance(0.05) ? Ledger : null;
+                var mark = new LedgerMark(Owner, Ledger, _journal, _journal, _term, 0, _successor);
+                _machine.OnReloaded(_now, mark, _epoch);
             }
             else if (_raises)
             {
