@@ -86,7 +86,7 @@ internal sealed class LedgerStore : IDisposable
 
     /// <summary>
     /// Writes the identity of a new ledger, durably, and into the database itself: where its log is lost later, the
-    /// ledger is still known to be that one, and not taken for a new one.
+    /// ledger is still known to be that one, and not taken for a new one. Outside of a transaction.
     /// </summary>
     public void Create(LedgerHeader header)
     {

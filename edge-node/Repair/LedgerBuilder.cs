@@ -26,8 +26,8 @@ internal static class LedgerBuilder
         Directory.CreateDirectory(directory);
         using (var store = LedgerStore.Open(directory, afterFailure: false))
         {
-            store.Begin();
             store.Create(header);
+            store.Begin();
             RepairRows.Write(store.Connection, repairs);
             foreach (var entry in plan.Entries)
             {
