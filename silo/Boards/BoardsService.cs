@@ -17,6 +17,7 @@ namespace Federation.Silo.Boards;
 internal sealed class BoardsService(
     FoldHost fold,
     LinkGatherer links,
+    IJournal journal,
     IGrainFactory grains,
     AreaCatalogue areas,
     IndicatorCatalogue indicators,
@@ -117,11 +118,12 @@ internal sealed class BoardsService(
             throw new RpcException(new Status(StatusCode.PermissionDenied, $"{by} is no operator of the nation."));
         }
 
-        var link = (await links.GatherAsync(context.CancellationToken)).FirstOrDefault(l => l.Ledger == request.Ledger);
-        var answer = link is null
+        var marks = await journal.ReadLedgersAsync(context.CancellationToken);
+        var known = marks.FirstOrDefault(mark => mark.Ledger.ToString() == request.Ledger);
+        var answer = known is null
             ? null
             : await grains
-                .GetGrain<IProvinceGrain>(link.OwnerAreaId)
+                .GetGrain<IProvinceGrain>(known.Owner.Value)
                 .ReleaseAsync(request, by.ToString())
                 .WaitAsync(options.Value.GrainTimeout, time, context.CancellationToken);
         return answer
