@@ -44,9 +44,35 @@ idle.SetAction(
         )
 );
 
+var entries = new Option<int>("--entries") { Description = "Of the backlog.", DefaultValueFactory = _ => 1_000_000 };
+var bits = new Option<long>("--bits") { Description = "A second, each way.", DefaultValueFactory = _ => 1_000_000 };
+var delay = new Option<int>("--delay") { Description = "Milliseconds, each way.", DefaultValueFactory = _ => 100 };
+var thinLine = new Command(
+    "thin-line",
+    "Brings an edge with a backlog back on a thin line; measures until right totals."
+)
+{
+    port,
+    provinces,
+    entries,
+    bits,
+    delay,
+};
+thinLine.SetAction(
+    (parsed, cancellationToken) =>
+        new ThinLine(
+            parsed.GetValue(provinces)!,
+            parsed.GetValue(entries),
+            parsed.GetValue(bits),
+            TimeSpan.FromMilliseconds(parsed.GetValue(delay)),
+            parsed.GetValue(port)
+        ).RunAsync(cancellationToken)
+);
+
 var root = new RootCommand("Loads a federation of real processes and writes down what it measured.")
 {
     freshness,
     idle,
+    thinLine,
 };
 return await root.Parse(args).InvokeAsync();

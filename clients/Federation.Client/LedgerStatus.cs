@@ -49,6 +49,9 @@ public sealed record LedgerStatus(
     LedgerId? Successor = null
 )
 {
+    /// <summary>How far it is in catching up, and what was announced ahead of its frames.</summary>
+    public CatchUp CatchUp { get; init; }
+
     /// <summary>Stopped by name: nothing moves until an operator decides.</summary>
     public bool IsStopped => State is LinkState.Behind or LinkState.Forked or LinkState.Damaged;
 
@@ -88,7 +91,18 @@ public sealed record LedgerStatus(
             HeadOf(link.StoppedEdge, "stopped_edge"),
             HeadOf(link.StoppedNation, "stopped_nation"),
             Guid.TryParseExact(link.Successor, "D", out var successor) ? new LedgerId(successor) : null
-        );
+        )
+        {
+            CatchUp = new CatchUp(
+                link.BacklogEntries,
+                NotNegative(link.BacklogEntriesMost, "backlog_entries_most"),
+                NotNegative(link.EntriesPerSecond, "entries_per_second"),
+                NotNegative(link.StandingFrame, "standing_frame"),
+                Refusal.Shown(link.StandingAlarm),
+                NotNegative(link.StandingAlarms, "standing_alarms"),
+                NotNegative(link.StandingsRefused, "standings_refused")
+            ),
+        };
     }
 
     private static FrameHead? HeadOf(Wire.V1.FrameHead? head, string field) =>

@@ -3,8 +3,9 @@ using Federation.Core.Calendars;
 namespace Federation.Core.Exchange;
 
 /// <summary>
-/// When an edge announces its totals: at the start of a stream ahead of all frames, then each second while the head
-/// moves, and never with more than half of what the line carries.
+/// When an edge announces its totals: at the start of a stream ahead of all frames, of the most important period alone
+/// and then of all; after that each second while the head moves, and never with more than half of what the line
+/// carries.
 /// </summary>
 internal sealed class UplinkStanding(UplinkOptions options)
 {
@@ -14,12 +15,12 @@ internal sealed class UplinkStanding(UplinkOptions options)
     private TimeSpan _next;
     private TimeSpan _answerBy;
     private bool _isAsked;
-    private bool _isFirst;
+    private bool _isLeading;
 
     /// <summary>
     /// True while no frame is to be sent: the first totals are being taken, and would stand behind it.
     /// </summary>
-    public bool HoldsFrames => _isFirst && _isAsked;
+    public bool HoldsFrames { get; private set; }
 
     /// <summary>When <see cref="Tick"/> is due; <see cref="TimeSpan.MaxValue"/>: not before an event.</summary>
     public TimeSpan NextTimeout => HoldsFrames ? _answerBy : TimeSpan.MaxValue;
@@ -31,11 +32,12 @@ internal sealed class UplinkStanding(UplinkOptions options)
         _ready = null;
         _announced = FrameNumber.None;
         _next = now;
-        (_isAsked, _isFirst) = (false, true);
+        _isAsked = HoldsFrames = false;
+        _isLeading = periods.Count > 1;
     }
 
     /// <summary>Time has passed: frames do not wait for totals that do not come.</summary>
-    public void Tick(TimeSpan now) => _isFirst &= !_isAsked || now < _answerBy;
+    public void Tick(TimeSpan now) => HoldsFrames &= now < _answerBy;
 
     /// <summary>True where totals are to be taken if the edge is far behind: they would say something new.</summary>
     public bool IsDue(TimeSpan now, FrameNumber head, UplinkBacklog backlog) =>
@@ -47,17 +49,27 @@ internal sealed class UplinkStanding(UplinkOptions options)
     /// <summary>Asks for the totals; asked again where no answer comes.</summary>
     public UplinkEffect Ask(TimeSpan now, long bytesPerSecond)
     {
+        HoldsFrames |= !_isAsked && _announced == FrameNumber.None;
         _isAsked = true;
         _answerBy = now + options.HeartbeatInterval;
-        return new UplinkEffect.TakeStanding(_periods, (int)Math.Min(bytesPerSecond, Standing.MaxBytes));
+        var periods = _isLeading ? [_periods[0]] : _periods;
+        return new UplinkEffect.TakeStanding(periods, (int)Math.Min(bytesPerSecond, Standing.MaxBytes));
     }
 
     /// <summary>The totals are there.</summary>
     public void Take(TimeSpan now, Standing standing, int bytes, long bytesPerSecond)
     {
         _ready = standing;
+        _isAsked = false;
+        if (_isLeading)
+        {
+            _isLeading = false;
+            _next = now;
+            return;
+        }
+
         _announced = standing.Through.Number;
-        (_isAsked, _isFirst) = (false, false);
+        HoldsFrames = false;
         var half = TimeSpan.FromTicks((long)((Int128)2 * bytes * TimeSpan.TicksPerSecond / bytesPerSecond));
         _next = now + (half > options.HeartbeatInterval ? half : options.HeartbeatInterval);
     }

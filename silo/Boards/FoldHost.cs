@@ -81,12 +81,15 @@ public sealed partial class FoldHost : BackgroundService
         }
     }
 
-    /// <summary>The periods that are kept up to date, the one that was asked for last first.</summary>
+    /// <summary>
+    /// The periods that are kept up to date: those with the most readers first, then the one that was asked for last.
+    /// </summary>
     public IReadOnlyList<Span> Watched(int max)
     {
         lock (_gate)
         {
-            return [.. _fold.Watched.Take(max)];
+            var readers = _fold.Watched.OrderByDescending(period => _topics.GetValueOrDefault(period)?.Watchers ?? 0);
+            return [.. readers.Take(max)];
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
@@ -18,6 +19,7 @@ public sealed class FaultProxy : IAsyncDisposable
     private Moment _moment = new(LineFault.None);
     private long _budget;
     private long _lost;
+    private long _connectedAt;
 
     private FaultProxy(IPEndPoint target)
     {
@@ -28,6 +30,11 @@ public sealed class FaultProxy : IAsyncDisposable
 
     /// <summary>Where to connect instead of the target.</summary>
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+
+    /// <summary>
+    /// When the last line was taken in that was not reset at once, as <see cref="Stopwatch.GetTimestamp"/>; 0: none.
+    /// </summary>
+    public long ConnectedAt => Volatile.Read(ref _connectedAt);
 
     /// <summary>What is wrong now.</summary>
     public LineFault Fault => Volatile.Read(ref _moment).Fault;
@@ -113,6 +120,11 @@ public sealed class FaultProxy : IAsyncDisposable
             while (true)
             {
                 var near = await _listener.AcceptSocketAsync(_end.Token);
+                if (!Fault.IsCut)
+                {
+                    Volatile.Write(ref _connectedAt, Stopwatch.GetTimestamp());
+                }
+
                 var line = new ProxiedLine(this, near);
                 _lines[line] = ServeAsync(line);
             }

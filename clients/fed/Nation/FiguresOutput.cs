@@ -136,6 +136,19 @@ internal sealed class FiguresOutput(Screen screen, Language language)
             );
         }
 
+        if (answer.Figures.Any(figure => figure.DetailOnTheWay))
+        {
+            yield return answer.Figures.Any(figure => figure.Announced)
+                ? language.Of(
+                    "Đã báo tổng, chi tiết đang về: một phần số liệu do tỉnh báo trước, sẽ đối chiếu khi chi tiết về.",
+                    "Announced, detail on the way: part of the figures was told ahead and is compared once it is in."
+                )
+                : language.Of(
+                    "Chi tiết đang về: số liệu này là số đang giữ, tỉnh còn số chưa gửi hết.",
+                    "Detail on the way: these are the figures held; the province has more that is not in yet."
+                );
+        }
+
         if (hasPossible)
         {
             yield return language.Of(

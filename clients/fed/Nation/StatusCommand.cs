@@ -80,6 +80,13 @@ internal static class StatusCommand
         json.WriteNumber("head", link.Head);
         json.WriteNumber("lag_frames", link.LagFrames);
         json.WriteTextOrNull("last_receipt", LinkText.Instant(link.LastReceipt));
+        var catchUp = link.CatchUp;
+        json.WriteNumber("backlog_entries", catchUp.Entries);
+        json.WriteNumber("backlog_entries_most", catchUp.EntriesMost);
+        json.WriteNumber("entries_per_second", catchUp.EntriesPerSecond);
+        json.WriteNumber("announced_frame", catchUp.AnnouncedFrame);
+        json.WriteNumber("announced_wrong", catchUp.AlarmCount);
+        json.WriteTextOrNull("announced_wrong_last", catchUp.Alarm);
         json.WriteTextOrNull("reason", link.Reason);
         Write(json, "stopped_edge", link.StoppedEdge);
         Write(json, "stopped_nation", link.StoppedNation);
@@ -138,6 +145,7 @@ internal static class StatusCommand
             language.Of(">Mốc", ">Watermark"),
             language.Of(">Đã đóng", ">Head"),
             language.Of(">Còn chờ", ">Lag"),
+            language.Of("Gửi bù", "Catching up"),
             VietnamTime.Heading("Biên nhận cuối", "Last receipt", language),
             language.Of("Lý do", "Reason")
         );
@@ -150,8 +158,9 @@ internal static class StatusCommand
                 $"{link.Watermark}",
                 $"{link.Head}",
                 $"{link.LagFrames}",
+                CatchUpText.Of(link, language),
                 VietnamTime.Of(link.LastReceipt),
-                ReasonOf(link, language)
+                $"{ReasonOf(link, language)} {CatchUpText.Alarm(link.CatchUp, language)}".Trim()
             );
         }
 

@@ -47,6 +47,12 @@ internal sealed record ProvinceEntry(
     bool IsOld
 )
 {
+    /// <summary>True where the board on the screen shows totals that it announced ahead of their detail.</summary>
+    public bool IsAnnounced { get; init; }
+
+    /// <summary>How long its backlog takes at the rate of the last seconds; null where that is not known.</summary>
+    public TimeSpan? TimeLeft => Worst is { State: LinkState.CatchingUp } worst ? worst.CatchUp.TimeLeft : null;
+
     /// <summary>How its worst link stands; null where no ledger of it is known.</summary>
     public LinkState? Link => Worst?.State;
 }

@@ -1,5 +1,6 @@
 using Federation.Client;
 using Federation.Core.Areas;
+using Federation.Core.Boards;
 using Federation.Core.Calendars;
 using Federation.Core.Exchange;
 using Federation.HqConsole.Screen;
@@ -32,10 +33,22 @@ internal sealed class ProvinceList
         [
             .. areas
                 .Select(area => Entry(area, links.GetValueOrDefault(area, []), asOf, isCurrent, now))
+                .Select(entry => Announced(entry, state.Board))
                 .OrderBy(entry => entry.Need)
                 .ThenBy(entry => Folding.Fold(entry.Name), StringComparer.Ordinal)
                 .ThenBy(entry => entry.Area),
         ];
+    }
+
+    /// <summary>Totals that were announced are as new as the line, whatever of their detail is still to come.</summary>
+    private static ProvinceEntry Announced(ProvinceEntry entry, Board? board)
+    {
+        var isAnnounced = board?.AnnouncementsOf(entry.Area).Any(one => one.IsShown) ?? false;
+        return entry with
+        {
+            IsAnnounced = isAnnounced,
+            IsOld = entry.IsOld && !(isAnnounced && entry.Link == LinkState.CatchingUp),
+        };
     }
 
     private ProvinceEntry Entry(AreaId area, List<LedgerStatus> links, Day asOf, bool isCurrent, DateTimeOffset now)

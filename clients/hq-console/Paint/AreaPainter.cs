@@ -77,6 +77,8 @@ internal static class AreaPainter
         }
 
         x = canvas.Put(x, y, LinkText.LagOf(province, language), Ink.Soft) + 3;
+        var onTheWay = LinkText.OnTheWay(province, language);
+        x = onTheWay.Length > 0 ? canvas.Put(x, y, onTheWay, Ink.Warn) + 3 : x;
         if (province.LastActivity is { } day)
         {
             var text = $"{language.Say("hoạt động đến", "activity to")} {day.Date:dd'/'MM'/'yyyy}";

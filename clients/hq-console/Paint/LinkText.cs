@@ -36,7 +36,7 @@ internal static class LinkText
         {
             LinkState.Up => language.Say("● trực tuyến", "● up"),
             LinkState.Down => language.Say("○ mất liên lạc", "○ down") + Since(entry, model, isShort),
-            LinkState.CatchingUp => $"{language.Say("gửi bù", "behind")} "
+            LinkState.CatchingUp => $"{CatchingUp(entry, language)} "
                 + $"{Bar(entry.CaughtUp, isShort ? ShortBarCells : BarCells)} {(int)(entry.CaughtUp * 100)}%",
             LinkState.Behind => language.Say("✕ DỪNG: SỔ BỊ LÙI", "✕ STOPPED: BEHIND"),
             LinkState.Forked => language.Say("✕ DỪNG: RẼ NHÁNH", "✕ STOPPED: FORKED"),
@@ -45,6 +45,24 @@ internal static class LinkText
             LinkState.Closed => language.Say("sổ đã khóa", "ledger closed"),
             _ => language.Say("chưa có sổ ghi nhận", "no ledger"),
         };
+    }
+
+    /// <summary>Whether the totals of what is on the way are known already.</summary>
+    private static string CatchingUp(ProvinceEntry entry, Language language) =>
+        entry.IsAnnounced ? language.Say("đã báo tổng", "announced") : language.Say("gửi bù", "behind");
+
+    /// <summary>What is announced and how long its detail takes to come; empty where nothing is.</summary>
+    public static string OnTheWay(ProvinceEntry entry, Language language)
+    {
+        if (!entry.IsAnnounced)
+        {
+            return "";
+        }
+
+        var left = entry.TimeLeft is { } time
+            ? language.Say($", còn {time.TotalMinutes:0} phút", $", {time.TotalMinutes:0} min left")
+            : "";
+        return language.Say("đã báo tổng, chi tiết đang về", "announced, detail on the way") + left;
     }
 
     /// <summary>Frames on the way, or else entries without a receipt, or else how long a receipt takes.</summary>

@@ -29,6 +29,19 @@ internal sealed class FakeStream : IDisposable
 
     public Task SendAsync(V1.EdgeMessage message) => _call.RequestStream.WriteAsync(message);
 
+    /// <summary>Sends a message that is refused by its size: the stream may end in the middle of it.</summary>
+    public async Task SendWhateverBecomesOfItAsync(V1.EdgeMessage message)
+    {
+        try
+        {
+            await SendAsync(message);
+        }
+        catch (RpcException)
+        {
+            // How the stream ended is for the reader to see.
+        }
+    }
+
     /// <summary>Sends frames and waits for the receipt of the last.</summary>
     public async Task SendAndAwaitReceiptAsync(params Frame[] frames)
     {

@@ -27,6 +27,23 @@ public sealed class UplinkStandingTests
     }
 
     [Fact]
+    public void The_most_important_period_goes_alone_and_first()
+    {
+        Seal(1);
+        Stream(backlog: 100, periods: [Period, StandingSample.January]);
+        Assert.Equal([Period], Assert.Single(Taken().OfType<UplinkEffect.TakeStanding>()).Periods);
+        Answer();
+        var effects = Taken();
+        Assert.Equal(
+            ["SendHeartbeat", "SendStanding", "TakeStanding"],
+            effects.Select(effect => effect.GetType().Name)
+        );
+        Assert.Equal([Period, StandingSample.January], ((UplinkEffect.TakeStanding)effects[2]).Periods);
+        Answer();
+        Assert.Equal(["SendHeartbeat", "SendStanding", "SendFrame"], Brief());
+    }
+
+    [Fact]
     public void The_nation_names_the_periods_and_the_line_says_how_many_bytes()
     {
         Seal(1);

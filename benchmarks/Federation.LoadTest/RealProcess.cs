@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Federation.LoadTest;
+
+/// <summary>One program of the federation as a process of its own, ended by its number on disposal.</summary>
+internal sealed class RealProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private readonly Task _unread;
+
+    private RealProcess(Process process, Uri address)
+    {
+        (_process, Address) = (process, address);
+        _unread = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+    }
+
+    /// <summary>Where it answers.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Resident memory in MiB.</summary>
+    public double MiB
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / 1024.0 / 1024.0;
+        }
+    }
+
+    /// <summary>Starts a program of this checkout and waits for its ready line.</summary>
+    public static async Task<RealProcess> StartAsync(
+        string program,
+        IReadOnlyList<string> arguments,
+        CancellationToken cancellationToken
+    )
+    {
+        var file = Path.Combine(Fleet.Root, "artifacts/bin", program, "release", program);
+        var start = new ProcessStartInfo(file, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginErrorReadLine();
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line.StartsWith("{\"ready\":true", StringComparison.Ordinal))
+            {
+                var url = JsonDocument.Parse(line).RootElement.GetProperty("url").GetString()!;
+                return new RealProcess(process, new Uri(url));
+            }
+        }
+
+        throw new InvalidOperationException($"{program} ended without a ready line");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString()]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await _unread;
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+}
