@@ -264,7 +264,7 @@ internal sealed class IntakeDriver
         if (link.State is LinkState.Behind or LinkState.Forked or LinkState.Damaged)
         {
             _setting.Tell($"area {_mark.Owner} stopped: {link.Reason}");
-            _silo.Stops.Stopped(_mark.Ledger, link.State.ToString(), link.Reason);
+            _silo.Stops.StoppedByNation(_mark.Ledger, link.State.ToString(), link.Reason);
         }
     }
 }

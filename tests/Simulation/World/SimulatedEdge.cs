@@ -125,7 +125,7 @@ internal sealed class SimulatedEdge : Process
         EndLife();
         _uplink?.Abandon();
         (_uplink, _writer) = (null, null);
-        _stops.Stopped(Ledger, "Damaged", reason);
+        _stops.StoppedAt(this, "Damaged", reason);
     }
 
     /// <summary>Switched off: an operator found it beside the other.</summary>
@@ -156,11 +156,11 @@ internal sealed class SimulatedEdge : Process
         if (enter.State == UplinkState.Stopped)
         {
             Setting.Tell($"edge {Number} stopped: {enter.Detail}");
-            _stops.Stopped(Ledger, enter.Reason.ToString(), enter.Detail);
+            _stops.StoppedAt(this, enter.Reason.ToString(), enter.Detail);
         }
         else if (enter.State == UplinkState.Streaming)
         {
-            _stops.GoesOn(Ledger);
+            _stops.GoesOn(this);
         }
     }
 }

@@ -109,6 +109,7 @@ internal sealed class SimulatedFederation
     public void Retire(SimulatedEdge clone)
     {
         clone.Retire();
+        Stops.GoesOn(clone);
         var original = _edges.First(edge => edge.Ledger == clone.Ledger && !edge.IsClone);
         Tell(original, original.Disk);
     }

@@ -2,33 +2,60 @@ using Federation.Core.Ledger;
 
 namespace Federation.Simulation.World;
 
-/// <summary>Which ledgers stand still in a named state, as the edges and the nation see it.</summary>
+/// <summary>
+/// Which ledgers stand still in a named state, as each machine that holds one and the nation see it. A ledger goes on
+/// when none of its machines stands still: that another machine with a copy of it goes on helps nobody whose entries
+/// are on the one that does not.
+/// </summary>
 internal sealed class Stops(IWitness witness)
 {
-    private readonly Dictionary<LedgerId, string> _states = [];
+    private const int Nation = -1;
 
-    /// <summary>The state that a ledger stopped in; null where it did not.</summary>
-    public string? StateOf(LedgerId ledger) => _states.GetValueOrDefault(ledger);
+    private readonly Dictionary<LedgerId, List<(int Machine, string State)>> _stops = [];
 
-    public void Stopped(LedgerId ledger, string state, string detail)
+    /// <summary>The state that a ledger stopped in last; null where it did not.</summary>
+    public string? StateOf(LedgerId ledger) => _stops.TryGetValue(ledger, out var stops) ? stops[^1].State : null;
+
+    /// <summary>An edge stands still.</summary>
+    public void StoppedAt(SimulatedEdge edge, string state, string detail) =>
+        Add(edge.Ledger, edge.Number, state, detail);
+
+    /// <summary>The nation takes nothing more.</summary>
+    public void StoppedByNation(LedgerId ledger, string state, string detail) => Add(ledger, Nation, state, detail);
+
+    /// <summary>An edge was welcomed, or is no more.</summary>
+    public void GoesOn(SimulatedEdge edge)
+    {
+        if (_stops.TryGetValue(edge.Ledger, out var stops))
+        {
+            stops.RemoveAll(stop => stop.Machine == edge.Number || stop.Machine == Nation);
+            if (stops.Count == 0)
+            {
+                _stops.Remove(edge.Ledger);
+                witness.LedgerGoesOn(edge.Ledger);
+            }
+        }
+    }
+
+    private void Add(LedgerId ledger, int machine, string state, string detail)
     {
         if (detail.Length == 0)
         {
             throw new AuditException("stop-without-reason", $"Ledger {ledger} stopped in {state} without a word.");
         }
 
-        if (_states.GetValueOrDefault(ledger) != state)
+        if (!_stops.TryGetValue(ledger, out var stops))
         {
-            _states[ledger] = state;
-            witness.LedgerStopped(ledger, state);
+            _stops.Add(ledger, stops = []);
         }
-    }
 
-    public void GoesOn(LedgerId ledger)
-    {
-        if (_states.Remove(ledger))
+        if (stops.Contains((machine, state)))
         {
-            witness.LedgerGoesOn(ledger);
+            return;
         }
+
+        stops.RemoveAll(stop => stop.Machine == machine);
+        stops.Add((machine, state));
+        witness.LedgerStopped(ledger, state);
     }
 }
