@@ -110,7 +110,10 @@ internal sealed class DisplayFeed
         var write = ++_writes;
         if (!_isSilent)
         {
-            var sent = _setting.Strikes(FaultKind.DisplayDamaged, _display.Number) ? Damaged(update) : update;
+            var sent =
+                update.Beat is null && _setting.Strikes(FaultKind.DisplayDamaged, _display.Number)
+                    ? Damaged(update)
+                    : update;
             var way = _setting.Rng.UpTo(TimeSpan.FromMilliseconds(20));
             _setting.Time.After(way, () => _display.Receive(_stream, sent, _silo.InThisLife(() => Taken(write))));
         }

@@ -80,6 +80,11 @@ internal sealed class EdgeWriter
             return;
         }
 
+        if (_edge.DiesHere())
+        {
+            return;
+        }
+
         var isSlow = _setting.Strikes(FaultKind.SlowSync, _edge.Number);
         _edge.After(
             isSlow ? _setting.Rng.UpTo(TimeSpan.FromSeconds(1)) : _setting.Rng.Between(SyncMin, SyncMax),

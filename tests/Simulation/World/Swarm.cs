@@ -62,7 +62,7 @@ internal sealed class Swarm
             or FaultKind.CommitRolledBack
             or FaultKind.DisplayDamaged
             or FaultKind.LongAbsence => 0,
-            FaultKind.DiskRestored or FaultKind.LedgerCloned or FaultKind.BitFlipped => 0.02,
+            FaultKind.DiskRestored or FaultKind.LedgerCloned or FaultKind.BitFlipped => 0.03,
             FaultKind.JournalRestored or FaultKind.AllSilosCrash => 0.02,
             FaultKind.SiloCrash or FaultKind.SiloPaused => 0.08,
             FaultKind.SlowStore or FaultKind.SiloCutFromJournal => 0.05,
@@ -75,8 +75,8 @@ internal sealed class Swarm
         {
             FaultKind.LongAbsence => (99, 0),
             FaultKind.DiskRestored or FaultKind.LedgerCloned or FaultKind.BitFlipped or FaultKind.JournalRestored => (
-                85,
-                10
+                75,
+                15
             ),
             _ => (50, 30),
         };
