@@ -25,7 +25,10 @@ public static class NationHost
     /// <param name="args">Configuration as on the command line: <c>--Nation:Data DIR --Nation:Port 5080</c>.</param>
     /// <exception cref="OptionsValidationException">An option cannot work; the message says which and why.</exception>
     /// <exception cref="JournalDamagedException">The journal does not hold what it must.</exception>
-    /// <exception cref="IOException">The data directory is in use, or cannot be written.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read or written now.</exception>
+    /// <exception cref="IOException">
+    /// The data directory is in use or cannot be written, or the grains' file cannot be used.
+    /// </exception>
     public static WebApplication Build(params string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(args);

@@ -12,7 +12,13 @@ try
     return await RunAsync(app);
 }
 catch (Exception wrong)
-    when (wrong is OptionsValidationException or JournalDamagedException or IOException or FormatException)
+    when (wrong
+            is OptionsValidationException
+                or JournalDamagedException
+                or JournalUnavailableException
+                or IOException
+                or FormatException
+    )
 {
     return await RefuseAsync(wrong);
 }
@@ -55,6 +61,7 @@ static string ReadyLine(string[] urls)
 
 static async Task<int> RefuseAsync(Exception cause)
 {
-    await Console.Error.WriteLineAsync($"The silo cannot start: {cause.Message}");
+    var what = cause is JournalDamagedException ? "the journal does not hold what it must. " : "";
+    await Console.Error.WriteLineAsync($"The silo cannot start: {what}{cause.Message}");
     return 1;
 }

@@ -40,15 +40,17 @@ public sealed class SqliteJournal : IJournal, IDisposable
     /// </summary>
     /// <exception cref="JournalDamagedException">The journal does not hold what it must, or SQLite's settings do not
     /// hold.</exception>
+    /// <exception cref="JournalUnavailableException">The disk is full or takes nothing; the message says so.</exception>
     /// <exception cref="IOException">Another process has it open, or the directory cannot be written.</exception>
     public static SqliteJournal Open(string directory, JournalOptions options, TimeProvider time)
     {
         _ = Directory.CreateDirectory(directory);
         var fileLock = Lock(directory);
+        var file = Path.Combine(directory, JournalDatabase.FileName);
         SqliteJournal? journal = null;
         try
         {
-            journal = new SqliteJournal(Path.Combine(directory, JournalDatabase.FileName), options, time, fileLock);
+            journal = new SqliteJournal(file, options, time, fileLock);
             SqliteSchema.Apply(journal._connection, "journal");
             JournalCheck.Run(journal._connection, journal._rows);
             journal.BeginEpoch(options.EpochLeast);
@@ -58,7 +60,7 @@ public sealed class SqliteJournal : IJournal, IDisposable
         {
             journal?.Dispose();
             fileLock.Dispose();
-            throw SqliteFault.Translate(directory, fault);
+            throw SqliteFault.Translate(file, fault);
         }
         catch
         {

@@ -25,13 +25,26 @@ internal static class GrainStorage
     /// <summary>
     /// Creates the file and its schema where they are missing: Orleans creates nothing, and reads its queries at start.
     /// </summary>
+    /// <exception cref="IOException">
+    /// The file is damaged, or cannot be used now; the message says what the reader can do.
+    /// </exception>
     public static void Prepare(string directory)
     {
         _ = Directory.CreateDirectory(directory);
-        using var connection = new SqliteConnection(ConnectionString(directory));
-        connection.Open();
-        _ = connection.Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
-        SqliteSchema.Apply(connection, "storage");
+        try
+        {
+            using var connection = new SqliteConnection(ConnectionString(directory));
+            connection.Open();
+            _ = connection.Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            SqliteSchema.Apply(connection, "storage");
+        }
+        catch (SqliteException fault)
+        {
+            var cure = SqliteFault.IsDamage(fault)
+                ? "It holds no figure: move it away, with its -wal and -shm, and start again; it is made anew."
+                : "Check the disk's space and rights, and start again.";
+            throw new IOException($"{Path.Combine(directory, FileName)}: {fault.Message} {cure}", fault);
+        }
     }
 
     /// <summary>Registers the provider; <see cref="Prepare"/> comes first.</summary>

@@ -115,7 +115,9 @@ public sealed class SqliteJournalTests : IDisposable
     {
         File.WriteAllText(_directory.At("journal.db"), new string('x', 8192));
 
-        _ = Assert.Throws<JournalDamagedException>(Open);
+        var damage = Assert.Throws<JournalDamagedException>(Open);
+
+        Assert.StartsWith(_directory.At("journal.db") + ": ", damage.Message);
     }
 
     [Fact]

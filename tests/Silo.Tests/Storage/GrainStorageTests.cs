@@ -34,6 +34,18 @@ public sealed class GrainStorageTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_no_database_is_named_with_the_cure()
+    {
+        using var other = new TemporaryDirectory();
+        File.WriteAllText(other.At("grains.db"), new string('x', 8192));
+
+        var refusal = Assert.Throws<IOException>(() => GrainStorage.Prepare(other.Path));
+
+        Assert.Contains(other.At("grains.db"), refusal.Message);
+        Assert.Contains("It holds no figure: move it away", refusal.Message);
+    }
+
+    [Fact]
     public void Of_two_first_writes_the_second_is_refused()
     {
         Assert.Equal(1L, Run("WriteToStorageKey", version: null));
