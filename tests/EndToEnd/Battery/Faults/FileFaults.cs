@@ -75,7 +75,7 @@ internal static class FileFaults
                     arena.Nation,
                     damages,
                     () => FiguresComeRightAsync(arena, oracle, cancellation),
-                    "journal|malformed|not a database|disk I/O error",
+                    "does not hold what it must|JournalDamagedException|malformed|not a database|disk I/O error",
                     cancellation
                 )
         );
