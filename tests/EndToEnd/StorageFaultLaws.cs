@@ -25,9 +25,17 @@ public sealed class StorageFaultLaws(SharedArena shared)
 
     [Fact]
     public Task An_edge_restored_from_an_older_copy_says_behind_and_changes_no_figure() =>
-        shared.EndureAsync(FileFaults.Restore(shared.Arena, shared.Oracle, shared.First));
+        shared.EndureAsync(CopyFaults.RestoreEdge(shared.Oracle, shared.First));
 
-    /// <summary>The files are drawn in the order of their names: ledger.db, ledger.db-wal.</summary>
+    [Fact]
+    public Task A_clone_of_an_edges_ledger_that_recorded_is_stopped_and_changes_no_figure() =>
+        shared.EndureAsync(CopyFaults.CloneEdge(shared.Oracle, shared.First));
+
+    [Fact]
+    public Task A_nation_restored_from_an_older_copy_begins_an_epoch_and_is_sent_again_what_it_lost() =>
+        shared.EndureAsync(CopyFaults.RestoreNation(shared.Arena, shared.Oracle));
+
+    /// <summary>The files are drawn in the order of their names: ledger.db, ledger.db-wal, ledger.identity.</summary>
     [Fact]
     public Task A_damaged_file_of_an_edge_is_named_or_harmless_and_changes_no_figure() =>
         shared.EndureAsync(
@@ -43,7 +51,9 @@ public sealed class StorageFaultLaws(SharedArena shared)
                 Damage.Flip(0.6, 0.0, bit: 3),
                 Damage.Flip(0.6, 0.5, bit: 3),
                 Damage.Flip(0.6, 0.99, bit: 3),
-                Damage.Truncate(0.6, 0.5)
+                Damage.Truncate(0.6, 0.5),
+                Damage.Flip(0.9, 0.5, bit: 3),
+                Damage.Truncate(0.9, 0.5)
             )
         );
 

@@ -79,7 +79,7 @@ internal sealed class BatteryReport(Arena arena, int seed)
                 Row("lasted", $"{Elapsed:h\\:mm\\:ss}"),
                 Row("entries recorded, corrected, voided", $"{Sum(s => s.Asked)}"),
                 Row("acknowledged", $"{Sum(s => s.Acknowledged)}"),
-                Row("found in the nation's journal exactly once, by id", $"{_counted}"),
+                Row("in the nation's figures at the last check, all of them", $"{_counted}"),
                 Row("calls made again with the same id", $"{Sum(s => s.Retries)}"),
                 Row("rounds, each checked to the last figure", $"{Rounds}"),
                 Row("full verifications, record by record", $"{Verifications}"),

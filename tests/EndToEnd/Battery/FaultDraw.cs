@@ -44,7 +44,7 @@ internal sealed class FaultDraw(Arena arena, Oracle oracle, Random random)
             8 => ProcessFaults.Twin(machine, arena.BasePort + TwinPorts),
             9 => Disk(machine),
             10 => arena.NoDisks.Length > 0 ? Line(site) : DiskFaults.ForbidWriting(arena, machine),
-            11 => FileFaults.Restore(arena, oracle, site),
+            11 => Copied(machine, site),
             12 => Damaged(machine),
             13 => LineFaults.CutInFrames(
                 site,
@@ -67,6 +67,11 @@ internal sealed class FaultDraw(Arena arena, Oracle oracle, Random random)
 
     private Fault Disk(Machine machine) =>
         arena.NoDisks.Length > 0 ? Line(arena.Sites[0]) : DiskFaults.Fill(arena, machine, Seconds(0.5, 8));
+
+    private Fault Copied(Machine machine, Site site) =>
+        machine == arena.Nation ? CopyFaults.RestoreNation(arena, oracle)
+        : random.Next(2) == 0 ? CopyFaults.RestoreEdge(oracle, site)
+        : CopyFaults.CloneEdge(oracle, site);
 
     private Fault Damaged(Machine machine)
     {

@@ -125,6 +125,65 @@ internal sealed class Oracle(Arena arena)
         return (status.Link, status.LinkReason);
     }
 
+    /// <summary>Waits until the nation counts what was acknowledged in each province; lines may be in any state.</summary>
+    /// <exception cref="TimeoutException">Not within the limit.</exception>
+    public Task UntilCountedAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(arena.Sites.Select(site => UntilCountedAsync(site, cancellationToken)));
+
+    /// <summary>The same for one province.</summary>
+    public async Task UntilCountedAsync(Site site, CancellationToken cancellationToken) =>
+        await Pause.UntilAsync(
+            $"the nation to count {site.Scribe.Totals} in {site.Province}",
+            ConvergenceLimit,
+            async () =>
+            {
+                var says = await TryNationSaysAsync(site.Province, cancellationToken);
+                return (says == site.Scribe.Totals, $"{says}");
+            },
+            cancellationToken
+        );
+
+    /// <summary>Waits until an edge itself says one of these words of its line.</summary>
+    /// <exception cref="TimeoutException">Not within the limit.</exception>
+    public static async Task UntilLinkAsync(Site site, CancellationToken cancellationToken, params string[] words) =>
+        await Pause.UntilAsync(
+            $"the line of {site.Province} to be {string.Join(" or ", words)}",
+            ConvergenceLimit,
+            async () =>
+            {
+                var (link, reason) = await LinkOfAsync(site, cancellationToken);
+                return (words.Contains(link), $"{link} {reason}");
+            },
+            cancellationToken
+        );
+
+    /// <summary>The nation counts what was acknowledged in a province, now.</summary>
+    /// <exception cref="InvalidOperationException">It counts something else.</exception>
+    public async Task DemandUnchangedAsync(Site site, CancellationToken cancellationToken)
+    {
+        var says = await NationSaysAsync(site.Province, cancellationToken);
+        Demand(
+            says == site.Scribe.Totals,
+            $"The nation says {says} of {site.Province}; acknowledged was {site.Scribe.Totals}."
+        );
+    }
+
+    /// <summary>The epoch of the nation's journal.</summary>
+    public async Task<long> EpochAsync(CancellationToken cancellationToken) =>
+        (await arena.NationClient.QueryAsync(Question("VN"), cancellationToken)).Version.Epoch;
+
+    private async Task<Totals?> TryNationSaysAsync(string area, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return arena.Nation.IsRunning ? await NationSaysAsync(area, cancellationToken) : null;
+        }
+        catch (RpcException)
+        {
+            return null;
+        }
+    }
+
     private async Task RestAsync(Site site, CancellationToken cancellationToken)
     {
         await site.Scribe.RestAsync(cancellationToken);

@@ -18,15 +18,15 @@ internal sealed class DataCopy
             ? throw new InvalidOperationException($"{machine.Name} is running: its files would be torn.")
             : new DataCopy(machine.Data);
 
-    /// <summary>Names of the databases and logs that hold something.</summary>
+    /// <summary>
+    /// Names of the files that hold something, in their order; not of SQLite's index of a log, which is made anew.
+    /// </summary>
     public IReadOnlyList<string> Names() =>
         [
             .. _files
                 .Where(file => file.Value.Length > 0)
                 .Select(file => file.Key)
-                .Where(name =>
-                    name.EndsWith(".db", StringComparison.Ordinal) || name.EndsWith("-wal", StringComparison.Ordinal)
-                )
+                .Where(name => !name.EndsWith("-shm", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal),
         ];
 

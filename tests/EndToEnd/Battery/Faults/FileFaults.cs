@@ -8,37 +8,7 @@ namespace Federation.EndToEnd.Battery.Faults;
 /// </summary>
 internal static class FileFaults
 {
-    private static readonly TimeSpan NamedLimit = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
-    private const int NewEntries = 5;
-
-    /// <summary>
-    /// An edge comes up with an older copy of its ledger: it must say "behind" and change no figure of the nation. With
-    /// the newer disk back it goes on.
-    /// </summary>
-    public static Fault Restore(Arena arena, Oracle oracle, Site site) =>
-        new(
-            "restored copy",
-            site.Edge.Name,
-            NeedsRest: true,
-            async cancellation =>
-            {
-                await site.Edge.KillAsync();
-                var older = DataCopy.Take(site.Edge);
-                await site.Edge.StartAsync(cancellation);
-                await site.Scribe.BurstAsync(NewEntries, cancellation);
-                await UntilCountedAsync(arena, oracle, site, cancellation);
-                await site.Edge.KillAsync();
-                var newer = DataCopy.Take(site.Edge);
-                older.PutBack();
-                await site.Edge.StartAsync(cancellation);
-                await UntilLinkAsync(site, cancellation, "behind");
-                await DemandUnchangedAsync(oracle, site, cancellation);
-                await site.Edge.KillAsync();
-                newer.PutBack();
-                await site.Edge.StartAsync(cancellation);
-            }
-        );
 
     /// <summary>
     /// One bit of a file of an edge is flipped, or its end is cut off: the edge stops by name, says that its ledger is
@@ -74,7 +44,7 @@ internal static class FileFaults
                 WithDamagesAsync(
                     arena.Nation,
                     damages,
-                    () => FiguresComeRightAsync(arena, oracle, cancellation),
+                    () => oracle.UntilCountedAsync(cancellation),
                     "does not hold what it must|JournalDamagedException|malformed|not a database|disk I/O error",
                     cancellation
                 )
@@ -150,7 +120,7 @@ internal static class FileFaults
 
     private static async Task AnswersRightlyAsync(Oracle oracle, Site site, CancellationToken cancellationToken)
     {
-        await UntilLinkAsync(site, cancellationToken, "behind", "forked", "damaged", "connected");
+        await Oracle.UntilLinkAsync(site, cancellationToken, "behind", "forked", "damaged", "connected");
         var (link, _) = await Oracle.LinkOfAsync(site, cancellationToken);
         var own = link == "connected" ? await Oracle.EdgeSaysAsync(site, cancellationToken) : site.Scribe.Totals;
         if (own != site.Scribe.Totals)
@@ -160,61 +130,6 @@ internal static class FileFaults
             );
         }
 
-        await DemandUnchangedAsync(oracle, site, cancellationToken);
-    }
-
-    private static Task FiguresComeRightAsync(Arena arena, Oracle oracle, CancellationToken cancellationToken) =>
-        Task.WhenAll(arena.Sites.Select(site => UntilCountedAsync(arena, oracle, site, cancellationToken)));
-
-    private static async Task UntilCountedAsync(
-        Arena arena,
-        Oracle oracle,
-        Site site,
-        CancellationToken cancellationToken
-    ) =>
-        await Pause.UntilAsync(
-            $"the nation to count {site.Scribe.Totals} in {site.Province}",
-            NamedLimit,
-            async () =>
-            {
-                var says = arena.Nation.IsRunning ? await SaysAsync(oracle, site, cancellationToken) : null;
-                return (says == site.Scribe.Totals, $"{says}");
-            },
-            cancellationToken
-        );
-
-    private static async Task<Totals?> SaysAsync(Oracle oracle, Site site, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await oracle.NationSaysAsync(site.Province, cancellationToken);
-        }
-        catch (RpcException)
-        {
-            return null;
-        }
-    }
-
-    private static async Task UntilLinkAsync(Site site, CancellationToken cancellationToken, params string[] words) =>
-        await Pause.UntilAsync(
-            $"the line of {site.Province} to be {string.Join(" or ", words)}",
-            NamedLimit,
-            async () =>
-            {
-                var (link, reason) = await Oracle.LinkOfAsync(site, cancellationToken);
-                return (words.Contains(link), $"{link} {reason}");
-            },
-            cancellationToken
-        );
-
-    private static async Task DemandUnchangedAsync(Oracle oracle, Site site, CancellationToken cancellationToken)
-    {
-        var says = await oracle.NationSaysAsync(site.Province, cancellationToken);
-        if (says != site.Scribe.Totals)
-        {
-            throw new InvalidOperationException(
-                $"The nation says {says} of {site.Province}; acknowledged was {site.Scribe.Totals}."
-            );
-        }
+        await oracle.DemandUnchangedAsync(site, cancellationToken);
     }
 }
