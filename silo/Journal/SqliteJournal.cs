@@ -40,7 +40,7 @@ public sealed class SqliteJournal : IJournal, IDisposable
     /// </summary>
     /// <exception cref="JournalDamagedException">The journal does not hold what it must, or SQLite's settings do not
     /// hold.</exception>
-    /// <exception cref="JournalUnavailableException">The disk is full or takes nothing; the message says so.</exception>
+    /// <exception cref="JournalUnavailableException">The disk is full or takes nothing.</exception>
     /// <exception cref="IOException">Another process has it open, or the directory cannot be written.</exception>
     public static SqliteJournal Open(string directory, JournalOptions options, TimeProvider time)
     {

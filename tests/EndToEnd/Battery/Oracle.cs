@@ -125,7 +125,7 @@ internal sealed class Oracle(Arena arena)
         return (status.Link, status.LinkReason);
     }
 
-    /// <summary>Waits until the nation counts what was acknowledged in each province; lines may be in any state.</summary>
+    /// <summary>Waits until the nation counts what was acknowledged, whatever state the lines are in.</summary>
     /// <exception cref="TimeoutException">Not within the limit.</exception>
     public Task UntilCountedAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(arena.Sites.Select(site => UntilCountedAsync(site, cancellationToken)));

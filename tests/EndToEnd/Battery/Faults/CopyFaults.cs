@@ -94,7 +94,7 @@ internal static class CopyFaults
             }
         );
 
-    /// <summary>What an edge does on an older copy of its ledger may change no figure; then the newer is back.</summary>
+    /// <summary>What an edge does on an older copy may change no figure; then the newer is back.</summary>
     private static async Task OnOlderCopyAsync(
         Oracle oracle,
         Site site,
