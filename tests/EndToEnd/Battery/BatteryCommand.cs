@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Federation.TestKit;
 
 namespace Federation.EndToEnd.Battery;
@@ -8,6 +9,7 @@ internal static class BatteryCommand
 {
     private const int Failed = 1;
     private const int Misused = 2;
+    private const string Kept = "every promise was kept";
 
     private const string Help = """
         Runs real edges and a real nation behind a fault proxy and breaks them without end, while recording goes on.
@@ -21,7 +23,8 @@ internal static class BatteryCommand
         One line a minute: time, seed, entries recorded, acknowledged and counted, faults by kind, restarts, the longest
         time in which all agreed after healing, memory of each program. Exit code 0: every acknowledged entry is counted
         exactly once and every record verified; 1: not, and what was wrong; 2: misused. Disks are small tmpfs mounts,
-        for which it must be root; else disk faults are left out, and the first line says so.
+        for which it must be root; else disk faults are left out, and the first line says so. Ctrl+C or SIGTERM ends it
+        early, with exit code 1.
         """;
 
     /// <summary>True where the arguments are the battery's, not the test runner's.</summary>
@@ -56,17 +59,21 @@ internal static class BatteryCommand
 
         using var root = new TemporaryDirectory();
         using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, e) =>
-        {
-            e.Cancel = true;
-            stop.Cancel();
-        };
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         return await RunAsync(
             root.Path,
             given.GetValueOrDefault("--edges", "04,20,40,49"),
             (TimeSpan.FromHours(hours), seed, given.GetValueOrDefault("--record")),
             stop.Token
         );
+
+        void Stop(PosixSignalContext signal)
+        {
+            // The disks are given back before it ends.
+            signal.Cancel = true;
+            stop.Cancel();
+        }
     }
 
     private static async Task<int> RunAsync(
@@ -79,12 +86,16 @@ internal static class BatteryCommand
         await using var arena = await Arena.StartAsync(edges, root, asked.Seed, stop);
         Console.WriteLine($"data {root}; disks {(arena.NoDisks.Length == 0 ? "tmpfs" : "LEFT OUT: " + arena.NoDisks)}");
         var report = new BatteryReport(arena, asked.Seed);
-        var outcome = "every promise was kept";
+        var outcome = Kept;
         try
         {
             await new BatteryRun(arena, report, asked.Seed, Console.Out).RunAsync(asked.Time, stop);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception) when (stop.IsCancellationRequested)
+        {
+            outcome = "stopped before its time was over, which is no pass";
+        }
+        catch (Exception e)
         {
             outcome = $"FAILED: {e.Message}";
             Console.WriteLine(report.Line());
@@ -99,7 +110,7 @@ internal static class BatteryCommand
             await File.AppendAllTextAsync("tests/results/battery.md", text, CancellationToken.None);
         }
 
-        return outcome.StartsWith("FAILED", StringComparison.Ordinal) ? Failed : 0;
+        return outcome == Kept ? 0 : Failed;
     }
 
     /// <summary>Keeps the logs of a run that failed.</summary>

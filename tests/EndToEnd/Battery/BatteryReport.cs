@@ -9,13 +9,11 @@ internal sealed class BatteryReport(Arena arena, int seed)
     private readonly long _begun = TimeProvider.System.GetTimestamp();
     private readonly Lock _gate = new();
     private long _counted;
+    private int _rounds;
     private TimeSpan _worst;
 
     /// <summary>How long the run has lasted.</summary>
     public TimeSpan Elapsed => TimeProvider.System.GetElapsedTime(_begun);
-
-    /// <summary>Rounds that were finished and checked.</summary>
-    public int Rounds { get; private set; }
 
     /// <summary>How often everything was verified record by record.</summary>
     public int Verifications { get; set; }
@@ -25,7 +23,7 @@ internal sealed class BatteryReport(Arena arena, int seed)
     {
         lock (_gate)
         {
-            Rounds++;
+            _rounds++;
             _worst = after > _worst ? after : _worst;
         }
     }
@@ -56,7 +54,7 @@ internal sealed class BatteryReport(Arena arena, int seed)
             return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{TimeProvider.System.GetUtcNow():HH:mm:ss}Z seed {seed} | recorded {Sum(s => s.Asked)} acknowledged "
-                    + $"{Sum(s => s.Acknowledged)} counted {_counted} retries {Sum(s => s.Retries)} | rounds {Rounds} "
+                    + $"{Sum(s => s.Acknowledged)} counted {_counted} retries {Sum(s => s.Retries)} | rounds {_rounds} "
                     + $"faults {_faults.Values.Sum()}: {Faults()} | restarts {arena.Machines.Sum(m => m.Restarts)} | "
                     + $"worst convergence {_worst.TotalSeconds:0.0} s | {Memory()}"
             );
@@ -81,7 +79,7 @@ internal sealed class BatteryReport(Arena arena, int seed)
                 Row("acknowledged", $"{Sum(s => s.Acknowledged)}"),
                 Row("in the nation's figures at the last check, all of them", $"{_counted}"),
                 Row("calls made again with the same id", $"{Sum(s => s.Retries)}"),
-                Row("rounds, each checked to the last figure", $"{Rounds}"),
+                Row("rounds, each checked to the last figure", $"{_rounds}"),
                 Row("full verifications, record by record", $"{Verifications}"),
                 Row("restarts", $"{arena.Machines.Sum(m => m.Restarts)}"),
                 Row(

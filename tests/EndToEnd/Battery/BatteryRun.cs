@@ -51,7 +51,7 @@ internal sealed class BatteryRun(Arena arena, BatteryReport report, int seed, Te
 
             _oracle.GoOn();
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             throw new InvalidOperationException($"Round {round} of seed {seed} ({Names(faults)}): {e.Message}", e);
         }
