@@ -27,6 +27,15 @@ internal sealed class UndoRules(LedgerScope scope, LedgerId ledger, LedgerState 
             return new ImportPlan { Import = import.Id, Lines = [.. withdrawn.Select(Withdrawn)] };
         }
 
+        if (FindTakenBackUnknown(import) is { } lump)
+        {
+            var message =
+                $"Import {import.Id} ({import.FileName}): its amount {state.Items.Item(lump).Id} was taken back by "
+                + $"entry {state.Items.Newest(lump)}, of which only the nation's copy is left: what took its "
+                + "place is not known. Replace what is wrong by an import of the right amounts.";
+            return Refuse(undo, RefusalCode.WrongState, message);
+        }
+
         if (FindReplacer(position, import) is { } later)
         {
             var message =
@@ -73,6 +82,17 @@ internal sealed class UndoRules(LedgerScope scope, LedgerId ledger, LedgerState 
         };
     }
 
+    /// <summary>A lump of this import that an entry took back of which only the nation's copy is left.</summary>
+    private int? FindTakenBackUnknown(ImportRow import)
+    {
+        foreach (var lump in import.Lumps.Where(lump => !state.Items.IsLive(lump) && WithdrawnBy(lump) < 0))
+        {
+            return lump;
+        }
+
+        return null;
+    }
+
     /// <summary>A later import that still stands in the place of one of this import's lumps.</summary>
     private ImportRow? FindReplacer(int position, ImportRow import)
     {
@@ -88,7 +108,7 @@ internal sealed class UndoRules(LedgerScope scope, LedgerId ledger, LedgerState 
         return null;
     }
 
-    /// <summary>The import that withdrew a lump that is not live.</summary>
+    /// <summary>The import that withdrew a lump that is not live; below 0 where it is not known.</summary>
     private int WithdrawnBy(int lump) => state.Items.Change(state.Items.Item(lump).LatestChange).Import;
 
     private string? CheckSums(ImportRow import)
