@@ -75,6 +75,9 @@ internal sealed class IntakeLink
     /// <summary>The nation lost what it had receipted: until it holds that again it is behind.</summary>
     public void Lost(FrameHead receipted, FrameHead watermark) => _lost = (receipted, watermark);
 
+    /// <summary>An operator knows of it: nobody is left to send it again.</summary>
+    public void Released() => _lost = default;
+
     /// <summary>True where the state or its reason changed.</summary>
     public bool Observe(TimeSpan now, Stop? stop, bool isStreaming, FrameHead watermark)
     {
@@ -104,6 +107,6 @@ internal sealed class IntakeLink
     private string LostTail() =>
         $"The edge has a receipt for frame {_lost.Receipted}, the nation held frames through {_lost.Held}: it lost "
         + $"{_lost.Receipted.Number.Value - _lost.Held.Number.Value} frames, and the edge sends them again. "
-        + "Nothing is to "
-        + "be decided; find out why the nation's database went back.";
+        + "Find out why the nation's database went back. Nothing else is to be decided; where the machine that held "
+        + "them is gone, end this by fed ledger release.";
 }

@@ -256,10 +256,14 @@ public sealed class IntakeMachine
         Observe(now);
     }
 
-    /// <summary>An operator decided that a stopped ledger may go on; the edge finds it when it asks again.</summary>
+    /// <summary>
+    /// An operator decided that a stopped ledger may go on; the edge finds it when it asks again. What the nation lost,
+    /// and waited for, it waits for no more.
+    /// </summary>
     public void OnReleased(TimeSpan now)
     {
         _hold.Release(Mark);
+        _link.Released();
         Observe(now);
     }
 
