@@ -33,6 +33,10 @@ internal static class Story
         "Reload",
         "StandDown",
         "ChangeLink",
+        "Standing at",
+        "TakeStanding",
+        "SendStanding at",
+        "RefuseStanding",
     ];
 
     public static string Line(TimeSpan now, TraceKind kind, long who, long what, long detail) =>
