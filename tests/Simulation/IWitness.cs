@@ -28,6 +28,9 @@ public interface IWitness
     /// <param name="change">What was asked, not what any machine made of it.</param>
     void Confirmed(AreaId owner, LedgerId ledger, Guid entry, ConfirmedChange change);
 
+    /// <summary>A caller that asked for an entry by its id was refused.</summary>
+    void Refused(AreaId owner, LedgerId ledger, Guid entry, string why);
+
     /// <summary>A frame is sealed and synced at the edge.</summary>
     void FrameDurable(AreaId owner, LedgerId ledger, long number, ReadOnlyMemory<byte> bytes);
 
@@ -47,8 +50,9 @@ public interface IWitness
     void TermRaised(LedgerId ledger, long term);
 
     /// <summary>
-    /// A record is committed; in order of position. <paramref name="kind"/> 1 is a frame, 4 a standing, whose number
-    /// and hash are in its payload; <paramref name="term"/> is that of the writer who appended it, 0 for another kind.
+    /// A record is committed; in order of position. <paramref name="kind"/> 1 is a frame; 4 a standing and 5 a
+    /// closing, whose number and hash are in their payloads; <paramref name="term"/> is that of the writer who appended
+    /// it, 0 for another kind.
     /// </summary>
     void JournalAppended(
         long epoch,
@@ -99,8 +103,13 @@ public interface IWitness
     /// <summary>A ledger that was stopped goes on as itself: the newer disk came back, or it was released.</summary>
     void LedgerGoesOn(LedgerId ledger);
 
-    /// <summary>An operator repaired a stopped ledger: its owner goes on in another one.</summary>
-    void Repaired(LedgerId old, LedgerId successor);
+    /// <summary>
+    /// An operator repaired a stopped ledger: its owner goes on in another one.
+    /// </summary>
+    /// <param name="old">The ledger that is closed.</param>
+    /// <param name="successor">The one that goes on.</param>
+    /// <param name="named">Entries that the operator was told of one by one, each with why it needs an eye.</param>
+    void Repaired(LedgerId old, LedgerId successor, IReadOnlyCollection<Guid> named);
 
     /// <summary>The faults are over: everything is checked in full.</summary>
     void EndOfSafety();

@@ -29,6 +29,9 @@ public sealed class SimulationTests
             string.Join('\n', campaign.Failures.Select(f => $"./simulate --seed {f.Seed}: {f.Detail}"))
         );
         Assert.All(FaultCounts.Kinds, kind => Assert.True(campaign.Faults[kind] > 0, $"{kind} never struck."));
+        string[] states = ["Behind", "Damaged", "Forked"];
+        Assert.All(states, state => Assert.True(campaign.Healed.Repaired.ContainsKey(state), $"No {state} repair."));
+        Assert.True(campaign.Healed is { Released: > 0, Adopted: > 0, Carried: > 0 }, "Operators had little to do.");
         Assert.True(
             campaign.SeedsOfFullSize * 100 >= FullSizeMin * campaign.Seeds,
             $"{campaign.SeedsOfFullSize} of {campaign.Seeds} seeds have all provinces."

@@ -21,7 +21,7 @@ public sealed class Auditor : IWitness
     public Auditor(AreaCatalogue areas)
     {
         _journal = new JournalAudit(_edges);
-        _standings = new StandingAudit(areas, _edges);
+        _standings = new StandingAudit(areas, _edges, _journal.Closings);
         _boards = new BoardAudit(areas, _journal, _standings);
     }
 
@@ -32,6 +32,10 @@ public sealed class Auditor : IWitness
     /// <inheritdoc/>
     public void Confirmed(AreaId owner, LedgerId ledger, Guid entry, ConfirmedChange change) =>
         _truth.Confirmed(owner, ledger, entry, change);
+
+    /// <inheritdoc/>
+    public void Refused(AreaId owner, LedgerId ledger, Guid entry, string why) =>
+        _truth.Refused(owner, ledger, entry, why);
 
     /// <inheritdoc/>
     public void FrameDurable(AreaId owner, LedgerId ledger, long number, ReadOnlyMemory<byte> bytes) =>
@@ -72,6 +76,7 @@ public sealed class Auditor : IWitness
         {
             1 => _journal.Append(epoch, position, owner, ledger, term, number, new Hash(hash), payload),
             4 => _journal.AppendStanding(epoch, position, owner, ledger, term),
+            5 => _journal.AppendClosing(epoch, position, owner, ledger, payload),
             _ => _journal.Append(epoch, position),
         };
         if (kind == 1)
@@ -137,7 +142,11 @@ public sealed class Auditor : IWitness
     public void LedgerGoesOn(LedgerId ledger) => _edges.GoesOn(ledger);
 
     /// <inheritdoc/>
-    public void Repaired(LedgerId old, LedgerId successor) => _edges.Stopped(old, "Repaired");
+    public void Repaired(LedgerId old, LedgerId successor, IReadOnlyCollection<Guid> named)
+    {
+        _edges.Repaired(old, successor, _journal.Closings);
+        _truth.Repaired(old, successor, named, _journal);
+    }
 
     /// <inheritdoc/>
     public void EndOfSafety() => CheckInFull();
@@ -146,6 +155,7 @@ public sealed class Auditor : IWitness
     public void EndOfHealing()
     {
         CheckInFull();
+        _edges.CheckHealed();
         _truth.CheckNothingVanished(_journal, _edges);
         _edges.CheckArrived(_journal);
         _boards.CheckConverged();

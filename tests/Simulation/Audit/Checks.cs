@@ -45,11 +45,23 @@ public static class Checks
     /// <summary>What callers were told adds up to what the journal holds.</summary>
     public const string ToldIsCounted = "told-is-counted";
 
-    /// <summary>A confirmed recording is in the journal, or its ledger is stopped by name, or it is exempt.</summary>
+    /// <summary>A confirmed recording is in the journal, or it is exempt.</summary>
     public const string NeverVanishes = "never-vanishes";
 
     /// <summary>A ledger stops as Behind or Forked only where its disk was restored, cloned or lost.</summary>
     public const string StopHasCause = "stop-has-cause";
+
+    /// <summary>Who asks again for what was confirmed is told that it is done, also after a repair.</summary>
+    public const string RetryRecognised = "retry-recognised";
+
+    /// <summary>A closed ledger ends where its closing says, and nothing more is taken of it.</summary>
+    public const string ClosedForGood = "closed-for-good";
+
+    /// <summary>A ledger is repaired only where it had stopped by name, and the journal names what follows.</summary>
+    public const string RepairHasCause = "repair-has-cause";
+
+    /// <summary>After healing no ledger stands still: each goes on, or another one in its place.</summary>
+    public const string Healed = "healed";
 
     /// <summary>A board's bytes are canonical.</summary>
     public const string BoardReads = "board-reads";
@@ -72,6 +84,6 @@ public static class Checks
     /// <summary>A display never shows as live an older board than it showed.</summary>
     public const string DisplayForward = "display-forward";
 
-    /// <summary>After healing every ledger that is not stopped has arrived, and every display shows it, live.</summary>
+    /// <summary>After healing every ledger has arrived, and every display shows it, live.</summary>
     public const string Converged = "converged";
 }

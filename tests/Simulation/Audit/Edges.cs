@@ -9,6 +9,7 @@ internal sealed class Edges
     private readonly SortedDictionary<Guid, SealedFrames> _ledgers = [];
     private readonly SortedDictionary<Guid, string> _stopped = [];
     private readonly SortedSet<Guid> _lost = [];
+    private readonly SortedSet<Guid> _repaired = [];
 
     /// <summary>The frames of a ledger.</summary>
     public SealedFrames Of(AreaId owner, LedgerId ledger)
@@ -95,21 +96,43 @@ internal sealed class Edges
 
     public void GoesOn(LedgerId ledger) => _stopped.Remove(ledger.Value);
 
-    /// <summary>True where the ledger is stopped by name now.</summary>
-    public bool IsStopped(LedgerId ledger) => _stopped.ContainsKey(ledger.Value);
+    /// <summary>An operator closed a ledger and goes on in another one: only where it had stopped by name.</summary>
+    public void Repaired(LedgerId old, LedgerId successor, Closings closings)
+    {
+        if (!_stopped.Remove(old.Value) || closings.SuccessorOf(old) != successor.Value)
+        {
+            throw new AuditException(
+                Checks.RepairHasCause,
+                $"Ledger {old} was repaired to {successor}; it had not stopped by name, or the journal says that "
+                    + $"{closings.SuccessorOf(old)} follows it."
+            );
+        }
+
+        _repaired.Add(old.Value);
+    }
+
+    /// <summary>No ledger stands still.</summary>
+    public void CheckHealed()
+    {
+        if (_stopped.Count > 0)
+        {
+            var (ledger, state) = _stopped.First();
+            throw new AuditException(Checks.Healed, $"Ledger {ledger} still stands in {state}.");
+        }
+    }
 
     /// <summary>Every ledger that goes on has its last frame in the journal.</summary>
     public void CheckArrived(JournalAudit journal)
     {
-        foreach (var (id, frames) in _ledgers)
+        foreach (var (id, frames) in _ledgers.Where(known => !_repaired.Contains(known.Key)))
         {
             var ledger = new LedgerId(id);
-            if (!IsStopped(ledger) && !frames.MayBranch && journal.Watermark(ledger) != frames.Last)
+            if (!frames.MayBranch && journal.Watermark(ledger) != frames.Last)
             {
                 throw new AuditException(
                     Checks.Converged,
                     $"Ledger {ledger} sealed through frame {frames.Last}; the journal holds it through "
-                        + $"{journal.Watermark(ledger)}, and it is not stopped."
+                        + $"{journal.Watermark(ledger)}."
                 );
             }
         }

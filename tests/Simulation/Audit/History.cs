@@ -2,6 +2,7 @@ using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Calendars;
 using Federation.Core.Exchange;
+using Federation.Core.Exchange.Messages;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;
@@ -160,6 +161,25 @@ internal sealed class History
     public History Stop(string state)
     {
         Auditor.LedgerStopped(Ledger, state);
+        return this;
+    }
+
+    /// <summary>The ledger is closed at its last frame in the journal, and the other one goes on.</summary>
+    public History Repair(params int[] named)
+    {
+        var last = _journal.FindLast(record => record.Ledger == Ledger)?.Head ?? FrameChain.Genesis(Owner, Ledger);
+        Close(last);
+        Auditor.Repaired(Ledger, OtherLedger, [.. named.Select(Id)]);
+        return this;
+    }
+
+    public History Close(FrameHead through)
+    {
+        var payload = new ClosingStatement(Ledger, through, OtherLedger, StopReason.Behind, 0, 0).Encode();
+        Position++;
+        Auditor.JournalAppended(Epoch, Position, 5, Owner, Ledger, 0, 0, default, payload);
+        _journal.Add(new JournalRecord(Position, JournalRecordKind.Closing, default, default, default, 0, payload));
+        _fold.Apply(_journal[^1]);
         return this;
     }
 

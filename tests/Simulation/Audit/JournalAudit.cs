@@ -24,6 +24,9 @@ internal sealed class JournalAudit(Edges edges)
     private long _epoch = 1;
     private long _restores;
 
+    /// <summary>Which ledgers are closed.</summary>
+    public Closings Closings { get; } = new();
+
     /// <summary>The last position.</summary>
     public long Head => _records.Count;
 
@@ -71,6 +74,15 @@ internal sealed class JournalAudit(Edges edges)
             );
         }
 
+        Closings.CheckOpen(position, ledger);
+        return Append(epoch, position);
+    }
+
+    /// <summary>Takes in the closing of a ledger.</summary>
+    public Held AppendClosing(long epoch, long position, AreaId owner, LedgerId ledger, ReadOnlyMemory<byte> payload)
+    {
+        var (number, hash) = _marks.GetValueOrDefault(ledger.Value, (0, Chain.Genesis(owner, ledger)));
+        Closings.Append(position, ledger, number, hash, payload);
         return Append(epoch, position);
     }
 
@@ -87,6 +99,7 @@ internal sealed class JournalAudit(Edges edges)
     )
     {
         var frames = edges.Of(owner, ledger);
+        Closings.CheckOpen(position, ledger);
         CheckPrefix(position, owner, ledger, number, hash, payload);
         if (_terms.TryGetValue(ledger.Value, out var last) && term != last)
         {
@@ -121,6 +134,7 @@ internal sealed class JournalAudit(Edges edges)
         _restores++;
         _epoch = epoch;
         _terms.Clear();
+        Closings.NationRestored(position);
         _records.RemoveRange((int)position, _records.Count - (int)position);
         _marks.Clear();
         _positionOf.Clear();

@@ -27,8 +27,49 @@ public sealed class LossTests
         Caught(Checks.NeverVanishes, h => h.Announce(2).Lose(1, 1).Show(1));
 
     [Fact]
-    public void What_was_lost_after_it_was_announced_is_named_by_a_stop() =>
-        Behind().Announce(2).Lose(1, 1).Stop("Behind").Show(1).End();
+    public void What_was_lost_after_it_was_announced_is_named_by_a_stop_and_its_repair() =>
+        Behind().Announce(2).Lose(1, 1).Stop("Behind").Repair().Show(1).End();
+
+    [Fact]
+    public void A_ledger_that_still_stands_after_healing_is_caught() =>
+        Caught(Checks.Healed, h => h.Announce(2).Lose(1, 1).Stop("Behind").Show(1));
+
+    [Fact]
+    public void A_repair_of_a_ledger_that_did_not_stop_is_caught() =>
+        Caught(Checks.RepairHasCause, h => h.Lose(1, 1).Repair());
+
+    [Fact]
+    public void A_repair_that_the_journal_does_not_know_is_caught() =>
+        Caught(
+            Checks.RepairHasCause,
+            h => h.Lose(1, 1).Stop("Behind").Auditor.Repaired(History.Ledger, History.OtherLedger, [])
+        );
+
+    [Fact]
+    public void A_repair_that_drops_what_the_disk_held_is_caught() =>
+        Caught(Checks.NeverVanishes, h => h.Announce(2).Lose(1, 1, 2).Stop("Forked").Repair().Show(1));
+
+    [Fact]
+    public void What_an_operator_was_told_of_is_in_that_operators_hands() =>
+        Behind().Announce(2).Lose(1, 1, 2).Stop("Forked").Repair(2).Show(1).End();
+
+    [Fact]
+    public void A_frame_of_a_closed_ledger_is_caught() =>
+        Caught(Checks.ClosedForGood, h => h.Lose(1, 1).Stop("Behind").Repair().Append(2));
+
+    [Fact]
+    public void A_closing_at_another_frame_than_the_last_is_caught() =>
+        Caught(Checks.ClosedForGood, h => h.Close(h.Frames[1].Head));
+
+    [Fact]
+    public void A_retry_of_what_was_confirmed_is_not_refused() =>
+        Caught(Checks.RetryRecognised, h => h.Auditor.Refused(History.Owner, History.Ledger, History.Id(2), "why"));
+
+    [Fact]
+    public void A_retry_of_what_a_disk_lost_may_be_refused() =>
+        Behind()
+            .Lose(1, 1)
+            .Auditor.Refused(History.Owner, History.Ledger, History.Id(2), "what it corrects is not there");
 
     [Fact]
     public void A_stop_that_is_over_excuses_nothing() =>
@@ -107,6 +148,9 @@ public sealed class LossTests
     }
 
     [Fact]
-    public void What_is_confirmed_at_a_stopped_ledger_waits_for_its_repair() =>
-        Behind().Announce(2).Lose(1, 1).Confirm(4, History.Change(4, 4)).Stop("Behind").Show(1).End();
+    public void What_is_confirmed_at_a_stopped_ledger_comes_with_its_repair() =>
+        Caught(
+            Checks.NeverVanishes,
+            h => h.Announce(2).Lose(1, 1).Confirm(4, History.Change(4, 4)).Stop("Behind").Repair().Show(1)
+        );
 }

@@ -10,7 +10,7 @@ internal sealed record HeldStanding(long Position, ReadStanding Said, SealedFram
 /// <summary>
 /// Standings: each says what its edge's own frames add up to, and stands in for its ledger until the frame has come.
 /// </summary>
-internal sealed class StandingAudit(AreaCatalogue areas, Edges edges)
+internal sealed class StandingAudit(AreaCatalogue areas, Edges edges, Closings closings)
 {
     private readonly List<HeldStanding> _held = [];
     private readonly Dictionary<Guid, List<(long Position, SealedFrame Frame)>> _framesOf = [];
@@ -62,7 +62,9 @@ internal sealed class StandingAudit(AreaCatalogue areas, Edges edges)
         _held.Add(new HeldStanding(position, said, frame));
     }
 
-    /// <summary>The standings that are above their ledger's watermark at a position, in order of ledgers.</summary>
+    /// <summary>
+    /// The standings that are above their ledger's watermark at a position, in order of ledgers; of open ledgers.
+    /// </summary>
     public IReadOnlyList<HeldStanding> At(long position)
     {
         var active = new SortedDictionary<Guid, HeldStanding>();
@@ -77,7 +79,13 @@ internal sealed class StandingAudit(AreaCatalogue areas, Edges edges)
             }
         }
 
-        return [.. active.Values.Where(held => held.Said.Frame > Watermark(held.Said.Ledger, position))];
+        return
+        [
+            .. active.Values.Where(held =>
+                held.Said.Frame > Watermark(held.Said.Ledger, position)
+                && !(closings.PositionOf(held.Said.Ledger) <= position)
+            ),
+        ];
     }
 
     /// <summary>

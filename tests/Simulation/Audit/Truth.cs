@@ -97,17 +97,40 @@ internal sealed class Truth
     }
 
     /// <summary>
-    /// Every confirmed entry is in the journal, unless its ledger is stopped by name or it is exempt.
+    /// A ledger that had stopped by name goes on in another one. What a disk lost, and the nation had only heard of, is
+    /// lost: that it was is what the stop said. What an operator was told of one by one is in that operator's hands.
     /// </summary>
+    public void Repaired(LedgerId old, LedgerId successor, IReadOnlyCollection<Guid> named, JournalAudit journal)
+    {
+        foreach (var promise in _inOrder.Where(promise => promise.Ledgers.Contains(old)))
+        {
+            promise.IsLost &= !journal.Holds(promise.Owner, promise.Entry);
+            promise.IsExempt = promise.IsLost || named.Contains(promise.Entry);
+            promise.Ledgers.Add(successor);
+        }
+    }
+
+    /// <summary>Who asks again for what was confirmed, and is not lost, is never refused.</summary>
+    public void Refused(AreaId owner, LedgerId ledger, Guid entry, string why)
+    {
+        if (
+            _promises.TryGetValue((owner.Value, entry), out var promise)
+            && promise is { IsLost: false, IsExempt: false }
+        )
+        {
+            throw new AuditException(
+                Checks.RetryRecognised,
+                $"Entry {entry} of owner {owner} was confirmed; a retry at ledger {ledger} was refused: {why}"
+            );
+        }
+    }
+
+    /// <summary>Every confirmed entry is in the journal, unless it is exempt.</summary>
     public void CheckNothingVanished(JournalAudit journal, Edges edges)
     {
         foreach (var promise in _inOrder)
         {
-            if (
-                !promise.IsExempt
-                && !journal.Holds(promise.Owner, promise.Entry)
-                && !promise.Ledgers.Exists(edges.IsStopped)
-            )
+            if (!promise.IsExempt && !journal.Holds(promise.Owner, promise.Entry))
             {
                 var where = promise.Ledgers.Select(l => $"{l} ({edges.Find(l)?.Tell(promise.Entry) ?? "no frame"})");
                 throw new AuditException(

@@ -38,4 +38,6 @@ internal abstract class BrokenIntake(IIntake honest) : IIntake
     public void OnReloaded(TimeSpan now, LedgerMark mark, long epoch) => honest.OnReloaded(now, mark, epoch);
 
     public void OnEpochRaised(TimeSpan now, long epoch) => honest.OnEpochRaised(now, epoch);
+
+    public void OnReleased(TimeSpan now) => honest.OnReleased(now);
 }

@@ -27,6 +27,14 @@ internal static class BrokenParts
                 Intake = In(honest => new BlindRetry(honest)),
                 Guard = (mark, request) => Real.Guard(mark, request with { Expected = mark.Watermark }),
             },
+            ["repair without the nation's copy"] = Real with
+            {
+                Adopt = (scope, _, local, at) => Real.Adopt(scope, [], local, at),
+            },
+            ["repair without the edge's disk"] = Real with
+            {
+                Adopt = (scope, nation, _, at) => Real.Adopt(scope, nation, [], at),
+            },
             ["sum without the sign"] = Real with { Fold = () => new NoSign() },
         };
 

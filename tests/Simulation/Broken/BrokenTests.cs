@@ -15,6 +15,8 @@ public sealed class BrokenTests
     [InlineData("resume off by one", Checks.ReceiptDurable)]
     [InlineData("forget the term", Checks.StaleWriter)]
     [InlineData("apply a duplicate", Checks.LedgerPrefix)]
+    [InlineData("repair without the nation's copy", Checks.CountedOnce)]
+    [InlineData("repair without the edge's disk", Checks.NeverVanishes)]
     [InlineData("sum without the sign", Checks.BoardSums)]
     public void A_broken_machine_is_caught_by_its_check_where_an_honest_one_passes(string broken, string check)
     {

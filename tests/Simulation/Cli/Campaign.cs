@@ -11,6 +11,8 @@ internal sealed class Campaign(Func<IWitness> witness, Parts parts, int threads)
 
     public FaultCounts Faults { get; } = new();
 
+    public HealingCounts Healed { get; } = new();
+
     public long Seeds { get; private set; }
 
     public long SeedsOfFullSize { get; private set; }
@@ -81,6 +83,7 @@ internal sealed class Campaign(Func<IWitness> witness, Parts parts, int threads)
             SeedsOfFullSize += run.Edges == Places.Provinces.Count ? 1 : 0;
             VirtualTime += run.VirtualTime;
             Faults.Add(run.Faults);
+            Healed.Add(run.Healed);
             if (failure is not null)
             {
                 Failures.Add(failure);

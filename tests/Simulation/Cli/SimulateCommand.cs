@@ -23,7 +23,8 @@ internal static class SimulateCommand
           ./simulate --fuzz N              N bad inputs to the codec and the machines [--fuzz-seed S]
           ./simulate --help
 
-        Prints seeds per second, virtual against real time, and how often each fault was injected. A seed that breaks
+        Prints seeds per second, virtual against real time, how often each fault was injected and what operators
+        repaired. A seed that breaks
         a promise is named with the command that repeats it. Exit code 0: every promise was kept; 1: not; 2: misused.
         """;
 
@@ -64,6 +65,7 @@ internal static class SimulateCommand
             $"seed {seed}: {run.Edges} edges, {Text(run.VirtualTime)} virtual, {run.Happenings} happenings"
         );
         Report(run.Faults);
+        Report(run.Healed);
         if (failure is not null)
         {
             Report(failure);
@@ -120,6 +122,7 @@ internal static class SimulateCommand
             )
         );
         Report(campaign.Faults);
+        Report(campaign.Healed);
     }
 
     private static void Report(FaultCounts faults)
@@ -127,6 +130,22 @@ internal static class SimulateCommand
         foreach (var kind in FaultCounts.Kinds.Where(kind => faults[kind] > 0))
         {
             Console.WriteLine($"  {kind, -20} {faults[kind], 12}");
+        }
+    }
+
+    private static void Report(HealingCounts healed)
+    {
+        foreach (var (state, ledgers) in healed.Repaired)
+        {
+            Console.WriteLine($"  repaired, {state, -10} {ledgers, 12}");
+        }
+
+        if (healed.Repaired.Count > 0 || healed.Released > 0)
+        {
+            Console.WriteLine($"  released             {healed.Released, 12}");
+            Console.WriteLine($"  entries adopted      {healed.Adopted, 12}");
+            Console.WriteLine($"  entries carried      {healed.Carried, 12}");
+            Console.WriteLine($"  entries asked about  {healed.Conflicts, 12}");
         }
     }
 

@@ -10,6 +10,7 @@ namespace Federation.Simulation.World;
 internal sealed class Callers
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan AfterRepair = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RetryMax = TimeSpan.FromSeconds(2);
 
     private readonly Setting _setting;
@@ -52,9 +53,32 @@ internal sealed class Callers
         );
     }
 
-    private void Ask()
+    /// <summary>
+    /// Asks again for all that was answered: whatever became of the disk, nobody is sure. Then goes on for a while.
+    /// </summary>
+    public void AskAgain()
     {
-        var request = Next();
+        foreach (var request in _answered.ToList())
+        {
+            Ask(request);
+        }
+
+        Work(_setting.Now + AfterRepair, AfterRepair / 5);
+    }
+
+    /// <summary>What was answered at another machine with the same ledger, which is off now, is asked here.</summary>
+    public void TakeOver(Callers others)
+    {
+        foreach (var request in others._answered.ToList())
+        {
+            Ask(request);
+        }
+    }
+
+    private void Ask() => Ask(Next());
+
+    private void Ask(Request? request)
+    {
         if (request is not null && !_edge.IsRetired)
         {
             Waiting++;

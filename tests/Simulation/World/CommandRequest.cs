@@ -27,8 +27,9 @@ internal sealed class CommandRequest(Command command, Guid entry, ConfirmedChang
 
     public override bool Answer(SimulatedEdge edge, IWitness witness)
     {
-        if (_decision is Decision.Refused)
+        if (_decision is Decision.Refused refused)
         {
+            witness.Refused(edge.Owner, edge.Ledger, entry, refused.Refusals[0].Message);
             return false;
         }
 

@@ -34,7 +34,7 @@ internal sealed class Convergence(Setting setting, SimulatedFederation federatio
 
         if (edge.IsDamaged)
         {
-            return null;
+            return "it is damaged";
         }
 
         if (edge.Uplink is not { } uplink || edge.Writer is not { } writer)
@@ -45,7 +45,7 @@ internal sealed class Convergence(Setting setting, SimulatedFederation federatio
         var view = writer.View;
         if (uplink.State == UplinkState.Stopped)
         {
-            return MissingOfStop(edge);
+            return $"it stands in {federation.Stops.StateOf(edge.Ledger)}";
         }
 
         var mark = federation.Cluster.Journal.Find(edge.Ledger);
@@ -62,20 +62,6 @@ internal sealed class Convergence(Setting setting, SimulatedFederation federatio
     {
         var link = federation.Cluster.Known(edge.Owner)?.Find(edge.Ledger)?.Link;
         return link?.State == LinkState.Up ? null : $"the nation sees its link as {link?.State}";
-    }
-
-    private string? MissingOfStop(SimulatedEdge edge)
-    {
-        if (!edge.IsDiskTouched)
-        {
-            throw new AuditException(
-                "stopped-without-cause",
-                $"Ledger {edge.Ledger} of area {edge.Owner} stands in {federation.Stops.StateOf(edge.Ledger)}; "
-                    + "nothing was done to its disk."
-            );
-        }
-
-        return federation.Stops.StateOf(edge.Ledger) is null ? "it is stopped without a name" : null;
     }
 
     private string? MissingOfSilos()

@@ -61,7 +61,7 @@ internal sealed class Grain
     {
         if (this == session.Grain && session.Number is { } number)
         {
-            _intakes[session.Ledger].Deliver(number, message);
+            session.Intake!.Deliver(number, message);
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class Grain
     {
         if (session.Number is { } number)
         {
-            _intakes[session.Ledger].Disconnected(number);
+            session.Intake!.Disconnected(number);
         }
     }
 
@@ -88,6 +88,48 @@ internal sealed class Grain
         {
             waiting.ForEach(action => action());
         }
+    }
+
+    /// <summary>Closes a ledger for good and tells how it stands then; null: no answer of the journal.</summary>
+    public void Close(ClosingStatement statement, Action<LedgerMark?> done)
+    {
+        if (HasLeft || _waiting is not null)
+        {
+            done(null);
+            return;
+        }
+
+        Host.Journal.Write(
+            journal => journal.Close(Owner, statement, Host.Clock.UnixMicroseconds),
+            mark => Closed(mark, () => done(mark)),
+            () => done(null)
+        );
+    }
+
+    /// <summary>An operator lets a stopped ledger go on: kept in the journal first.</summary>
+    public void Release(LedgerId ledger)
+    {
+        if (!HasLeft && Find(ledger) is { } intake)
+        {
+            intake.Release();
+        }
+    }
+
+    private void Closed(LedgerMark mark, Action done)
+    {
+        Host.Fold.Moved();
+        if (HasLeft)
+        {
+            done();
+            return;
+        }
+
+        if (_intakes.Remove(mark.Ledger, out var intake))
+        {
+            intake.Leave();
+        }
+
+        AddThen(mark.Ledger, done);
     }
 
     private void Activate() =>

@@ -15,7 +15,8 @@ internal static class Healing
 
         foreach (var clone in federation.Edges.Where(edge => edge.IsClone))
         {
-            federation.Retire(clone);
+            var original = federation.Edges.First(edge => edge.Ledger == clone.Ledger);
+            federation.Retire(setting.Rng.Below(2) == 0 ? clone : original);
         }
 
         foreach (var silo in federation.Cluster.Silos)
@@ -28,5 +29,7 @@ internal static class Healing
         {
             display.SlowUntil = TimeSpan.Zero;
         }
+
+        new Operators(setting, federation).Start();
     }
 }

@@ -33,4 +33,6 @@ internal interface IIntake
     void OnReloaded(TimeSpan now, LedgerMark mark, long epoch);
 
     void OnEpochRaised(TimeSpan now, long epoch);
+
+    void OnReleased(TimeSpan now);
 }

@@ -1,6 +1,7 @@
 using Federation.Core.Exchange;
 using Federation.Core.Exchange.Messages;
 using Federation.Core.Journal;
+using Federation.Core.Ledger;
 
 namespace Federation.Simulation.World;
 
@@ -43,7 +44,7 @@ internal sealed class IntakeDriver
         }
 
         var session = new SessionNumber(++_lastSession);
-        opened.Number = session;
+        (opened.Number, opened.Intake) = (session, this);
         _streams[session] = stream;
         _machine.OnHello(Now, session, hello);
         Pump();
@@ -75,6 +76,26 @@ internal sealed class IntakeDriver
         _streams.Remove(session);
         _machine.OnDisconnected(Now, session);
         Pump();
+    }
+
+    /// <summary>An operator lets the ledger go on: kept in the journal first.</summary>
+    public void Release()
+    {
+        if (_machine.Link.Stop is not { } stop)
+        {
+            return;
+        }
+
+        var statement = new ReleaseStatement(_mark.Ledger, stop.Reason, Claim.Operator, "the other machine is ended");
+        _silo.Journal.Write(
+            journal => journal.Release(statement, _silo.Clock.UnixMicroseconds),
+            _ =>
+            {
+                _silo.Fold.Moved();
+                Happened(() => _machine.OnReleased(Now));
+            },
+            () => { }
+        );
     }
 
     public void Leave()

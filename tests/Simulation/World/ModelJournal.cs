@@ -2,6 +2,7 @@ using Federation.Core.Areas;
 using Federation.Core.Exchange;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;
+using Federation.Core.Ledger.Repair;
 
 namespace Federation.Simulation.World;
 
@@ -79,6 +80,43 @@ internal sealed class ModelJournal(Setting setting)
         return outcomes;
     }
 
+    /// <summary>Closes a ledger where it still ends where the statement says; how it stands afterwards.</summary>
+    public LedgerMark Close(AreaId owner, ClosingStatement statement, long atUnixMicroseconds)
+    {
+        var mark = Find(statement.Ledger) ?? RaiseTerm(owner, statement.Ledger);
+        if (mark.Successor is not null || mark.Watermark != statement.Through)
+        {
+            return mark;
+        }
+
+        mark = RaiseTerm(owner, statement.Ledger) with { Successor = statement.Successor };
+        _marks[statement.Ledger.Value] = mark;
+        Write(JournalRecordKind.Closing, mark, default, statement.Encode(), atUnixMicroseconds);
+        setting.Note(TraceKind.LedgerClosed, owner.Value, mark.Watermark.Number.Value);
+        return mark;
+    }
+
+    /// <summary>Keeps that an operator let a ledger go on; its position.</summary>
+    public long Release(ReleaseStatement statement, long atUnixMicroseconds)
+    {
+        Write(JournalRecordKind.Release, Find(statement.Ledger)!, default, statement.Encode(), atUnixMicroseconds);
+        return Head.Position;
+    }
+
+    /// <summary>What is held of a ledger and of those that were closed in its favour, oldest first.</summary>
+    public IReadOnlyList<NationCopy> Trail(LedgerId ledger)
+    {
+        var trail = _marks.Values.Where(mark => mark.Ledger == ledger).ToList();
+        for (var next = 0; next < trail.Count; next++)
+        {
+            var follower = trail[next].Ledger;
+            trail.AddRange(_marks.Values.Where(mark => mark.Successor == follower));
+        }
+
+        trail.Reverse();
+        return [.. trail.Select(mark => new NationCopy(mark.Ledger, FramesOf(mark.Ledger)))];
+    }
+
     /// <summary>Takes a copy, as a backup does.</summary>
     public void Back()
     {
@@ -135,7 +173,7 @@ internal sealed class ModelJournal(Setting setting)
 
         if (request.Standing is { } standing)
         {
-            Write(mark, standing, request.Term, at);
+            Write(JournalRecordKind.Standing, mark, request.Term, standing, at);
         }
 
         var watermark = request.Frames.Count == 0 ? mark.Watermark : request.Frames[^1].Head;
@@ -149,52 +187,52 @@ internal sealed class ModelJournal(Setting setting)
         return new AppendOutcome.Appended(first, watermark);
     }
 
+    private List<ReadOnlyMemory<byte>> FramesOf(LedgerId ledger) =>
+        [
+            .. _records
+                .Where(record => record.Kind == JournalRecordKind.Frame && record.Ledger == ledger)
+                .Select(record => record.Payload),
+        ];
+
     private void Write(LedgerMark mark, Frame frame, WriterTerm term, long at)
     {
         Head = Head with { Position = Head.Position + 1 };
-        var record = new JournalRecord(
-            Head.Position,
-            JournalRecordKind.Frame,
-            mark.Owner,
-            mark.Ledger,
-            frame.Head,
-            at,
-            frame.Bytes
-        );
-        _records.Add(record);
-        CommittedAt.Add(setting.Now);
-        setting.Note(TraceKind.JournalAppended, mark.Owner.Value, Head.Position, frame.Head.Number.Value);
-        setting.Witness.JournalAppended(
-            Head.Epoch,
-            Head.Position,
-            (int)JournalRecordKind.Frame,
-            mark.Owner,
-            mark.Ledger,
-            term.Value,
-            frame.Head.Number.Value,
-            frame.Head.Hash.ToArray(),
-            frame.Bytes
-        );
+        Add(new(Head.Position, JournalRecordKind.Frame, mark.Owner, mark.Ledger, frame.Head, at, frame.Bytes));
+        Tell(JournalRecordKind.Frame, mark, term, frame.Head, frame.Bytes);
     }
 
-    private void Write(LedgerMark mark, ReadOnlyMemory<byte> standing, WriterTerm term, long at)
+    private void Write(JournalRecordKind kind, LedgerMark mark, WriterTerm term, ReadOnlyMemory<byte> payload, long at)
     {
         Head = Head with { Position = Head.Position + 1 };
-        _records.Add(
-            new JournalRecord(Head.Position, JournalRecordKind.Standing, default, default, default, at, standing)
-        );
+        Add(new(Head.Position, kind, default, default, default, at, payload));
+        Tell(kind, mark, term, default, payload);
+    }
+
+    private void Add(JournalRecord record)
+    {
+        _records.Add(record);
         CommittedAt.Add(setting.Now);
-        setting.Note(TraceKind.JournalAppended, mark.Owner.Value, Head.Position);
+    }
+
+    private void Tell(
+        JournalRecordKind kind,
+        LedgerMark mark,
+        WriterTerm term,
+        FrameHead head,
+        ReadOnlyMemory<byte> payload
+    )
+    {
+        setting.Note(TraceKind.JournalAppended, mark.Owner.Value, Head.Position, head.Number.Value);
         setting.Witness.JournalAppended(
             Head.Epoch,
             Head.Position,
-            (int)JournalRecordKind.Standing,
+            (int)kind,
             mark.Owner,
             mark.Ledger,
             term.Value,
-            0,
-            default,
-            standing
+            head.Number.Value,
+            kind == JournalRecordKind.Frame ? head.Hash.ToArray() : default,
+            payload
         );
     }
 

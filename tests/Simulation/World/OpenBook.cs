@@ -73,6 +73,10 @@ internal sealed class OpenBook
         return book;
     }
 
+    /// <summary>True where a row is as it was written.</summary>
+    public static bool IsAsWritten(DiskRow.Entry row) =>
+        Digest(row.Number, row.Id, row.Body).AsSpan().SequenceEqual(row.Digest);
+
     public void Append(IReadOnlyList<Entry> entries)
     {
         foreach (var entry in entries)
@@ -185,8 +189,7 @@ internal sealed class OpenBook
     private void Replay(DiskRow.Entry row)
     {
         Demand(row.Number == Ledger.NextEntry.Value, $"entry {Ledger.NextEntry} was to come, not {row.Number}");
-        var digest = Digest(row.Number, row.Id, row.Body);
-        Demand(digest.AsSpan().SequenceEqual(row.Digest), $"entry {row.Number} does not give its digest");
+        Demand(IsAsWritten(row), $"entry {row.Number} does not give its digest");
         var entry = StoredEntries.FromStored(Ledger.NextEntry, row.Id, StoredEntry.Parser.ParseFrom(row.Body));
         Collect(entry, Ledger.Apply(entry));
     }

@@ -4,6 +4,7 @@ using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;
+using Federation.Core.Ledger.Repair;
 
 namespace Federation.Simulation.World;
 
@@ -25,6 +26,13 @@ internal sealed record Parts
         TimeSpan now
     );
 
+    public delegate AdoptionPlan MakePlan(
+        LedgerScope scope,
+        IReadOnlyList<NationCopy> nation,
+        IReadOnlyList<Entry> local,
+        long atUnixMicroseconds
+    );
+
     public MakeIntake Intake { get; init; } =
         (options, mark, epoch, now) => new RealIntake(new IntakeMachine(options, mark, epoch, now));
 
@@ -34,6 +42,9 @@ internal sealed record Parts
 
     public Func<IFold> Fold { get; init; } =
         () => new RealFold(new BoardFold(AreaCatalogue.Reference, IndicatorCatalogue.Reference));
+
+    /// <summary>What a repaired ledger begins with.</summary>
+    public MakePlan Adopt { get; init; } = LedgerAdoption.Plan;
 
     /// <summary>
     /// How the journal judges an append before it writes: null where it may; else the outcome that refuses it.

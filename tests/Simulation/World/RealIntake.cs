@@ -36,4 +36,6 @@ internal sealed class RealIntake(IntakeMachine machine) : IIntake
     public void OnReloaded(TimeSpan now, LedgerMark mark, long epoch) => machine.OnReloaded(now, mark, epoch);
 
     public void OnEpochRaised(TimeSpan now, long epoch) => machine.OnEpochRaised(now, epoch);
+
+    public void OnReleased(TimeSpan now) => machine.OnReleased(now);
 }

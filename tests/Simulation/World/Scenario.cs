@@ -38,6 +38,9 @@ internal sealed class Scenario : IDisposable
 
     public TimeSpan Now => _setting.Now;
 
+    /// <summary>From now on stopped ledgers are attended to.</summary>
+    public void StartOperators() => new Operators(_setting, Federation).Start();
+
     public void RunFor(TimeSpan length) => _setting.Time.RunTo(Now + length);
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Federation.Core.Exchange;
+using Federation.Core.Ledger;
 using Xunit;
 
 namespace Federation.Simulation.World;
@@ -63,6 +64,28 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public void A_forked_ledger_is_repaired_and_goes_on_in_a_new_one_within_seconds()
+    {
+        using var world = Running(12, out var older);
+        var (held, old) = (world.Watermark, world.Edge.Ledger);
+        world.Edge.Line.Quality.IsUp = false;
+        Swap(world, older);
+        world.Federation.Callers[0].Work(world.Now + TimeSpan.FromMinutes(2), Often);
+        SealPast(held, world, world.Edge);
+        world.Edge.Line.Quality.IsUp = true;
+        world.RunFor(15 * Second);
+        Assert.Equal("Forked", world.Stopped);
+        world.StartOperators();
+        world.RunFor(10 * Second);
+        world.Converge(20 * Second);
+        Assert.Equal(
+            (held, world.Edge.Ledger),
+            (world.Journal.Find(old)!.Watermark.Number.Value, Successor(world, old))
+        );
+        Assert.True(world.Watermark > 0, "The new ledger was to move.");
+    }
+
+    [Fact]
     public void A_cloned_ledger_is_forked_and_stops()
     {
         using var world = Running(13, out _);
@@ -120,6 +143,8 @@ public sealed class ScenarioTests
         world.Converge(10 * Second);
         Assert.DoesNotContain(UplinkReason.Silence, world.Edge.ReasonsSeen);
     }
+
+    private static LedgerId? Successor(Scenario world, LedgerId ledger) => world.Journal.Find(ledger)?.Successor;
 
     private static void SealPast(long held, Scenario world, SimulatedEdge edge)
     {

@@ -1,5 +1,3 @@
-using Federation.Core.Exchange;
-
 namespace Federation.Simulation.World;
 
 /// <summary>
@@ -9,9 +7,6 @@ internal sealed class SeedRun : IDisposable
 {
     private static readonly TimeSpan HealingMax = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.5);
-
-    /// <summary>A stopped uplink asks again within a minute: what can go on by itself does so before the end.</summary>
-    private static readonly TimeSpan StopsAskAgain = TimeSpan.FromSeconds(75);
 
     private readonly Setting _setting;
     private readonly SimulatedFederation _federation;
@@ -29,6 +24,8 @@ internal sealed class SeedRun : IDisposable
     public int Edges { get; }
 
     public FaultCounts Faults => _setting.Faults;
+
+    public HealingCounts Healed => _setting.Healed;
 
     public TimeSpan VirtualTime => _setting.Now;
 
@@ -91,7 +88,7 @@ internal sealed class SeedRun : IDisposable
         do
         {
             _setting.Time.RunTo(_setting.Now + Look);
-            missing = convergence.Missing() ?? StillAsking(begin);
+            missing = convergence.Missing();
         } while (missing is not null && _setting.Now - begin < HealingMax);
 
         if (missing is not null)
@@ -99,10 +96,4 @@ internal sealed class SeedRun : IDisposable
             throw new AuditException("not-converged", $"After {HealingMax} without faults: {missing}.");
         }
     }
-
-    private string? StillAsking(TimeSpan begin) =>
-        _setting.Now - begin < StopsAskAgain
-        && _federation.Edges.Any(edge => edge.Uplink is { State: UplinkState.Stopped })
-            ? "stopped ledgers have not asked again"
-            : null;
 }

@@ -69,7 +69,9 @@ internal sealed class SilentWitness : IWitness
 
     public void LedgerGoesOn(LedgerId ledger) { }
 
-    public void Repaired(LedgerId old, LedgerId successor) { }
+    public void Refused(AreaId owner, LedgerId ledger, Guid entry, string why) { }
+
+    public void Repaired(LedgerId old, LedgerId successor, IReadOnlyCollection<Guid> named) { }
 
     public void EndOfSafety() { }
 

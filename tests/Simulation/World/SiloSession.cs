@@ -14,4 +14,7 @@ internal sealed class SiloSession(LedgerId ledger, Grain grain)
 
     /// <summary>As the grain numbered it when the Hello came there; null before.</summary>
     public SessionNumber? Number { get; set; }
+
+    /// <summary>The intake that numbered it; null before.</summary>
+    public IntakeDriver? Intake { get; set; }
 }

@@ -132,12 +132,26 @@ internal sealed class SimulatedEdge : Process
     public void Retire()
     {
         IsRetired = true;
+        Halt();
+    }
+
+    /// <summary>The process is ended by an operator, who starts it again.</summary>
+    public void Halt()
+    {
         if (IsAlive)
         {
             EndLife();
             _uplink?.Abandon();
             (_uplink, _writer) = (null, null);
         }
+    }
+
+    /// <summary>A repair put a new ledger in the place of the old one, while the process is down.</summary>
+    public void GoOnIn(LedgerId successor, LedgerDisk disk)
+    {
+        PutIn(disk);
+        Ledger = successor;
+        IsDiskTouched = false;
     }
 
     /// <summary>Another disk is put in while the process is down.</summary>

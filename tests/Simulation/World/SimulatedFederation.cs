@@ -105,13 +105,17 @@ internal sealed class SimulatedFederation
         _callers[^1].Work(_workUntil, TimeSpan.FromSeconds(2));
     }
 
-    /// <summary>An operator finds the second machine and switches it off: what only its disk holds is lost.</summary>
-    public void Retire(SimulatedEdge clone)
+    /// <summary>
+    /// An operator finds two machines with one ledger and switches one off: what only its disk holds is lost, and who
+    /// recorded it asks at the other.
+    /// </summary>
+    public void Retire(SimulatedEdge lost)
     {
-        clone.Retire();
-        Stops.GoesOn(clone);
-        var original = _edges.First(edge => edge.Ledger == clone.Ledger && !edge.IsClone);
-        Tell(original, original.Disk);
+        lost.Retire();
+        Stops.GoesOn(lost);
+        var kept = _edges.First(edge => edge.Ledger == lost.Ledger && edge != lost);
+        Tell(kept, kept.Disk);
+        _callers[kept.Number].TakeOver(_callers[lost.Number]);
     }
 
     private SimulatedEdge Add(Core.Areas.AreaId owner, LedgerId ledger, LedgerDisk disk)

@@ -24,4 +24,6 @@ internal enum TraceKind : byte
     Answered,
     Refused,
     Phase,
+    Repaired,
+    LedgerClosed,
 }

@@ -1,0 +1,33 @@
+namespace Federation.Simulation.World;
+
+/// <summary>What operators did after the faults.</summary>
+internal sealed class HealingCounts
+{
+    /// <summary>Ledgers that go on in a new one, by the state in which they stood.</summary>
+    public SortedDictionary<string, long> Repaired { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Ledgers that were let go on as they are.</summary>
+    public long Released { get; set; }
+
+    /// <summary>Entries that the nation counted, taken over.</summary>
+    public long Adopted { get; set; }
+
+    /// <summary>Entries that it did not hold, told anew.</summary>
+    public long Carried { get; set; }
+
+    /// <summary>Entries that operators were asked about.</summary>
+    public long Conflicts { get; set; }
+
+    public void Add(HealingCounts other)
+    {
+        foreach (var (state, count) in other.Repaired)
+        {
+            Repaired[state] = Repaired.GetValueOrDefault(state) + count;
+        }
+
+        Released += other.Released;
+        Adopted += other.Adopted;
+        Carried += other.Carried;
+        Conflicts += other.Conflicts;
+    }
+}

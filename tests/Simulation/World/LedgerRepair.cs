@@ -1,0 +1,109 @@
+using Federation.Core.Areas;
+using Federation.Core.Exchange.Messages;
+using Federation.Core.Figures;
+using Federation.Core.Journal;
+using Federation.Core.Ledger;
+using Federation.Core.Ledger.Repair;
+
+namespace Federation.Simulation.World;
+
+/// <summary>
+/// The repair of one edge's ledger, in the order of the edge node's own: plan, close the ledger at the nation, and only
+/// then build the new one from what the disk holds and switch to it. Where the nation took more of it meanwhile, or did
+/// not answer, nothing was changed and it is tried again.
+/// </summary>
+internal sealed class LedgerRepair(Setting setting, SimulatedFederation federation, SimulatedEdge edge)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly LedgerId _successor = new(setting.Rng.Uuid());
+    private TimeSpan _askAgainAt;
+    private int _asked;
+
+    public void Begin(Grain grain, StopReason reason)
+    {
+        if (setting.Now < _askAgainAt)
+        {
+            return;
+        }
+
+        var plan = Plan(Salvage.Of(edge.Owner, edge.Ledger, edge.Disk));
+        var mark = federation.Cluster.Journal.Find(edge.Ledger);
+        if (mark?.Successor == _successor)
+        {
+            Replace(reason);
+            return;
+        }
+
+        var through = mark?.Watermark ?? Core.Exchange.FrameChain.Genesis(edge.Owner, edge.Ledger);
+        var statement = new ClosingStatement(edge.Ledger, through, _successor, reason, plan.Adopted, plan.Carried);
+        var asked = ++_asked;
+        _askAgainAt = setting.Now + Patience;
+        grain.Close(statement, closed => Closed(asked, closed, reason));
+    }
+
+    private void Closed(int asked, LedgerMark? mark, StopReason reason)
+    {
+        if (asked != _asked)
+        {
+            return;
+        }
+
+        _askAgainAt = setting.Now;
+        if (mark?.Successor == _successor)
+        {
+            Replace(reason);
+        }
+    }
+
+    /// <summary>With the process at rest: what was recorded until now is carried over as well.</summary>
+    private void Replace(StopReason reason)
+    {
+        edge.Halt();
+        edge.Disk.Recover();
+        var local = Salvage.Of(edge.Owner, edge.Ledger, edge.Disk);
+        var plan = Plan(local);
+        var old = edge.Ledger;
+        if (edge.IsDamaged)
+        {
+            setting.Witness.DiskRestored(old, [.. local.Entries.Select(entry => entry.Id.Value)], local.Frames.Count);
+        }
+
+        Count(plan, reason);
+        edge.GoOnIn(_successor, Build(plan));
+        federation.Stops.Repaired(old, _successor, [.. plan.Conflicts.Select(conflict => conflict.Entry.Value)]);
+        edge.Start();
+        federation.Callers[edge.Number].AskAgain();
+    }
+
+    private AdoptionPlan Plan(Salvage local)
+    {
+        var scope = new LedgerScope(edge.Owner, IndicatorCatalogue.Reference, AreaCatalogue.Reference);
+        var trail = federation.Cluster.Journal.Trail(edge.Ledger);
+        return setting.Parts.Adopt(scope, trail, local.Entries, edge.Clock.UnixMicroseconds);
+    }
+
+    private LedgerDisk Build(AdoptionPlan plan)
+    {
+        var disk = new LedgerDisk();
+        var book = OpenBook.Open(edge.Owner, _successor, disk);
+        book.Append(plan.Entries);
+        book.Commit();
+        disk.Sync();
+        return disk;
+    }
+
+    private void Count(AdoptionPlan plan, StopReason reason)
+    {
+        var healed = setting.Healed;
+        healed.Repaired[$"{reason}"] = healed.Repaired.GetValueOrDefault($"{reason}") + 1;
+        healed.Adopted += plan.Adopted;
+        healed.Carried += plan.Carried;
+        healed.Conflicts += plan.Conflicts.Count;
+        setting.Note(TraceKind.Repaired, edge.Number, plan.Adopted, plan.Carried);
+        foreach (var conflict in plan.Conflicts)
+        {
+            setting.Tell($"edge {edge.Number}: {conflict.Kind} {conflict.Entry}: {conflict.Detail}");
+        }
+    }
+}
