@@ -31,7 +31,10 @@ public sealed class SimulationTests
         Assert.All(FaultCounts.Kinds, kind => Assert.True(campaign.Faults[kind] > 0, $"{kind} never struck."));
         string[] states = ["Behind", "Damaged", "Forked"];
         Assert.All(states, state => Assert.True(campaign.Healed.Repaired.ContainsKey(state), $"No {state} repair."));
-        Assert.True(campaign.Healed is { Released: > 0, Adopted: > 0, Carried: > 0 }, "Operators had little to do.");
+        Assert.True(
+            campaign.Healed is { Interrupted: > 0, Released: > 0, Adopted: > 0, Carried: > 0 },
+            "Operators had little to do."
+        );
         Assert.True(
             campaign.SeedsOfFullSize * 100 >= FullSizeMin * campaign.Seeds,
             $"{campaign.SeedsOfFullSize} of {campaign.Seeds} seeds have all provinces."

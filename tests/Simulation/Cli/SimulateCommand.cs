@@ -142,6 +142,7 @@ internal static class SimulateCommand
 
         if (healed.Repaired.Count > 0 || healed.Released > 0)
         {
+            Console.WriteLine($"  repairs interrupted  {healed.Interrupted, 12}");
             Console.WriteLine($"  released             {healed.Released, 12}");
             Console.WriteLine($"  entries adopted      {healed.Adopted, 12}");
             Console.WriteLine($"  entries carried      {healed.Carried, 12}");

@@ -10,7 +10,7 @@ namespace Federation.Simulation.World;
 internal sealed class Callers
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan AfterRepair = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Longer = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RetryMax = TimeSpan.FromSeconds(2);
 
     private readonly Setting _setting;
@@ -63,8 +63,11 @@ internal sealed class Callers
             Ask(request);
         }
 
-        Work(_setting.Now + AfterRepair, AfterRepair / 5);
+        GoOn();
     }
+
+    /// <summary>Goes on for a while.</summary>
+    public void GoOn() => Work(_setting.Now + Longer, Longer / 5);
 
     /// <summary>What was answered at another machine with the same ledger, which is off now, is asked here.</summary>
     public void TakeOver(Callers others)

@@ -6,6 +6,9 @@ internal sealed class HealingCounts
     /// <summary>Ledgers that go on in a new one, by the state in which they stood.</summary>
     public SortedDictionary<string, long> Repaired { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Repairs that ended between the nation's part and the edge's, and were begun again.</summary>
+    public long Interrupted { get; set; }
+
     /// <summary>Ledgers that were let go on as they are.</summary>
     public long Released { get; set; }
 
@@ -25,6 +28,7 @@ internal sealed class HealingCounts
             Repaired[state] = Repaired.GetValueOrDefault(state) + count;
         }
 
+        Interrupted += other.Interrupted;
         Released += other.Released;
         Adopted += other.Adopted;
         Carried += other.Carried;

@@ -14,9 +14,13 @@ namespace Federation.Simulation.World;
 /// </summary>
 internal sealed class LedgerRepair(Setting setting, SimulatedFederation federation, SimulatedEdge edge)
 {
+    /// <summary>So often a repair ends behind the nation's answer, and is begun again.</summary>
+    private const double Interrupted = 0.3;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly LedgerId _successor = new(setting.Rng.Uuid());
+    private StopReason? _reason;
     private TimeSpan _askAgainAt;
     private int _asked;
 
@@ -27,22 +31,35 @@ internal sealed class LedgerRepair(Setting setting, SimulatedFederation federati
             return;
         }
 
+        if (_reason is null)
+        {
+            _reason = reason;
+            federation.Callers[edge.Number].GoOn();
+        }
+
         var plan = Plan(Salvage.Of(edge.Owner, edge.Ledger, edge.Disk));
         var mark = federation.Cluster.Journal.Find(edge.Ledger);
         if (mark?.Successor == _successor)
         {
-            Replace(reason);
+            Replace(_reason.Value);
             return;
         }
 
         var through = mark?.Watermark ?? Core.Exchange.FrameChain.Genesis(edge.Owner, edge.Ledger);
-        var statement = new ClosingStatement(edge.Ledger, through, _successor, reason, plan.Adopted, plan.Carried);
+        var statement = new ClosingStatement(
+            edge.Ledger,
+            through,
+            _successor,
+            _reason.Value,
+            plan.Adopted,
+            plan.Carried
+        );
         var asked = ++_asked;
         _askAgainAt = setting.Now + Patience;
-        grain.Close(statement, closed => Closed(asked, closed, reason));
+        grain.Close(statement, closed => Closed(asked, closed));
     }
 
-    private void Closed(int asked, LedgerMark? mark, StopReason reason)
+    private void Closed(int asked, LedgerMark? mark)
     {
         if (asked != _asked)
         {
@@ -50,9 +67,14 @@ internal sealed class LedgerRepair(Setting setting, SimulatedFederation federati
         }
 
         _askAgainAt = setting.Now;
-        if (mark?.Successor == _successor)
+        if (setting.Rng.Chance(Interrupted))
         {
-            Replace(reason);
+            setting.Tell($"edge {edge.Number}: the repair was interrupted behind the nation's answer");
+            setting.Healed.Interrupted++;
+        }
+        else if (mark?.Successor == _successor)
+        {
+            Replace(_reason!.Value);
         }
     }
 
