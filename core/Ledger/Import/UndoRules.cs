@@ -21,6 +21,15 @@ internal sealed class UndoRules(LedgerScope scope, LedgerId ledger, LedgerState 
             return Refuse(undo, RefusalCode.WrongState, message);
         }
 
+        if (import.IsUndone && FindLive(import) is { } live)
+        {
+            var message =
+                $"Import {import.Id} ({import.FileName}) was undone, and its amount {state.Items.Item(live).Id} still "
+                + "stands: the entry that took it back did not outlive a repair. Replace it by an import of the right "
+                + "amount.";
+            return Refuse(undo, RefusalCode.WrongState, message);
+        }
+
         if (import.IsUndone)
         {
             var withdrawn = import.Lumps.Where(lump => WithdrawnBy(lump) == position);
@@ -80,6 +89,12 @@ internal sealed class UndoRules(LedgerScope scope, LedgerId ledger, LedgerState 
             Lines = lines,
             Entries = entries,
         };
+    }
+
+    private int? FindLive(ImportRow import)
+    {
+        var live = import.Lumps.FindIndex(state.Items.IsLive);
+        return live < 0 ? null : import.Lumps[live];
     }
 
     /// <summary>A lump of this import that an entry took back of which only the nation's copy is left.</summary>

@@ -287,30 +287,6 @@ public sealed class LedgerAdoptionTests
     }
 
     [Fact]
-    public void An_import_is_not_undone_where_only_the_nation_knows_what_took_the_place_of_its_amounts()
-    {
-        const string line = "20/183,2024-01-15,2024-01-15,police,crime.cases,exact,3";
-        var there = new TestLedger();
-        var import = there.Import(line).Import!.Value;
-        var here = there.Entries.ToList();
-        there.Import(TestLedger.File(line[..^1] + "4") with { Replace = true });
-        var plan = LedgerAdoption.Plan(TestLedger.Scope, [Copy(Old, there.Facts)], here, TestLedger.At);
-        var ledger = Fresh();
-        plan.Entries.ToList().ForEach(entry => ledger.Apply(entry));
-
-        var undo = ledger.Plan(new UndoImport(Claim.Operator, import), TestLedger.At);
-
-        Assert.Equal((1, 3), (plan.AdoptedWithContent, plan.Adopted));
-        Assert.Empty(undo.Entries);
-        var refusal = Assert.Single(undo.Refusals);
-        Assert.Equal(RefusalCode.WrongState, refusal.Code);
-        Assert.Contains(
-            $"amount {here[0].Id} was taken back by entry 2, of which only the nation's copy",
-            refusal.Message
-        );
-    }
-
-    [Fact]
     public void An_adopted_entry_behind_one_of_the_ledgers_own_is_damage()
     {
         var source = new TestLedger();
