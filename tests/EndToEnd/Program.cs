@@ -3,9 +3,11 @@ using Xunit.Runner.InProc.SystemConsole;
 
 namespace Federation.EndToEnd;
 
-/// <summary>The battery's own arguments run it; anything else runs the tests.</summary>
+/// <summary>Runs the battery where that is the first argument; anything else runs the tests.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] arguments) =>
-        BatteryCommand.IsFor(arguments) ? await BatteryCommand.RunAsync(arguments) : await ConsoleRunner.Run(arguments);
+        arguments is [BatteryCommand.Name, .. var own]
+            ? await BatteryCommand.RunAsync(own)
+            : await ConsoleRunner.Run(arguments);
 }

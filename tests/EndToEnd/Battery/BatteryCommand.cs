@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Federation.TestKit;
 
@@ -27,31 +26,21 @@ internal static class BatteryCommand
         early, with exit code 1.
         """;
 
-    /// <summary>True where the arguments are the battery's, not the test runner's.</summary>
-    public static bool IsFor(string[] arguments) => arguments.Length > 0 && arguments[0] is "--hours" or "--help";
+    /// <summary>The first argument of a run of the battery; anything else is the test runner's.</summary>
+    public const string Name = "battery";
 
+    /// <summary>Runs it.</summary>
+    /// <param name="arguments">What was given to <c>./battery</c>.</param>
+    /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
-        if (arguments[0] == "--help")
+        if (arguments is ["--help"])
         {
             Console.WriteLine(Help);
             return 0;
         }
 
-        var given = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i + 1 < arguments.Length; i += 2)
-        {
-            given[arguments[i]] = arguments[i + 1];
-        }
-
-        string[] known = ["--hours", "--seed", "--edges", "--record"];
-        if (
-            arguments.Length % 2 != 0
-            || given.Keys.Except(known, StringComparer.Ordinal).Any()
-            || !double.TryParse(given["--hours"], NumberStyles.Float, CultureInfo.InvariantCulture, out var hours)
-            || hours is <= 0 or > 1000
-            || !int.TryParse(given.GetValueOrDefault("--seed", "1"), out var seed)
-        )
+        if (BatteryOptions.Read(arguments) is not { } options)
         {
             await Console.Error.WriteLineAsync($"battery: cannot read '{string.Join(' ', arguments)}'; see --help");
             return Misused;
@@ -61,12 +50,7 @@ internal static class BatteryCommand
         using var stop = new CancellationTokenSource();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        return await RunAsync(
-            root.Path,
-            given.GetValueOrDefault("--edges", "04,20,40,49"),
-            (TimeSpan.FromHours(hours), seed, given.GetValueOrDefault("--record")),
-            stop.Token
-        );
+        return await RunAsync(root.Path, options, stop.Token);
 
         void Stop(PosixSignalContext signal)
         {
@@ -76,20 +60,15 @@ internal static class BatteryCommand
         }
     }
 
-    private static async Task<int> RunAsync(
-        string root,
-        string edges,
-        (TimeSpan Time, int Seed, string? Record) asked,
-        CancellationToken stop
-    )
+    private static async Task<int> RunAsync(string root, BatteryOptions options, CancellationToken stop)
     {
-        await using var arena = await Arena.StartAsync(edges, root, asked.Seed, stop);
+        await using var arena = await Arena.StartAsync(options.Edges, root, options.Seed, stop);
         Console.WriteLine($"data {root}; disks {(arena.NoDisks.Length == 0 ? "tmpfs" : "LEFT OUT: " + arena.NoDisks)}");
-        var report = new BatteryReport(arena, asked.Seed);
+        var report = new BatteryReport(arena, options.Seed);
         var outcome = Kept;
         try
         {
-            await new BatteryRun(arena, report, asked.Seed, Console.Out).RunAsync(asked.Time, stop);
+            await new BatteryRun(arena, report, options.Seed, Console.Out).RunAsync(options.Time, stop);
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
@@ -104,7 +83,7 @@ internal static class BatteryCommand
         }
 
         Console.WriteLine(outcome);
-        if (asked.Record is { } note)
+        if (options.Note is { } note)
         {
             var text = report.Summary(note, outcome);
             await File.AppendAllTextAsync("tests/results/battery.md", text, CancellationToken.None);

@@ -109,11 +109,18 @@ internal static class CopyFaults
         await oracle.UntilCountedAsync(site, cancellationToken);
         await site.Edge.KillAsync();
         var newer = DataCopy.Take(site.Edge);
-        older.PutBack();
-        await run();
-        await oracle.DemandUnchangedAsync(site, cancellationToken);
-        await site.Edge.KillAsync();
-        newer.PutBack();
+        try
+        {
+            older.PutBack();
+            await run();
+            await oracle.DemandUnchangedAsync(site, cancellationToken);
+        }
+        finally
+        {
+            await site.Edge.KillAsync();
+            newer.PutBack();
+        }
+
         await site.Edge.StartAsync(cancellationToken);
     }
 }
