@@ -17,6 +17,7 @@ internal sealed class Arena : IAsyncDisposable
     {
         (Root, BasePort, Nation) = (root, basePort, nation);
         NationClient = new NationClient(new NationOptions { Addresses = [nation.Address] });
+        Displays = new Displays(NationClient);
     }
 
     /// <summary>Everything lies below it; the data in <see cref="Data"/>.</summary>
@@ -29,6 +30,8 @@ internal sealed class Arena : IAsyncDisposable
     public Machine Nation { get; }
 
     public NationClient NationClient { get; }
+
+    public Displays Displays { get; }
 
     public List<Site> Sites { get; } = [];
 
@@ -97,6 +100,7 @@ internal sealed class Arena : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Displays.DisposeAsync();
         NationClient.Dispose();
         await Task.WhenAll(Sites.Select(site => site.DisposeAsync().AsTask()));
         await Nation.DisposeAsync();

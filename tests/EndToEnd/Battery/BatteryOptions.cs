@@ -12,7 +12,7 @@ internal sealed record BatteryOptions(TimeSpan Time, int Seed, string Edges, str
     private const int HoursMax = 1000;
     private static readonly string[] Known = ["--hours", "--seed", "--edges", "--record"];
 
-    /// <summary>Reads names and values in any order; null where one is missing, unknown, twice or no such value.</summary>
+    /// <summary>Reads names and values in any order; null where one is missing, unknown, twice or wrong.</summary>
     public static BatteryOptions? Read(IReadOnlyList<string> arguments)
     {
         var given = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -1,5 +1,4 @@
 using Federation.Core.Exchange;
-using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Silo.Journal;
 
@@ -50,8 +49,6 @@ internal static class JournalTrail
 
     private static IEnumerable<(Guid Id, Change Change)> ChangesOf(FrameContents contents)
     {
-        var patrols = NumberOf("patrol.patrols");
-        var participants = NumberOf("patrol.participants");
         var ids = contents.EntryIds.ToArray();
         var changes = new Change[ids.Length];
         for (var i = 0; i < contents.Postings.Length; i++)
@@ -59,8 +56,8 @@ internal static class JournalTrail
             var posting = contents.Postings[i];
             ref var change = ref changes[contents.EntryOf[i]];
             change =
-                posting.Key.Indicator == patrols ? change with { Patrols = change.Patrols + posting.Amount }
-                : posting.Key.Indicator == participants
+                posting.Key.Indicator == Followed.Patrols ? change with { Patrols = change.Patrols + posting.Amount }
+                : posting.Key.Indicator == Followed.Participants
                     ? change with
                     {
                         Participants = change.Participants + posting.Amount,
@@ -70,9 +67,4 @@ internal static class JournalTrail
 
         return ids.Select((id, i) => (id.Value, changes[i]));
     }
-
-    private static IndicatorNumber NumberOf(string code) =>
-        IndicatorCatalogue.Reference.TryGet(code, out var indicator)
-            ? indicator.Number
-            : throw new InvalidOperationException($"{code} is no indicator.");
 }

@@ -20,7 +20,7 @@ internal sealed class Oracle(Arena arena)
 
     private readonly HashSet<Site> _resting = [];
 
-    private static readonly string[] Indicators = ["patrol.patrols", "patrol.participants"];
+    private static readonly string[] Indicators = [Followed.PatrolsCode, Followed.ParticipantsCode];
 
     /// <summary>
     /// Runs faults side by side while recording goes on, or rests where one needs it, and then converges.
@@ -34,6 +34,11 @@ internal sealed class Oracle(Arena arena)
             _ = await ConvergeAsync(cancellationToken);
         }
 
+        if (faults.Any(fault => fault.ReplacesNation))
+        {
+            await arena.Displays.ForgetAsync();
+        }
+
         await Task.WhenAll(faults.Select(fault => fault.RunAsync(cancellationToken)));
         if (needsRest)
         {
@@ -44,8 +49,8 @@ internal sealed class Oracle(Arena arena)
     }
 
     /// <summary>
-    /// Lets the scribes rest, and waits until the edges' figures, the nation's for each province and its total are all
-    /// what was acknowledged, with every line up.
+    /// Lets the scribes rest, and waits until the edges' figures, the nation's for each province, its total and its
+    /// displays are all what was acknowledged, with every line up.
     /// </summary>
     /// <returns>How long it took. The scribes still rest.</returns>
     /// <exception cref="TimeoutException">Not within the limit; says what was expected and seen.</exception>
@@ -59,6 +64,8 @@ internal sealed class Oracle(Arena arena)
             () => LookAsync(cancellationToken),
             cancellationToken
         );
+        var all = arena.Sites.Aggregate(default(Totals), (sum, site) => sum + site.Scribe.Totals);
+        await arena.Displays.ConvergeAsync(all, ConvergenceLimit, cancellationToken);
         CheckMemory();
         return TimeProvider.System.GetElapsedTime(begun);
     }

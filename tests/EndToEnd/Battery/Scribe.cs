@@ -234,8 +234,8 @@ internal sealed class Scribe(string province, Uri edge, int seed) : IAsyncDispos
             Forces = "police",
             Lead = "police",
         };
-        text.Amounts.Add(Amount("patrol.patrols", 1));
-        text.Amounts.Add(Amount("patrol.participants", participants));
+        text.Amounts.Add(Amount(Followed.PatrolsCode, 1));
+        text.Amounts.Add(Amount(Followed.ParticipantsCode, participants));
         return text;
     }
 

@@ -92,7 +92,10 @@ internal static class CopyFaults
                     );
                 }
             }
-        );
+        )
+        {
+            ReplacesNation = true,
+        };
 
     /// <summary>What an edge does on an older copy may change no figure; then the newer is back.</summary>
     private static async Task OnOlderCopyAsync(

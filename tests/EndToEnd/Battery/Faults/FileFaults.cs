@@ -48,7 +48,10 @@ internal static class FileFaults
                     "does not hold what it must|JournalDamagedException|malformed|not a database|disk I/O error",
                     cancellation
                 )
-        );
+        )
+        {
+            ReplacesNation = true,
+        };
 
     private static async Task WithDamagesAsync(
         Machine machine,
