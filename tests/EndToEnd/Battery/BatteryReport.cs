@@ -11,6 +11,7 @@ internal sealed class BatteryReport(Arena arena, int seed)
     private long _counted;
     private int _rounds;
     private TimeSpan _worst;
+    private double _loadMax;
 
     /// <summary>How long the run has lasted.</summary>
     public TimeSpan Elapsed => TimeProvider.System.GetElapsedTime(_begun);
@@ -56,7 +57,7 @@ internal sealed class BatteryReport(Arena arena, int seed)
                 $"{TimeProvider.System.GetUtcNow():HH:mm:ss}Z seed {seed} | recorded {Sum(s => s.Asked)} acknowledged "
                     + $"{Sum(s => s.Acknowledged)} counted {_counted} retries {Sum(s => s.Retries)} | rounds {_rounds} "
                     + $"faults {_faults.Values.Sum()}: {Faults()} | restarts {arena.Machines.Sum(m => m.Restarts)} | "
-                    + $"worst convergence {_worst.TotalSeconds:0.0} s | {Memory()}"
+                    + $"worst convergence {_worst.TotalSeconds:0.0} s | load {Load():0.0} | {Memory()}"
             );
         }
     }
@@ -86,11 +87,23 @@ internal sealed class BatteryReport(Arena arena, int seed)
                     "worst convergence after healing",
                     $"{_worst.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s"
                 ),
+                Row(
+                    "highest load of the machine at a minute's end",
+                    _loadMax.ToString("0.0", CultureInfo.InvariantCulture)
+                ),
                 Row("most memory resident", string.Join(", ", arena.Machines.Select(Peak))),
             };
             lines.AddRange(_faults.Select(fault => Row($"fault: {fault.Key}", $"{fault.Value}")));
             return string.Join('\n', lines) + "\n\n";
         }
+    }
+
+    /// <summary>How many tasks want a processor: tells a program that hangs from one that starves.</summary>
+    private double Load()
+    {
+        var load = double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);
+        _loadMax = Math.Max(_loadMax, load);
+        return load;
     }
 
     private static string Row(string name, string value) => $"| {name} | {value} |";
