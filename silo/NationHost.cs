@@ -7,12 +7,13 @@ using Federation.Silo.Boards;
 using Federation.Silo.Catalogue;
 using Federation.Silo.Intake;
 using Federation.Silo.Journal;
+using Federation.Silo.Journal.Postgres;
+using Federation.Silo.Journal.Sqlite;
+using Federation.Silo.Postgres;
 using Federation.Silo.Provinces;
-using Federation.Silo.Storage;
 using Federation.Wire.Access;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
-using Orleans.Configuration;
 
 namespace Federation.Silo;
 
@@ -29,7 +30,7 @@ public static class NationHost
     /// <exception cref="IOException">
     /// The data directory is in use or cannot be written, or the grains' file cannot be used.
     /// </exception>
-    public static WebApplication Build(params string[] args)
+    public static async Task<WebApplication> BuildAsync(params string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         _ = builder.Logging.ClearProviders();
@@ -43,15 +44,66 @@ public static class NationHost
             .AddFilter("Grpc", LogLevel.Warning)
             .AddFilter("Orleans", LogLevel.Warning)
             .AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
-        var nation = NationOptionsReader.Read(builder.Services, builder.Configuration);
+        var (nation, postgres) = NationOptionsReader.Read(builder.Services, builder.Configuration);
         Listen(builder, nation);
-        AddServices(builder.Services, nation);
-        _ = builder.Host.UseOrleans(silo => AddOrleans(silo, nation));
-        GrainStorage.Prepare(nation.Data);
+        AddServices(builder.Services);
+        if (postgres.IsUsed)
+        {
+            await AddSharedStoreAsync(builder, nation, postgres);
+        }
+        else
+        {
+            AddEmbeddedStore(builder, nation);
+        }
+
         var app = builder.Build();
         Map(app);
         _ = app.Services.GetRequiredService<IJournal>();
         return app;
+    }
+
+    private static void AddEmbeddedStore(WebApplicationBuilder builder, NationOptions nation)
+    {
+        _ = builder.Services.AddSingleton<IJournal>(provider =>
+            SqliteJournal.Open(
+                nation.Data,
+                provider.GetRequiredService<IOptions<JournalOptions>>().Value,
+                provider.GetRequiredService<TimeProvider>()
+            )
+        );
+        _ = builder.Host.UseOrleans(silo => NationCluster.AddAlone(silo, nation));
+    }
+
+    /// <summary>The database is ready before Orleans is built: it reads its queries there as it starts.</summary>
+    private static async Task AddSharedStoreAsync(
+        WebApplicationBuilder builder,
+        NationOptions nation,
+        PostgresOptions postgres
+    )
+    {
+        var database = new PostgresDatabase(postgres);
+        try
+        {
+            await database.PrepareAsync(CancellationToken.None);
+            var options = builder.Configuration.GetSection(JournalOptions.Section).Get<JournalOptions>() ?? new();
+            var journal = await PostgresJournal.OpenAsync(
+                database,
+                options,
+                TimeProvider.System,
+                CancellationToken.None
+            );
+            // By factories, so that the container disposes the pool when the silo has ended.
+            _ = builder
+                .Services.AddSingleton(_ => database)
+                .AddSingleton<IJournal>(_ => journal)
+                .AddHostedService<PostgresListener>();
+            _ = builder.Host.UseOrleans(silo => NationCluster.AddShared(silo, nation, database));
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
     }
 
     private static void Listen(WebApplicationBuilder builder, NationOptions nation) =>
@@ -64,7 +116,7 @@ public static class NationHost
             kestrel.Listen(IPAddress.Loopback, nation.WebPort, endpoint => endpoint.Protocols = HttpProtocols.Http1);
         });
 
-    private static void AddServices(IServiceCollection services, NationOptions nation)
+    private static void AddServices(IServiceCollection services)
     {
         _ = services
             .AddSingleton(TimeProvider.System)
@@ -72,7 +124,6 @@ public static class NationHost
             .AddSingleton(IndicatorCatalogue.Reference)
             .AddSingleton<SiloFault>()
             .AddSingleton<JournalSignal>()
-            .AddSingleton<IJournal>(provider => OpenJournal(provider, nation))
             .AddSingleton<JournalWriter>()
             .AddHostedService(provider => provider.GetRequiredService<JournalWriter>())
             .AddSingleton<FoldHost>()
@@ -93,25 +144,6 @@ public static class NationHost
             );
         _ = services.AddHealthChecks().AddCheck<FoldHealth>("boards");
     }
-
-    private static SqliteJournal OpenJournal(IServiceProvider provider, NationOptions nation) =>
-        SqliteJournal.Open(
-            nation.Data,
-            provider.GetRequiredService<IOptions<JournalOptions>>().Value,
-            provider.GetRequiredService<TimeProvider>()
-        );
-
-    private static void AddOrleans(ISiloBuilder silo, NationOptions nation) =>
-        silo.UseLocalhostClustering(nation.EffectiveOrleansPort, gatewayPort: 0)
-            .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = ("nation", "federation"))
-            .AddNationGrainStorage(nation.Data)
-            .AddStartupTask(
-                (services, cancellationToken) =>
-                    services
-                        .GetRequiredService<IGrainFactory>()
-                        .GetGrain<ICatalogGrain>(0)
-                        .RecordAsync(cancellationToken)
-            );
 
     private static void Map(WebApplication app)
     {

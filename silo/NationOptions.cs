@@ -8,7 +8,7 @@ public sealed class NationOptions
 
     /// <summary>
     /// Directory of the journal and of grain storage, made where it is missing. No default: the nation's record is kept
-    /// where its operator says.
+    /// where its operator says. Not used where <c>Nation:Postgres:Connection</c> names a database.
     /// </summary>
     public string Data { get; set; } = "";
 
@@ -33,11 +33,13 @@ public sealed class NationOptions
         OrleansPort != 0 ? OrleansPort : Port + (Port + 10_000 <= 65_535 ? 10_000 : -10_000);
 
     /// <summary>Names everything that cannot work, why, and what would; empty where all is well.</summary>
-    public IEnumerable<string> Problems()
+    /// <param name="isDataNeeded">False where the nation stands on a database.</param>
+    public IEnumerable<string> Problems(bool isDataNeeded)
     {
-        if (Data.Length == 0)
+        if (isDataNeeded && Data.Length == 0)
         {
-            yield return $"{Section}:Data is empty. Give the journal's directory: --Nation:Data /var/lib/federation.";
+            yield return $"{Section}:Data is empty. Give the journal's directory: --Nation:Data /var/lib/federation, "
+                + "or a database: --Nation:Postgres:Connection \"Host=127.0.0.1;Database=federation;Username=federation\".";
         }
 
         foreach (

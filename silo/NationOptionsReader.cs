@@ -2,6 +2,7 @@ using Federation.Core.Exchange;
 using Federation.Silo.Boards;
 using Federation.Silo.Intake;
 using Federation.Silo.Journal;
+using Federation.Silo.Postgres;
 using Microsoft.Extensions.Options;
 
 namespace Federation.Silo;
@@ -9,16 +10,25 @@ namespace Federation.Silo;
 /// <summary>Binds every option of the silo and refuses to go on with one that cannot work.</summary>
 internal static class NationOptionsReader
 {
-    /// <returns>Where the silo stands.</returns>
+    /// <returns>Where the silo stands, and on which database.</returns>
     /// <exception cref="OptionsValidationException">Names everything that is wrong.</exception>
-    public static NationOptions Read(IServiceCollection services, IConfiguration configuration)
+    public static (NationOptions Nation, PostgresOptions Postgres) Read(
+        IServiceCollection services,
+        IConfiguration configuration
+    )
     {
-        var nation = Bind<NationOptions>(services, configuration, NationOptions.Section, options => options.Problems());
+        var postgres = Bind<PostgresOptions>(services, configuration, PostgresOptions.Section, one => one.Problems());
+        var nation = Bind<NationOptions>(
+            services,
+            configuration,
+            NationOptions.Section,
+            options => options.Problems(isDataNeeded: !postgres.IsUsed)
+        );
         _ = Bind<JournalOptions>(services, configuration, JournalOptions.Section, options => options.Problems());
         _ = Bind<IntakeHostOptions>(services, configuration, IntakeHostOptions.Section, options => options.Problems());
         _ = Bind<BoardsOptions>(services, configuration, BoardsOptions.Section, options => options.Problems());
         _ = Bind<IntakeOptions>(services, configuration, "Nation:Intake", Problems);
-        return nation;
+        return (nation, postgres);
     }
 
     private static T Bind<T>(

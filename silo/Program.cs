@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 try
 {
     CrashPoints.Arm();
-    await using var app = NationHost.Build(args);
+    await using var app = await NationHost.BuildAsync(args);
     return await RunAsync(app);
 }
 catch (Exception wrong)

@@ -2,6 +2,7 @@ using Federation.Core.Calendars;
 using Federation.Core.Exchange;
 using Federation.Core.Journal;
 using Federation.Silo.Journal;
+using Federation.Silo.Journal.Sqlite;
 using Federation.Silo.Tests.Rig;
 using Federation.TestKit;
 using Federation.Wire;
@@ -133,18 +134,18 @@ public sealed class NationTests : IDisposable
     }
 
     [Fact]
-    public void A_silo_without_a_data_directory_says_which_option_is_missing()
+    public async Task A_silo_without_a_data_directory_says_which_option_is_missing()
     {
-        var refusal = Assert.Throws<OptionsValidationException>(() => NationHost.Build());
+        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => NationHost.BuildAsync());
 
         Assert.Contains("--Nation:Data", refusal.Message);
     }
 
     [Fact]
-    public void An_option_out_of_range_is_refused_with_value_and_limits()
+    public async Task An_option_out_of_range_is_refused_with_value_and_limits()
     {
-        var refusal = Assert.Throws<OptionsValidationException>(() =>
-            NationHost.Build("--Nation:Data", _directory.Path, "--Nation:Journal:QueueLength", "1")
+        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() =>
+            NationHost.BuildAsync("--Nation:Data", _directory.Path, "--Nation:Journal:QueueLength", "1")
         );
 
         Assert.Contains("Nation:Journal:QueueLength is 1; it must lie from 16 to 65536", refusal.Message);

@@ -3,6 +3,7 @@ using Federation.Core.Journal;
 using Federation.EdgeNode.Ledger;
 using Federation.Fed.Cli;
 using Federation.Silo.Journal;
+using Federation.Silo.Journal.Sqlite;
 
 namespace Federation.Fed.Care;
 

@@ -1,6 +1,7 @@
 using Federation.EdgeNode.Ledger;
 using Federation.Fed.Cli;
 using Federation.Silo.Journal;
+using Federation.Silo.Journal.Sqlite;
 
 namespace Federation.Fed.Care;
 

@@ -3,6 +3,7 @@ using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;
 using Federation.Silo.Journal;
+using Federation.Silo.Journal.Sqlite;
 
 namespace Federation.Fed.Care;
 

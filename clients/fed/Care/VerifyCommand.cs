@@ -4,6 +4,7 @@ using Federation.Core.Ledger;
 using Federation.EdgeNode.Ledger;
 using Federation.Fed.Cli;
 using Federation.Silo.Journal;
+using Federation.Silo.Journal.Sqlite;
 
 namespace Federation.Fed.Care;
 

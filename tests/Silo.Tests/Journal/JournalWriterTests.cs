@@ -2,6 +2,7 @@ using Federation.Core.Areas;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;
 using Federation.Silo.Journal;
+using Federation.Silo.Journal.Sqlite;
 using Federation.Silo.Tests.Rig;
 using Federation.TestKit;
 using Federation.TestKit.Journal;

@@ -1,5 +1,6 @@
 using Federation.Core.Journal;
 using Federation.Silo.Journal;
+using Federation.Silo.Journal.Sqlite;
 using Federation.TestKit;
 using Federation.TestKit.Journal;
 

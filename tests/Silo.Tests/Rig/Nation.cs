@@ -63,7 +63,7 @@ internal sealed class Nation : IAsyncDisposable
             $"{FreePort()}",
             .. more,
         ];
-        var app = NationHost.Build(args);
+        var app = await NationHost.BuildAsync(args);
         await app.StartAsync(TestContext.Current.CancellationToken);
         var nation = new Nation(app);
         await nation.Fold.CaughtUp;

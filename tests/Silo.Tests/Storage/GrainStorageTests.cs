@@ -1,5 +1,5 @@
-using Federation.Silo.Journal;
-using Federation.Silo.Storage;
+using Federation.Silo.Journal.Sqlite;
+using Federation.Silo.Storage.Sqlite;
 using Federation.TestKit;
 using Microsoft.Data.Sqlite;
 
@@ -13,8 +13,8 @@ public sealed class GrainStorageTests : IDisposable
 
     public GrainStorageTests()
     {
-        GrainStorage.Prepare(_directory.Path);
-        _connection = new SqliteConnection($"Data Source={_directory.At(GrainStorage.FileName)};Pooling=False");
+        SqliteGrainStorage.Prepare(_directory.Path);
+        _connection = new SqliteConnection($"Data Source={_directory.At(SqliteGrainStorage.FileName)};Pooling=False");
         _connection.Open();
     }
 
@@ -28,7 +28,7 @@ public sealed class GrainStorageTests : IDisposable
     [Fact]
     public void Preparing_twice_changes_nothing()
     {
-        GrainStorage.Prepare(_directory.Path);
+        SqliteGrainStorage.Prepare(_directory.Path);
 
         Assert.Equal(4, _connection.Scalar<long>("SELECT count(*) FROM OrleansQuery"));
     }
@@ -39,7 +39,7 @@ public sealed class GrainStorageTests : IDisposable
         using var other = new TemporaryDirectory();
         File.WriteAllText(other.At("grains.db"), new string('x', 8192));
 
-        var refusal = Assert.Throws<IOException>(() => GrainStorage.Prepare(other.Path));
+        var refusal = Assert.Throws<IOException>(() => SqliteGrainStorage.Prepare(other.Path));
 
         Assert.Contains(other.At("grains.db"), refusal.Message);
         Assert.Contains("It holds no figure: move it away", refusal.Message);

@@ -3,7 +3,7 @@ using System.Reflection;
 using Federation.Core.Journal;
 using Microsoft.Data.Sqlite;
 
-namespace Federation.Silo.Journal;
+namespace Federation.Silo.Journal.Sqlite;
 
 /// <summary>
 /// Brings a database to the newest schema: the embedded scripts <c>NNNN-name.sql</c> of a folder, each applied once, in

@@ -4,7 +4,7 @@ using Federation.Core.Journal;
 using Federation.Core.Ledger;
 using Microsoft.Data.Sqlite;
 
-namespace Federation.Silo.Journal;
+namespace Federation.Silo.Journal.Sqlite;
 
 /// <summary>Rows of the table <c>ledger</c> as marks.</summary>
 internal static class LedgerMarks

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
-namespace Federation.Silo.Journal;
+namespace Federation.Silo.Journal.Sqlite;
 
 /// <summary>Short forms for statements that are run once.</summary>
 internal static class SqliteExtensions

@@ -4,7 +4,7 @@ using Federation.Core.Journal;
 using Federation.Core.Ledger;
 using Microsoft.Data.Sqlite;
 
-namespace Federation.Silo.Journal;
+namespace Federation.Silo.Journal.Sqlite;
 
 /// <summary>
 /// The statements of a write transaction, prepared once for a connection. One transaction at a time; not thread-safe.

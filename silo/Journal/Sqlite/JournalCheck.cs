@@ -2,7 +2,7 @@ using Federation.Core.Exchange;
 using Federation.Core.Journal;
 using Microsoft.Data.Sqlite;
 
-namespace Federation.Silo.Journal;
+namespace Federation.Silo.Journal.Sqlite;
 
 /// <summary>
 /// What every opening checks: the head row is the last record's position, and each ledger's watermark is its last

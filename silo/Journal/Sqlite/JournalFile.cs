@@ -1,7 +1,7 @@
 using Federation.Core.Journal;
 using Microsoft.Data.Sqlite;
 
-namespace Federation.Silo.Journal;
+namespace Federation.Silo.Journal.Sqlite;
 
 /// <summary>
 /// One moment of a journal on SQLite, read from its file without changing it, beside a running silo too. For one

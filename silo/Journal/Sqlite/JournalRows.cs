@@ -3,7 +3,7 @@ using Federation.Core.Journal;
 using Federation.Core.Ledger;
 using Microsoft.Data.Sqlite;
 
-namespace Federation.Silo.Journal;
+namespace Federation.Silo.Journal.Sqlite;
 
 /// <summary>Reads rows of the table <c>record</c> in bounded batches, each on a pooled connection of its own.</summary>
 internal sealed class JournalRows(string file, JournalOptions options)

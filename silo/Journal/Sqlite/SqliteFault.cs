@@ -1,7 +1,7 @@
 using Federation.Core.Journal;
 using Microsoft.Data.Sqlite;
 
-namespace Federation.Silo.Journal;
+namespace Federation.Silo.Journal.Sqlite;
 
 /// <summary>What an exception of SQLite means for the journal.</summary>
 internal static class SqliteFault

@@ -1,7 +1,7 @@
 using Federation.Core.Journal;
 using Microsoft.Data.Sqlite;
 
-namespace Federation.Silo.Journal;
+namespace Federation.Silo.Journal.Sqlite;
 
 /// <summary>Opens the journal's database file as the storage laws ask for, or refuses by name.</summary>
 internal static class JournalDatabase

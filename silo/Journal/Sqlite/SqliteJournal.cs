@@ -6,7 +6,7 @@ using Federation.Core.Ledger;
 using Federation.Wire.Hosting;
 using Microsoft.Data.Sqlite;
 
-namespace Federation.Silo.Journal;
+namespace Federation.Silo.Journal.Sqlite;
 
 /// <summary>
 /// The journal on SQLite: the embedded default of a nation of one silo. One writing connection behind a gate; readers

@@ -1,6 +1,6 @@
 using Federation.Core.Journal;
 
-namespace Federation.Silo.Journal;
+namespace Federation.Silo.Journal.Sqlite;
 
 /// <summary>
 /// The append inside its transaction: term check, expected watermark, frames at the next positions, new heads.
