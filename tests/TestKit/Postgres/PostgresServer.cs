@@ -70,13 +70,28 @@ public sealed class PostgresServer : IAsyncDisposable
         return name;
     }
 
+    /// <summary>A connection of the superuser's own; the caller disposes it.</summary>
+    public async Task<NpgsqlConnection> OpenAsync(string database)
+    {
+        var connection = new NpgsqlConnection(
+            $"{ConnectionTo(database)};Password={_password};Pooling=false;Timeout=5"
+        );
+        try
+        {
+            await connection.OpenAsync();
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>Runs a statement as the superuser, on a connection of its own.</summary>
     public async Task ExecuteAsync(string database, string sql)
     {
-        await using var connection = new NpgsqlConnection(
-            $"{ConnectionTo(database)};Password={_password};Pooling=false;Timeout=5"
-        );
-        await connection.OpenAsync();
+        await using var connection = await OpenAsync(database);
 #pragma warning disable CA2100 // every text is a test's own
         await using var command = new NpgsqlCommand(sql, connection);
 #pragma warning restore CA2100
