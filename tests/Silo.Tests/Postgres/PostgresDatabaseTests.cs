@@ -19,9 +19,10 @@ public sealed class PostgresDatabaseTests(PostgresFixture postgres)
 
         await Task.WhenAll(databases.Select(one => one.PrepareAsync(Cancel)));
 
-        await using var command = databases[0].Source.CreateCommand(
-            "SELECT string_agg(number || ' ' || name, ', ' ORDER BY number) FROM federation_schema"
-        );
+        await using var command = databases[0]
+            .Source.CreateCommand(
+                "SELECT string_agg(number || ' ' || name, ', ' ORDER BY number) FROM federation_schema"
+            );
         Assert.Equal(
             "1 0001-journal.sql, 2 0002-membership.sql, 3 0003-grain-storage.sql",
             await command.ExecuteScalarAsync(Cancel)

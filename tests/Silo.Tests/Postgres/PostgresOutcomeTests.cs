@@ -201,8 +201,7 @@ public sealed class PostgresOutcomeTests(PostgresFixture postgres) : IAsyncLifet
         }
     }
 
-    private sealed record HeldTransaction(NpgsqlConnection Connection, NpgsqlTransaction Transaction)
-        : IAsyncDisposable
+    private sealed record HeldTransaction(NpgsqlConnection Connection, NpgsqlTransaction Transaction) : IAsyncDisposable
     {
         public ValueTask DisposeAsync() => Connection.DisposeAsync();
     }

@@ -73,9 +73,7 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>A connection of the superuser's own; the caller disposes it.</summary>
     public async Task<NpgsqlConnection> OpenAsync(string database)
     {
-        var connection = new NpgsqlConnection(
-            $"{ConnectionTo(database)};Password={_password};Pooling=false;Timeout=5"
-        );
+        var connection = new NpgsqlConnection($"{ConnectionTo(database)};Password={_password};Pooling=false;Timeout=5");
         try
         {
             await connection.OpenAsync();
@@ -116,7 +114,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         // The shell ends the server as soon as its own input ends, which it does with the process that holds it.
-        var settings = $"-D {Data} -p {Port} -h 127.0.0.1 -k {_directory} -c fsync=on -c max_connections=200";
+        var settings = $"-D {Data} -p {Port} -h 127.0.0.1 -k {_directory} -c max_connections=200";
         var (program, arguments) = AsItself(
             "sh",
             ["-c", $"{Programs}/postgres {settings} -c logging_collector=off & p=$!; read _; kill -QUIT $p; wait $p"]
