@@ -219,13 +219,28 @@ internal sealed partial class UplinkService(
     {
         while (await requests.MoveNext(cancellationToken))
         {
-            var wrong = await grain
-                .DeliverAsync(opening with { Message = requests.Current })
-                .WaitAsync(options.Value.GrainTimeout, time, cancellationToken);
-            if (wrong is not null)
+            if (await DeliverAsync(grain, opening with { Message = requests.Current }, cancellationToken) is { } wrong)
             {
                 throw Wrong(wrong);
             }
+        }
+    }
+
+    /// <summary>What was wrong with the message; null: nothing.</summary>
+    /// <exception cref="RpcException">The ledger's intake is gone, or does not answer: Unavailable.</exception>
+    private async Task<string?> DeliverAsync(
+        IProvinceGrain grain,
+        SessionMessage message,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await grain.DeliverAsync(message).WaitAsync(options.Value.GrainTimeout, time, cancellationToken);
+        }
+        catch (Exception cause) when (cause is OrleansException or TimeoutException)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, $"{cause.Message} Come back."));
         }
     }
 

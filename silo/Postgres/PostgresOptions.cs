@@ -32,8 +32,8 @@ public sealed class PostgresOptions
     /// </summary>
     public TimeSpan SilentTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long one try to connect lasts. Default 2 s, 1-30 s.</summary>
-    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(2);
+    /// <summary>How long one try to connect lasts. Default 5 s, 1-30 s.</summary>
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// How many connections a silo uses at most. Default 16, 4-200: the writer and the listener use one each, reads

@@ -10,11 +10,11 @@ internal static class FreePorts
     private const int Step = 230;
 
     /// <summary>A plan for these provinces on free ports.</summary>
-    public static FleetPlan Plan(string provinces, string data)
+    public static FleetPlan Plan(string provinces, string data, int silos = 1, SharedStore? store = null)
     {
         for (var port = First + (Environment.ProcessId % 40 * Step); port < Last; port += Step)
         {
-            var plan = FleetPlan.Read(provinces, data, port);
+            var plan = FleetPlan.Read(provinces, data, port).With(silos, store);
             if (Ports.IsFree(plan))
             {
                 return plan;

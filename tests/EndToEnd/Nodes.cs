@@ -24,6 +24,17 @@ internal sealed class Nodes : IAsyncDisposable
 
     public Uri AddressOf(string name) => new(_running[name].Ready.Url);
 
+    /// <summary>The operating system's number of a running program.</summary>
+    public int IdOf(string name) => _running[name].Id;
+
+    /// <summary>Waits until a program has ended by itself, and lets it go.</summary>
+    public async Task WaitForExitAsync(string name, CancellationToken cancellationToken)
+    {
+        await _running[name].WaitForExitAsync(cancellationToken);
+        Assert.True(_running.Remove(name, out var node));
+        await node.DisposeAsync();
+    }
+
     public async Task StartAsync(string name, CancellationToken cancellationToken) =>
         _running.Add(name, await NodeProcess.StartAsync(_programs[name], cancellationToken));
 

@@ -138,8 +138,8 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
     private Replay NewReplay(Fleet fleet) =>
         new(_provinces, fleet.Edges.ToDictionary(edge => edge.Key, edge => new Uri(edge.Value.Ready.Url)));
 
-    private static Task<string> WatchAsync(Fleet fleet, CancellationToken cancellationToken) =>
-        fleet.WaitForFirstExitAsync(cancellationToken);
+    private static async Task<string> WatchAsync(Fleet fleet, CancellationToken cancellationToken) =>
+        (await fleet.WaitForFirstExitAsync(cancellationToken)).Ending;
 
     private void SayProvince(DemoProvince province, string address)
     {

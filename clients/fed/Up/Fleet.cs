@@ -9,11 +9,18 @@ internal sealed class Fleet : IAsyncDisposable
 
     private Fleet(List<NodeProcess> nodes) => _nodes = nodes;
 
+    /// <summary>The nation's first silo.</summary>
     public NodeProcess Nation => _nodes[0];
+
+    /// <summary>Every silo of the nation.</summary>
+    public IEnumerable<NodeProcess> Silos => _nodes.Where(IsSilo);
 
     /// <summary>By province code, in the order in which they were asked for.</summary>
     public IReadOnlyDictionary<string, NodeProcess> Edges =>
-        _nodes.Skip(1).ToDictionary(node => node.Program.Name["edge-".Length..]);
+        _nodes.Where(node => !IsSilo(node)).ToDictionary(node => node.Program.Name["edge-".Length..]);
+
+    /// <summary>True for a silo of the nation.</summary>
+    public static bool IsSilo(NodeProcess node) => node.Program.Name.StartsWith("nation", StringComparison.Ordinal);
 
     /// <summary>
     /// Starts all; when it returns, all answer. What was started is ended again if one of them fails.
@@ -46,21 +53,29 @@ internal sealed class Fleet : IAsyncDisposable
         ]);
     }
 
-    /// <summary>Completes when one of the processes has ended by itself; names it and its log.</summary>
-    public async Task<string> WaitForFirstExitAsync(CancellationToken cancellationToken)
+    /// <summary>Completes with the first of the processes that has ended by itself.</summary>
+    public async Task<NodeProcess> WaitForFirstExitAsync(CancellationToken cancellationToken)
     {
         var exits = _nodes.Select(node => (Node: node, Exit: node.WaitForExitAsync(cancellationToken))).ToList();
         await Task.WhenAny(exits.Select(exit => exit.Exit));
         cancellationToken.ThrowIfCancellationRequested();
-        var node = exits.First(exit => exit.Exit.IsCompleted).Node;
-        return $"{node.Program.Name} ended with exit code {node.ExitCode}: see {node.LogFile}";
+        return exits.First(exit => exit.Exit.IsCompleted).Node;
+    }
+
+    /// <summary>Starts a program that has ended once more.</summary>
+    /// <exception cref="FedException">It ended again, or did not answer.</exception>
+    public async Task StartAgainAsync(NodeProcess ended, CancellationToken cancellationToken)
+    {
+        var again = await NodeProcess.StartAsync(ended.Program, cancellationToken);
+        _nodes[_nodes.IndexOf(ended)] = again;
+        await ended.DisposeAsync();
     }
 
     /// <summary>Ends the edges, then the nation.</summary>
     public async ValueTask DisposeAsync()
     {
-        await EndAsync(_nodes.Skip(1));
-        await EndAsync(_nodes.Take(1));
+        await EndAsync(_nodes.Where(node => !IsSilo(node)));
+        await EndAsync(_nodes.Where(IsSilo));
     }
 
     private static Task EndAsync(IEnumerable<NodeProcess> nodes) =>

@@ -7,11 +7,18 @@ namespace Federation.Fed.Up;
 /// <summary>Which provinces to start, where their data lie, and from which port on they listen.</summary>
 /// <param name="Provinces">Province codes, each once.</param>
 /// <param name="Data">An absolute directory.</param>
-/// <param name="BasePort">Nation: + 80 and + 90; edge: + 100 + code.</param>
+/// <param name="BasePort">Nation: + 80 and + 90, + 81 and + 91, …; edge: + 100 + code.</param>
 /// <param name="Mirror">An absolute directory for second copies of the ledgers; null: none are kept.</param>
 internal sealed record FleetPlan(IReadOnlyList<string> Provinces, string Data, int BasePort, string? Mirror = null)
 {
     private const int BasePortMax = 65_535 - 200;
+    private const int SilosMax = 9;
+
+    /// <summary>How many silos the nation has; more than one share a database.</summary>
+    public int Silos { get; private init; } = 1;
+
+    /// <summary>The nation's database; null: the embedded store of one silo.</summary>
+    public SharedStore? Store { get; private init; }
 
     /// <summary>The command line that starts the same on another base port, for a message.</summary>
     public Func<int, string> Again { get; init; } =
@@ -43,19 +50,36 @@ internal sealed record FleetPlan(IReadOnlyList<string> Provinces, string Data, i
             : throw FedException.Usage(errors);
     }
 
+    /// <summary>The same with so many silos on a database.</summary>
+    /// <exception cref="FedException">Several silos have no database to share, or there are too many.</exception>
+    public FleetPlan With(int silos, SharedStore? store) =>
+        silos is < 1 or > SilosMax ? throw FedException.Usage($"--silos {silos} is not allowed: 1 to {SilosMax}")
+        : silos > 1 && store is null
+            ? throw FedException.Usage(
+                $"--silos {silos} needs a database that they share: --postgres \"Host=127.0.0.1;Database=federation\""
+            )
+        : this with
+        {
+            Silos = silos,
+            Store = store,
+            Again = port => $"{Again(port)}{(silos > 1 ? $" --silos {silos}" : "")}{store?.Again}",
+        };
+
     /// <summary>The same from another port on.</summary>
     public FleetPlan At(int basePort) => this with { BasePort = basePort };
 
-    /// <summary>The nation first.</summary>
-    public IReadOnlyList<NodeProgram> Programs()
-    {
-        var nation = $"http://127.0.0.1:{BasePort + 80}";
-        return
+    /// <summary>The nation first. Each edge knows every silo, and begins with another one.</summary>
+    public IReadOnlyList<NodeProgram> Programs() =>
         [
-            NodeProgram.Nation(Data, BasePort),
-            .. Provinces.Select(code => NodeProgram.Edge(Data, BasePort, code, nation, Mirror)),
+            .. Enumerable.Range(1, Silos).Select(silo => NodeProgram.Nation(Data, BasePort, silo, Store)),
+            .. Provinces.Select((code, index) => NodeProgram.Edge(Data, BasePort, code, NationFrom(index), Mirror)),
         ];
-    }
+
+    private string NationFrom(int first) =>
+        string.Join(
+            ',',
+            Enumerable.Range(0, Silos).Select(silo => $"http://127.0.0.1:{BasePort + 80 + ((first + silo) % Silos)}")
+        );
 
     private const string Allowed = "allowed are the two digits of a province, such as 04 or 20, joined by commas";
 

@@ -82,8 +82,8 @@ internal sealed class NodeProcess : IAsyncDisposable
     /// <summary>Completes when the process has ended.</summary>
     public Task WaitForExitAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
 
-    /// <summary>How it ended; meaningful once it has.</summary>
-    public int ExitCode => _process.ExitCode;
+    /// <summary>How it ended, and where it says why; meaningful once it has.</summary>
+    public string Ending => $"{Program.Name} ended with exit code {_process.ExitCode}: see {LogFile}";
 
     /// <summary>Ends the process at once, as a power cut would.</summary>
     public async Task KillAsync()

@@ -22,13 +22,18 @@ internal sealed record NodeProgram(
     /// <summary>What its environment holds besides this process's own; empty by default.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The national silo: gRPC on base + 80, web on base + 90.</summary>
-    public static NodeProgram Nation(string data, int basePort)
+    /// <summary>A silo of the nation: gRPC on base + 80, web on base + 90; the second one on + 81 and + 91.</summary>
+    /// <param name="data">The directory of all.</param>
+    /// <param name="basePort">Ports are counted from here.</param>
+    /// <param name="silo">From 1.</param>
+    /// <param name="store">The database that it shares with others; null: the embedded store.</param>
+    public static NodeProgram Nation(string data, int basePort, int silo = 1, SharedStore? store = null)
     {
-        var (port, web) = (basePort + 80, basePort + 90);
-        var directory = Path.Combine(data, "nation");
+        var (port, web) = (basePort + 79 + silo, basePort + 89 + silo);
+        var name = silo == 1 ? "nation" : $"nation-{silo}";
+        var directory = Path.Combine(data, name);
         return new NodeProgram(
-            "nation",
+            name,
             ProgramFile.Find(ProgramFile.Silo),
             directory,
             [
@@ -42,8 +47,9 @@ internal sealed record NodeProgram(
                 $"{OrleansPort(port)}",
                 "--parent-pipe",
                 "true",
+                .. store?.Arguments ?? [],
             ],
-            [(port, "the nation"), (web, "the nation's web pages"), (OrleansPort(port), "the nation's silo")]
+            [(port, $"the {name}"), (web, $"web pages of the {name}"), (OrleansPort(port), $"the silo of the {name}")]
         );
     }
 

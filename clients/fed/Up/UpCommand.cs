@@ -9,6 +9,8 @@ internal static class UpCommand
     /// <summary>A terminal's Ctrl-C reaches the children too: their end is then no failure.</summary>
     private static readonly TimeSpan SignalGrace = TimeSpan.FromMilliseconds(500);
 
+    private static readonly TimeSpan StartRetry = TimeSpan.FromSeconds(1);
+
     public static ExampledCommand Create()
     {
         var command = new ExampledCommand(
@@ -17,8 +19,9 @@ internal static class UpCommand
             "The nation answers on port BASE+80 (web pages BASE+90), the edge node of province 04 on BASE+104. Each "
                 + "program also takes a port for itself, 10000 above its own: BASE+10080, BASE+10104. "
                 + "Logs are in DIR/nation/log.txt and DIR/edge-04/log.txt. When one of the processes ends, all are "
-                + "ended.",
+                + "ended; of several silos one that ends is started again, and the others go on meanwhile.",
             "fed up --provinces 04,20 --data data --port 5000",
+            "fed up --provinces 04,20 --silos 2 --postgres \"Host=127.0.0.1;Database=federation;Username=federation\"",
             "fed up --provinces 04 --data /var/lib/federation --port 5000 --json"
         );
         var provinces = new Option<string>("--provinces")
@@ -38,9 +41,25 @@ internal static class UpCommand
             HelpName = "DIR",
             Description = "Keep a second copy of each ledger here, on another disk, synced before each answer.",
         };
+        var silos = new Option<int>("--silos")
+        {
+            HelpName = "N",
+            Description = "How many silos the nation has, 1 to 9; the second on BASE+81 and BASE+91.",
+            DefaultValueFactory = _ => 1,
+        };
+        var postgres = new Option<string?>("--postgres")
+        {
+            HelpName = "CONNECTION",
+            Description = "Keep the nation's record in this PostgreSQL instead of a file; without the password.",
+        };
+        var password = new Option<string?>("--postgres-password-file")
+        {
+            HelpName = "FILE",
+            Description = "Its first line is the password; else PGPASSWORD or ~/.pgpass.",
+        };
         var port = PortOption();
         var json = new Option<bool>("--json") { Description = "One line of JSON with all addresses when all answer." };
-        Option[] options = [provinces, data, mirror, port, json];
+        Option[] options = [provinces, data, mirror, silos, postgres, password, port, json];
         foreach (var option in options)
         {
             command.Add(option);
@@ -49,16 +68,20 @@ internal static class UpCommand
         command.SetAction(
             (parsed, cancellationToken) =>
             {
-                var plan = FleetPlan.Read(
-                    parsed.GetRequiredValue(provinces),
-                    parsed.GetRequiredValue(data),
-                    parsed.GetRequiredValue(port)
-                );
-                var copies = parsed.GetValue(mirror) is { } directory ? Path.GetFullPath(directory) : null;
+                var store = parsed.GetValue(postgres) is { } connection
+                    ? new SharedStore(connection, FullPath(parsed.GetValue(password)))
+                    : null;
+                var plan = FleetPlan
+                    .Read(
+                        parsed.GetRequiredValue(provinces),
+                        parsed.GetRequiredValue(data),
+                        parsed.GetRequiredValue(port)
+                    )
+                    .With(parsed.GetValue(silos), store);
                 return RunAsync(
                     plan with
                     {
-                        Mirror = copies,
+                        Mirror = FullPath(parsed.GetValue(mirror)),
                     },
                     Screen.Of(parsed),
                     parsed.GetValue(json),
@@ -85,15 +108,43 @@ internal static class UpCommand
             await using var fleet = await Fleet.StartAsync(plan, stop);
             screen.Lines(json ? [ReadyLine(fleet)] : Addresses(fleet));
             await screen.Output.FlushAsync(stop);
-            var ended = await fleet.WaitForFirstExitAsync(stop);
-            await Task.Delay(SignalGrace, TimeProvider.System, stop);
-            throw FedException.NotReachable(ended + "; all others are ended too");
+            while (true)
+            {
+                var ended = await fleet.WaitForFirstExitAsync(stop);
+                await Task.Delay(SignalGrace, TimeProvider.System, stop);
+                if (plan.Silos == 1 || !Fleet.IsSilo(ended))
+                {
+                    throw FedException.NotReachable(ended.Ending + "; all others are ended too");
+                }
+
+                await screen.Error.WriteLineAsync($"fed: {ended.Ending}; it is started again");
+                await StartAgainAsync(fleet, ended, stop);
+            }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return ExitCode.Done;
         }
     }
+
+    /// <summary>Tries until it answers: a silo may not start while the database is away.</summary>
+    private static async Task StartAgainAsync(Fleet fleet, NodeProcess ended, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                await fleet.StartAgainAsync(ended, stop);
+                return;
+            }
+            catch (FedException)
+            {
+                await Task.Delay(StartRetry, TimeProvider.System, stop);
+            }
+        }
+    }
+
+    private static string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path);
 
     /// <summary>What a script reads.</summary>
     internal static string ReadyLine(Fleet fleet) =>
@@ -102,7 +153,11 @@ internal static class UpCommand
             json.WriteBoolean("ready", true);
             json.WriteString("nation", fleet.Nation.Ready.Url);
             json.WriteStartArray("silos");
-            json.WriteStringValue(fleet.Nation.Ready.Url);
+            foreach (var silo in fleet.Silos)
+            {
+                json.WriteStringValue(silo.Ready.Url);
+            }
+
             json.WriteEndArray();
             json.WriteString("web", fleet.Nation.Ready.Web);
             json.WriteStartObject("edges");
@@ -116,7 +171,11 @@ internal static class UpCommand
 
     private static IEnumerable<string> Addresses(Fleet fleet)
     {
-        yield return $"nation   {fleet.Nation.Ready.Url}   web {fleet.Nation.Ready.Web}   log {fleet.Nation.LogFile}";
+        foreach (var silo in fleet.Silos)
+        {
+            yield return $"{silo.Program.Name, -8} {silo.Ready.Url}   web {silo.Ready.Web}   log {silo.LogFile}";
+        }
+
         foreach (var (code, edge) in fleet.Edges)
         {
             yield return $"edge {code}  {edge.Ready.Url}   log {edge.LogFile}";
