@@ -4,7 +4,6 @@ using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Silo.Access;
 using Federation.Silo.Boards;
-using Federation.Silo.Catalogue;
 using Federation.Silo.Intake;
 using Federation.Silo.Journal;
 using Federation.Silo.Journal.Postgres;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Federation.Core.Journal;
 using Federation.EdgeNode.Ledger;
 using Federation.Fed.Cli;
-using Federation.Silo.Journal;
 using Federation.Silo.Journal.Sqlite;
 
 namespace Federation.Fed.Care;

@@ -1,6 +1,5 @@
 using Federation.EdgeNode.Ledger;
 using Federation.Fed.Cli;
-using Federation.Silo.Journal;
 using Federation.Silo.Journal.Sqlite;
 
 namespace Federation.Fed.Care;

@@ -2,7 +2,6 @@ using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;
-using Federation.Silo.Journal;
 using Federation.Silo.Journal.Sqlite;
 
 namespace Federation.Fed.Care;

@@ -3,7 +3,6 @@ using Federation.Core.Journal;
 using Federation.Core.Ledger;
 using Federation.EdgeNode.Ledger;
 using Federation.Fed.Cli;
-using Federation.Silo.Journal;
 using Federation.Silo.Journal.Sqlite;
 
 namespace Federation.Fed.Care;

@@ -13,7 +13,7 @@ internal static class PostgresCheck
     public static async Task RunAsync(PostgresJournal journal, CancellationToken cancellationToken)
     {
         // One statement and so one moment: other silos may append meanwhile.
-        var heads = await journal.ReadAsync(
+        var heads = await journal.QueryAsync(
             "SELECT j.position, (SELECT coalesce(max(r.position), 0) FROM record r) FROM journal j",
             row => (Head: row.GetInt64(0), Last: row.GetInt64(1)),
             cancellationToken
@@ -26,7 +26,7 @@ internal static class PostgresCheck
             );
         }
 
-        var tails = await journal.ReadAsync(
+        var tails = await journal.QueryAsync(
             $"""
             SELECT {PostgresRows.MarkColumns}, t.number, t.hash, t.payload, b.hash
             FROM ledger l

@@ -6,7 +6,6 @@ using Federation.Core.Ledger;
 using Federation.Silo.Postgres;
 using Federation.Wire.Hosting;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Federation.Silo.Journal.Postgres;
 
@@ -39,7 +38,7 @@ public sealed class PostgresJournal : IJournal
     {
         var journal = new PostgresJournal(database, time);
         await PostgresCheck.RunAsync(journal, cancellationToken);
-        await journal.WriteAsync(
+        await journal.QueryAsync(
             "UPDATE journal SET epoch = greatest(epoch, $1) RETURNING epoch",
             row => row.GetInt64(0),
             cancellationToken,
@@ -50,11 +49,11 @@ public sealed class PostgresJournal : IJournal
 
     /// <inheritdoc/>
     public async ValueTask<JournalVersion> ReadHeadAsync(CancellationToken cancellationToken) =>
-        (await ReadAsync("SELECT epoch, position FROM journal", Version, cancellationToken))[0];
+        (await QueryAsync("SELECT epoch, position FROM journal", Version, cancellationToken))[0];
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<LedgerMark>> ReadLedgersAsync(CancellationToken cancellationToken) =>
-        await ReadAsync(
+        await QueryAsync(
             $"SELECT {PostgresRows.MarkColumns} FROM ledger ORDER BY owner, ledger",
             PostgresRows.Mark,
             cancellationToken
@@ -67,7 +66,7 @@ public sealed class PostgresJournal : IJournal
         CancellationToken cancellationToken
     )
     {
-        var marks = await WriteAsync(
+        var marks = await QueryAsync(
             $"SELECT {PostgresRows.MarkColumns} FROM journal_raise_term($1, $2, $3)",
             PostgresRows.Mark,
             cancellationToken,
@@ -85,7 +84,7 @@ public sealed class PostgresJournal : IJournal
         FrameHead head,
         CancellationToken cancellationToken
     ) =>
-        _ = await WriteAsync(
+        _ = await QueryAsync(
             """
             UPDATE ledger SET announced = $3, announced_hash = $4
             WHERE ledger = $1 AND term = $2 AND announced < $3 RETURNING announced
@@ -143,7 +142,7 @@ public sealed class PostgresJournal : IJournal
             throw new ArgumentException("Frames and standings are appended by AppendAsync.", nameof(kind));
         }
 
-        var positions = await WriteAsync(
+        var positions = await QueryAsync(
             "SELECT journal_record($1, $2, $3)",
             row => row.GetInt64(0),
             cancellationToken,
@@ -161,7 +160,7 @@ public sealed class PostgresJournal : IJournal
         CancellationToken cancellationToken
     )
     {
-        var marks = await WriteAsync(
+        var marks = await QueryAsync(
             $"SELECT {PostgresRows.MarkColumns} FROM journal_close($1, $2, $3, $4, $5, $6, $7, $8)",
             PostgresRows.Mark,
             cancellationToken,
@@ -180,7 +179,7 @@ public sealed class PostgresJournal : IJournal
     /// <inheritdoc/>
     public async ValueTask<JournalVersion> RaiseEpochAsync(long expectedEpoch, CancellationToken cancellationToken) =>
         (
-            await WriteAsync(
+            await QueryAsync(
                 "UPDATE journal SET epoch = epoch + (epoch = $1)::integer RETURNING epoch, position",
                 Version,
                 cancellationToken,
@@ -199,7 +198,7 @@ public sealed class PostgresJournal : IJournal
         while (next <= through)
         {
             var last = Math.Min(through, next + RecordsOfABatch - 1);
-            var records = await ReadAsync(
+            var records = await QueryAsync(
                 PostgresRows.Records + " WHERE r.position BETWEEN $1 AND $2 ORDER BY r.position",
                 PostgresRows.Record,
                 cancellationToken,
@@ -230,7 +229,7 @@ public sealed class PostgresJournal : IJournal
         while (done < through)
         {
             var last = Math.Min(through, done + RecordsOfABatch);
-            var records = await ReadAsync(
+            var records = await QueryAsync(
                 PostgresRows.Records + " WHERE r.ledger = $1 AND r.number > $2 AND r.number <= $3 ORDER BY r.number",
                 PostgresRows.Record,
                 cancellationToken,
@@ -249,8 +248,8 @@ public sealed class PostgresJournal : IJournal
         }
     }
 
-    /// <summary>All rows of a query.</summary>
-    internal async Task<List<T>> ReadAsync<T>(
+    /// <summary>All rows that a statement answers, be it a question or a write.</summary>
+    internal async Task<List<T>> QueryAsync<T>(
         string sql,
         Func<NpgsqlDataReader, T> read,
         CancellationToken cancellationToken,
@@ -273,14 +272,6 @@ public sealed class PostgresJournal : IJournal
             );
         }
     }
-
-    /// <summary>The rows that a writing statement answers; like a read for who calls it.</summary>
-    private Task<List<T>> WriteAsync<T>(
-        string sql,
-        Func<NpgsqlDataReader, T> read,
-        CancellationToken cancellationToken,
-        params NpgsqlParameter[] parameters
-    ) => ReadAsync(sql, read, cancellationToken, parameters);
 
     private async Task<List<T>> RunAsync<T>(
         string sql,
@@ -324,7 +315,7 @@ public sealed class PostgresJournal : IJournal
 
     private static JournalVersion Version(NpgsqlDataReader row) => new(row.GetInt64(0), row.GetInt64(1));
 
-    private static NpgsqlParameter Value<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
+    private static NpgsqlParameter<T> Value<T>(T value) => new() { TypedValue = value };
 
     private long Now() => UnixTime.Microseconds(_time.GetUtcNow());
 }

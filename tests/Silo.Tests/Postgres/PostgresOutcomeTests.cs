@@ -150,7 +150,7 @@ public sealed class PostgresOutcomeTests(PostgresFixture postgres) : IAsyncLifet
         Assert.Equal(0, await PositionAsync());
     }
 
-    private async Task<AppendOutcome> AppendAsync(IJournal journal)
+    private async Task<AppendOutcome> AppendAsync(PostgresJournal journal)
     {
         var before = _maker.Head;
         var request = new AppendRequest(s_ledger, _term, before, [_maker.Next(1)]);
