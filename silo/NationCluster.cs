@@ -10,7 +10,7 @@ using Orleans.Storage;
 
 namespace Federation.Silo;
 
-/// <summary>The silo's place in Orleans: alone on the embedded store, or one of several that share a PostgreSQL.</summary>
+/// <summary>The silo's place in Orleans: alone on the embedded store, or one of several on PostgreSQL.</summary>
 internal static class NationCluster
 {
     /// <summary>One silo, with its grain storage in its data directory.</summary>

@@ -39,7 +39,7 @@ public sealed class NationOptions
         if (isDataNeeded && Data.Length == 0)
         {
             yield return $"{Section}:Data is empty. Give the journal's directory: --Nation:Data /var/lib/federation, "
-                + "or a database: --Nation:Postgres:Connection \"Host=127.0.0.1;Database=federation;Username=federation\".";
+                + "or a database: --Nation:Postgres:Connection \"Host=127.0.0.1;Database=federation\".";
         }
 
         foreach (

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Federation.Silo.Postgres;
 
-/// <summary>The database as this silo reaches it: one pool of connections for journal, membership and grain storage.</summary>
+/// <summary>The database as this silo reaches it: one pool for journal, membership and grain storage.</summary>
 public sealed class PostgresDatabase : IAsyncDisposable, IDisposable
 {
     /// <summary>Orleans' name of the provider that loads Npgsql.</summary>

@@ -14,7 +14,7 @@ internal static class PostgresFault
         /// <summary>Nothing was written; the same write may be made again.</summary>
         RolledBack,
 
-        /// <summary>Nothing was written, and the same write fails the same way each time: the silo must not go on.</summary>
+        /// <summary>Nothing was written, and the same write always fails so: the silo must not go on.</summary>
         Deterministic,
 
         /// <summary>The answer was lost: nobody knows whether it was committed.</summary>
@@ -38,7 +38,7 @@ internal static class PostgresFault
             : Outcome.Deterministic;
     }
 
-    /// <summary>The journal's own exception for a read, or for a write that says no more: damaged, or not available.</summary>
+    /// <summary>The journal's own exception, where no outcome is asked for: damaged, or not available.</summary>
     public static Exception Translate(string name, NpgsqlException fault) =>
         fault is PostgresException { SqlState: var state } && !IsPassing(state) && !IsShutdown(state)
             ? new JournalDamagedException($"{name}: {Text(fault)} {Cure(state)}")

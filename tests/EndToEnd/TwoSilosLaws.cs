@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Federation.EndToEnd;
 
-/// <summary>The real programs of a nation of two silos on PostgreSQL, killed and frozen in the middle of the work.</summary>
+/// <summary>The real programs of a nation of two silos on PostgreSQL, killed and frozen at work.</summary>
 public sealed class TwoSilosLaws : IAsyncLifetime
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);

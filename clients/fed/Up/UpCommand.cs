@@ -41,25 +41,10 @@ internal static class UpCommand
             HelpName = "DIR",
             Description = "Keep a second copy of each ledger here, on another disk, synced before each answer.",
         };
-        var silos = new Option<int>("--silos")
-        {
-            HelpName = "N",
-            Description = "How many silos the nation has, 1 to 9; the second on BASE+81 and BASE+91.",
-            DefaultValueFactory = _ => 1,
-        };
-        var postgres = new Option<string?>("--postgres")
-        {
-            HelpName = "CONNECTION",
-            Description = "Keep the nation's record in this PostgreSQL instead of a file; without the password.",
-        };
-        var password = new Option<string?>("--postgres-password-file")
-        {
-            HelpName = "FILE",
-            Description = "Its first line is the password; else PGPASSWORD or ~/.pgpass.",
-        };
+        var store = new StoreOptions();
         var port = PortOption();
         var json = new Option<bool>("--json") { Description = "One line of JSON with all addresses when all answer." };
-        Option[] options = [provinces, data, mirror, silos, postgres, password, port, json];
+        Option[] options = [provinces, data, mirror, .. store.All, port, json];
         foreach (var option in options)
         {
             command.Add(option);
@@ -68,16 +53,13 @@ internal static class UpCommand
         command.SetAction(
             (parsed, cancellationToken) =>
             {
-                var store = parsed.GetValue(postgres) is { } connection
-                    ? new SharedStore(connection, FullPath(parsed.GetValue(password)))
-                    : null;
                 var plan = FleetPlan
                     .Read(
                         parsed.GetRequiredValue(provinces),
                         parsed.GetRequiredValue(data),
                         parsed.GetRequiredValue(port)
                     )
-                    .With(parsed.GetValue(silos), store);
+                    .With(store.SilosOf(parsed), store.Of(parsed));
                 return RunAsync(
                     plan with
                     {

@@ -47,7 +47,7 @@ internal sealed partial class PostgresListener(
         }
     }
 
-    /// <summary>Asks the server for a sign of life where it is silent: a line that is dead both ways says nothing.</summary>
+    /// <summary>Asks for a sign of life where the server is silent: a dead line says nothing.</summary>
     private async Task ListenAsync(NpgsqlConnection connection, CancellationToken stoppingToken)
     {
         await using var ask = new NpgsqlCommand("SELECT 1", connection);

@@ -9,7 +9,7 @@ namespace Federation.Silo.Journal.Postgres;
 /// <summary>Rows of the tables <c>record</c> and <c>ledger</c> as the core knows them.</summary>
 internal static class PostgresRows
 {
-    /// <summary>The columns of a record in the order of <see cref="Record"/>, and the tables that they come from.</summary>
+    /// <summary>The columns of a record in the order of <see cref="Record"/>, and their tables.</summary>
     public const string Records = """
         SELECT r.position, r.kind, coalesce(l.owner, 0), r.ledger, r.number, r.hash, r.at_unix_us, r.payload
         FROM record r LEFT JOIN ledger l ON l.ledger = r.ledger

@@ -1,6 +1,5 @@
 using Federation.Core.Exchange;
 using Federation.Core.Journal;
-using Federation.Silo.Journal;
 using Federation.Silo.Journal.Sqlite;
 
 namespace Federation.EndToEnd.Battery;

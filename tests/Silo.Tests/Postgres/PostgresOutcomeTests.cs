@@ -11,7 +11,7 @@ using Npgsql;
 
 namespace Federation.Silo.Tests.Postgres;
 
-/// <summary>How an append ends when something goes wrong: rolled back, for good, or unknown, both ways that can be.</summary>
+/// <summary>How an append ends that goes wrong: rolled back, for good, or unknown, both ways that can be.</summary>
 public sealed class PostgresOutcomeTests(PostgresFixture postgres) : IAsyncLifetime
 {
     private static readonly AreaId s_owner = new(4);

@@ -128,6 +128,7 @@ public sealed class TwoSilosTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal(1, welcome.Watermark.Number.Value);
         var mark = Assert.Single(await _first.Journal.ReadLedgersAsync(Cancel));
         Assert.Equal((2, 1), (mark.Watermark.Number.Value, mark.Term.Value));
+        _ = await _second.FoldedAsync();
         Assert.Equal(7, (await _second.AskAsync(Ask.For("04"))).Amount());
     }
 
@@ -144,6 +145,7 @@ public sealed class TwoSilosTests(PostgresFixture postgres) : IAsyncLifetime
         _ = await stream.EndAsync();
 
         Assert.Equal(1, (await _first.Journal.ReadLedgersAsync(Cancel))[0].Watermark.Number.Value);
+        _ = await _second.FoldedAsync();
         Assert.Equal(3, (await _second.AskAsync(Ask.For("04"))).Amount());
     }
 

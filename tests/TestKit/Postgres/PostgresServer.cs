@@ -31,7 +31,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private string Data => Path.Combine(_directory, "data");
 
-    /// <summary>Makes a cluster and starts it; it takes connections when this returns. The caller disposes it.</summary>
+    /// <summary>Makes a cluster and starts it; it takes connections when this returns. Caller disposes it.</summary>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed, or did not start.</exception>
     public static async Task<PostgresServer> StartAsync()
     {
