@@ -1,3 +1,4 @@
+using Federation.Fed.Cli;
 using Federation.Fed.Up;
 
 namespace Federation.EndToEnd;

@@ -1,5 +1,6 @@
 using Federation.Core.Areas;
 using Federation.EndToEnd.Battery;
+using Federation.Fed.Cli;
 using Federation.Fed.Demo;
 using Federation.Fed.Up;
 using Federation.TestKit;
@@ -70,6 +71,25 @@ public sealed class TwoSilosLaws : IAsyncLifetime
         Assert.Equal(replay.Count, replay.Acknowledged);
         await AssertExactAsync(provinces, _nodes.AddressOf("nation"));
         await AssertExactAsync(provinces, _nodes.AddressOf("nation-2"));
+        await AssertVerifiedAsync();
+    }
+
+    private async Task AssertVerifiedAsync()
+    {
+        var run = await FedRun.Of(
+            "verify",
+            "--data",
+            _data.Path,
+            "--postgres",
+            _server.ConnectionTo(_database),
+            "--postgres-password-file",
+            _server.PasswordFile,
+            "--lang",
+            "en"
+        );
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("Every record fits.", run.Output);
+        Assert.Contains("figures are those of the journal", run.Output);
     }
 
     /// <summary>

@@ -2,7 +2,7 @@ using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;
-using Federation.Silo.Journal.Sqlite;
+using Federation.Silo.Journal;
 
 namespace Federation.Fed.Care;
 
@@ -41,10 +41,10 @@ internal sealed class JournalAudit
 {
     private readonly FrameContents _contents = new();
     private readonly Dictionary<LedgerId, AuditedLedger> _ledgers;
-    private readonly JournalFile _journal;
+    private readonly IJournalMoment _journal;
     private long _position;
 
-    private JournalAudit(JournalFile journal)
+    private JournalAudit(IJournalMoment journal)
     {
         _journal = journal;
         _ledgers = journal.Ledgers.ToDictionary(mark => mark.Ledger, mark => new AuditedLedger(mark));
@@ -56,7 +56,7 @@ internal sealed class JournalAudit
     /// <param name="cancellationToken">Stops between two records.</param>
     /// <exception cref="JournalDamagedException">Names the first record that does not fit.</exception>
     public static IReadOnlyDictionary<LedgerId, AuditedLedger> Run(
-        JournalFile journal,
+        IJournalMoment journal,
         Action<double> progress,
         CancellationToken cancellationToken
     )

@@ -3,7 +3,7 @@ using Federation.Core.Journal;
 using Federation.Core.Ledger;
 using Federation.EdgeNode.Ledger;
 using Federation.Fed.Cli;
-using Federation.Silo.Journal.Sqlite;
+using Federation.Silo.Journal;
 
 namespace Federation.Fed.Care;
 
@@ -17,28 +17,34 @@ internal static class VerifyCommand
             "Derives every figure again from journal and ledgers, and names the first record that does not fit.",
             "Reads the files alone, changes nothing, and may be used beside running programs. Checks that "
                 + "positions and entries are dense, that frames are chained by their hashes, that they carry what the "
-                + "entries say, and that the journal holds the same frames and figures as the ledgers.",
+                + "entries say, and that the journal holds the same frames and figures as the ledgers. A journal on "
+                + "PostgreSQL is read as it is at one moment.",
             "fed verify --data data",
-            "fed verify --data data/edge-04"
+            "fed verify --data data/edge-04",
+            "fed verify --postgres \"Host=127.0.0.1;Database=federation;Username=federation\" --data data"
         );
         var data = new Option<string>("--data")
         {
             HelpName = "DIR",
             Description = "The data directory of fed up, or of one edge node or nation.",
-            Required = true,
         };
+        var postgres = new PostgresArguments("Verify the nation's journal in this PostgreSQL; without the password.");
         command.Add(data);
+        foreach (var option in postgres.All)
+        {
+            command.Add(option);
+        }
+
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
                 var screen = Screen.Of(parsed);
-                var directories = DataDirectories.Find(parsed.GetRequiredValue(data));
+                await using var nation = AuditedNation.Of(postgres.Of(parsed), parsed.GetValue(data));
                 var language = CommonOptions.LanguageOf(parsed);
                 var lines = await Progress.RunAsync(
                     screen,
                     language.Of("Kiểm tra", "Verifying"),
-                    report =>
-                        Task.Run(() => Verify(directories, language, report, cancellationToken), cancellationToken)
+                    report => Task.Run(() => Verify(nation, language, report, cancellationToken), cancellationToken)
                 );
                 screen.Lines(lines);
                 return ExitCode.Done;
@@ -49,7 +55,7 @@ internal static class VerifyCommand
 
     /// <exception cref="FedException">Names the first record that does not fit, or what cannot be read.</exception>
     private static List<string> Verify(
-        DataDirectories directories,
+        AuditedNation nation,
         Language language,
         Action<double> report,
         CancellationToken cancellationToken
@@ -59,19 +65,19 @@ internal static class VerifyCommand
         {
             var lines = new List<string>();
             var held = new Dictionary<LedgerId, AuditedLedger>();
-            foreach (var directory in directories.Journals)
+            foreach (var (name, open) in nation.Journals)
             {
-                using var journal = JournalFile.Open(directory);
+                using var journal = open();
                 foreach (var (id, ledger) in JournalAudit.Run(journal, report, cancellationToken))
                 {
                     held.Add(id, ledger);
                 }
 
-                lines.Add(JournalLine(directory, journal, language));
+                lines.Add(JournalLine(name, journal, language));
             }
 
-            lines.AddRange(directories.Ledgers.Select(d => VerifyLedger(d, held, language, cancellationToken)));
-            CheckReceipts(directories, cancellationToken);
+            lines.AddRange(nation.Ledgers.Select(d => VerifyLedger(d, held, language, cancellationToken)));
+            CheckReceipts(nation, cancellationToken);
             lines.Add(language.Of("Mọi bản ghi đều khớp.", "Every record fits."));
             return lines;
         }
@@ -85,11 +91,11 @@ internal static class VerifyCommand
         }
     }
 
-    private static string JournalLine(string directory, JournalFile journal, Language language) =>
+    private static string JournalLine(string name, IJournalMoment journal, Language language) =>
         language.Of(
-            $"{directory}: nhật ký có {journal.Head.Position} bản ghi của {journal.Ledgers.Count} sổ, "
+            $"{name}: nhật ký có {journal.Head.Position} bản ghi của {journal.Ledgers.Count} sổ, "
                 + $"phiên bản {journal.Head}",
-            $"{directory}: the journal has {journal.Head.Position} records of {journal.Ledgers.Count} "
+            $"{name}: the journal has {journal.Head.Position} records of {journal.Ledgers.Count} "
                 + $"ledgers, version {journal.Head}"
         );
 
@@ -124,18 +130,18 @@ internal static class VerifyCommand
     /// <summary>
     /// A receipt is never above the watermark. Both are read once more, ledgers first: running programs move on.
     /// </summary>
-    private static void CheckReceipts(DataDirectories directories, CancellationToken cancellationToken)
+    private static void CheckReceipts(AuditedNation nation, CancellationToken cancellationToken)
     {
-        if (directories.Journals.Count == 0)
+        if (nation.Journals.Count == 0)
         {
             return;
         }
 
-        var receipts = directories.Ledgers.Select(d => LedgerVerifier.Verify(d, null, cancellationToken)).ToList();
+        var receipts = nation.Ledgers.Select(d => LedgerVerifier.Verify(d, null, cancellationToken)).ToList();
         var marks = new Dictionary<LedgerId, LedgerMark>();
-        foreach (var directory in directories.Journals)
+        foreach (var (_, open) in nation.Journals)
         {
-            using var journal = JournalFile.Open(directory);
+            using var journal = open();
             foreach (var mark in journal.Ledgers)
             {
                 marks[mark.Ledger] = mark;

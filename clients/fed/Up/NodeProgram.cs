@@ -1,3 +1,5 @@
+using Federation.Fed.Cli;
+
 namespace Federation.Fed.Up;
 
 /// <summary>One program to start.</summary>

@@ -41,10 +41,13 @@ internal static class UpCommand
             HelpName = "DIR",
             Description = "Keep a second copy of each ledger here, on another disk, synced before each answer.",
         };
-        var store = new StoreOptions();
+        var silos = SilosOption();
+        var store = new PostgresArguments(
+            "Keep the nation's record in this PostgreSQL instead of a file; without the password."
+        );
         var port = PortOption();
         var json = new Option<bool>("--json") { Description = "One line of JSON with all addresses when all answer." };
-        Option[] options = [provinces, data, mirror, .. store.All, port, json];
+        Option[] options = [provinces, data, mirror, silos, .. store.All, port, json];
         foreach (var option in options)
         {
             command.Add(option);
@@ -59,7 +62,7 @@ internal static class UpCommand
                         parsed.GetRequiredValue(data),
                         parsed.GetRequiredValue(port)
                     )
-                    .With(store.SilosOf(parsed), store.Of(parsed));
+                    .With(parsed.GetValue(silos), store.Of(parsed));
                 return RunAsync(
                     plan with
                     {
@@ -73,6 +76,14 @@ internal static class UpCommand
         );
         return command;
     }
+
+    private static Option<int> SilosOption() =>
+        new("--silos")
+        {
+            HelpName = "N",
+            Description = "How many silos the nation has, 1 to 9; the second on BASE+81 and BASE+91.",
+            DefaultValueFactory = _ => 1,
+        };
 
     /// <summary><c>--port BASE</c>.</summary>
     public static Option<int> PortOption() =>

@@ -4,10 +4,9 @@ using Microsoft.Data.Sqlite;
 namespace Federation.Silo.Journal.Sqlite;
 
 /// <summary>
-/// One moment of a journal on SQLite, read from its file without changing it, beside a running silo too. For one
-/// thread; the caller disposes it.
+/// One moment of a journal on SQLite, read from its file.
 /// </summary>
-public sealed class JournalFile : IDisposable
+public sealed class JournalFile : IJournalMoment
 {
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(5);
 
@@ -22,10 +21,10 @@ public sealed class JournalFile : IDisposable
         Ledgers = LedgerMarks.All(connection);
     }
 
-    /// <summary>The epoch and the last position at this moment.</summary>
+    /// <inheritdoc/>
     public JournalVersion Head { get; }
 
-    /// <summary>Every ledger that the journal knows, in order of owner, then ledger.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<LedgerMark> Ledgers { get; }
 
     /// <summary>The journal's file in a nation's data directory.</summary>
@@ -45,8 +44,7 @@ public sealed class JournalFile : IDisposable
         return Translated(path, () => new JournalFile(JournalDatabase.OpenReader(path, LockTimeout)));
     }
 
-    /// <summary>Every record through <see cref="Head"/> that the file holds, in order of position.</summary>
-    /// <exception cref="JournalDamagedException">The file cannot be read to its end.</exception>
+    /// <inheritdoc/>
     public IEnumerable<JournalRecord> Records()
     {
         var path = _connection.DataSource;
