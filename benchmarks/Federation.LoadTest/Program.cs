@@ -69,10 +69,34 @@ thinLine.SetAction(
         ).RunAsync(cancellationToken)
 );
 
+var postgres = new Option<string>("--postgres")
+{
+    Description = "An empty database, such as Host=127.0.0.1;Database=federation;Username=federation.",
+    Required = true,
+};
+var kills = new Option<int>("--kills")
+{
+    Description = "How often; each fifth freezes.",
+    DefaultValueFactory = _ => 50,
+};
+var failover = new Command("failover", "Kills and freezes a silo of two; measures until the other one's boards move.")
+{
+    port,
+    postgres,
+    kills,
+};
+failover.SetAction(
+    (parsed, cancellationToken) =>
+        new Failover(parsed.GetRequiredValue(postgres), parsed.GetValue(kills), parsed.GetValue(port)).RunAsync(
+            cancellationToken
+        )
+);
+
 var root = new RootCommand("Loads a federation of real processes and writes down what it measured.")
 {
     freshness,
     idle,
     thinLine,
+    failover,
 };
 return await root.Parse(args).InvokeAsync();

@@ -58,16 +58,30 @@ internal sealed class RealProcess : IAsyncDisposable
         throw new InvalidOperationException($"{program} ended without a ready line");
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString()]))
-        {
-            await kill.WaitForExitAsync();
-        }
+    /// <summary>Ends it at once, as a power cut would.</summary>
+    public Task KillAsync() => SignalAsync("-KILL");
 
+    /// <summary>Stops it in its tracks; its lines stay open.</summary>
+    public Task FreezeAsync() => SignalAsync("-STOP");
+
+    /// <summary>Waits until it has ended, and lets it go.</summary>
+    public async Task ForgetAsync()
+    {
         await _unread;
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await SignalAsync("-TERM");
+        await ForgetAsync();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _process.Id.ToString()]);
+        await kill.WaitForExitAsync();
     }
 }
