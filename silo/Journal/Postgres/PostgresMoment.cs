@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Federation.Silo.Journal.Postgres;
 
-/// <summary>One moment of a journal on PostgreSQL: a transaction that sees the database as it was at its begin.</summary>
+/// <summary>One moment of a journal on PostgreSQL: a transaction that sees the database as it was then.</summary>
 public sealed class PostgresMoment : IJournalMoment
 {
     private readonly PostgresDatabase _database;
