@@ -8,8 +8,9 @@ namespace Federation.Core.Exchange;
 /// </summary>
 /// <remarks>
 /// The rate is measured as BBR measures delivery (Cardwell et al., "BBR: Congestion-Based Congestion Control", 2016):
-/// what was receipted between a frame's sending and its receipt, over that time. It rises at once; it sinks by a
-/// quarter of the difference, and only where a frame was held back: too few frames say nothing of the line.
+/// what was receipted between a frame's sending and its receipt, over the time from the receipt before its sending;
+/// time in which nothing was on the line does not count. It rises at once; it sinks by a quarter of the difference, and
+/// only where a frame was held back: too few frames say nothing of the line.
 /// </remarks>
 internal sealed class UplinkWindow
 {
@@ -21,7 +22,7 @@ internal sealed class UplinkWindow
     private long _bytesPerSecond;
     private long _bytes;
     private long _receipted;
-    private TimeSpan _receiptedAt;
+    private TimeSpan _measuredFrom;
     private bool _heldBack;
 
     /// <param name="window">The time that may be on the line.</param>
@@ -30,7 +31,6 @@ internal sealed class UplinkWindow
     {
         _window = window;
         _bytesPerSecondFirst = bytesPerSecondFirst;
-        _bytesPerSecond = bytesPerSecondFirst;
     }
 
     /// <summary>What the nation allows.</summary>
@@ -67,8 +67,8 @@ internal sealed class UplinkWindow
             return false;
         }
 
-        var since = _sent.Count == 0 ? now : _receiptedAt;
-        _sent.Enqueue(new Sent(frame, bytes, now, _receipted, since));
+        _measuredFrom = _sent.Count == 0 ? now : _measuredFrom;
+        _sent.Enqueue(new Sent(frame, bytes, now, _receipted, _measuredFrom));
         _bytes += bytes;
         return true;
     }
@@ -101,7 +101,7 @@ internal sealed class UplinkWindow
 
         if (last is { } newest)
         {
-            _receiptedAt = now;
+            _measuredFrom = now;
             Latency = now - newest.At;
             Measure(_receipted - newest.ReceiptedBefore, now - newest.ReceiptedSince);
         }
