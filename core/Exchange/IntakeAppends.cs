@@ -77,7 +77,7 @@ internal sealed class IntakeAppends(
     }
 
     /// <summary>The append in flight did not become durable, or nobody knows.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such failure.</exception>
+    /// <exception cref="InvalidCastException">The append became durable.</exception>
     public void Failed(TimeSpan now, AppendOutcome outcome)
     {
         switch (outcome)
@@ -92,11 +92,9 @@ internal sealed class IntakeAppends(
             case AppendOutcome.Conflict conflict:
                 Reload($"The journal's watermark is {conflict.Watermark} where {queue.Watermark} was expected.");
                 break;
-            case AppendOutcome.Unknown unknown:
-                Reload(unknown.Reason);
-                break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome of an append.");
+                Reload(((AppendOutcome.Unknown)outcome).Reason);
+                break;
         }
     }
 

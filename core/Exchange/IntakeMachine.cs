@@ -342,13 +342,15 @@ public sealed class IntakeMachine
             case IntakeVerdict.Duplicate when frame.Head.Number <= _queue.Watermark.Number:
                 SendReceipt();
                 break;
+            case IntakeVerdict.Duplicate:
+                break;
             case IntakeVerdict.Fork:
                 StopSession(IntakeStops.Forked(Mark.Ledger, frame.Head, _queue.Tail));
                 break;
             case IntakeVerdict.Gap:
                 Close(CloseReason.Gap);
                 break;
-            case IntakeVerdict.Damaged:
+            default:
                 Close(CloseReason.DamagedOnTheWay);
                 break;
         }

@@ -46,7 +46,6 @@ public sealed class UplinkMachine
         _chain = new UplinkChain(owner, ledger, chain);
         _backoff = new Backoff(options.BackoffFirst, options.BackoffMax, seed);
         _sending = new UplinkSending(options, _chain);
-        _now = now;
         _deadline = now;
         Receipted = receipted;
     }
@@ -92,24 +91,24 @@ public sealed class UplinkMachine
     public void OnTick(TimeSpan now)
     {
         Begin(now);
-        switch (State)
+        if (State is UplinkState.Down or UplinkState.Stopped)
         {
-            case UplinkState.Down or UplinkState.Stopped when now >= _deadline:
-                _connection = _connection.Next();
-                _deadline = now + _options.ConnectTimeout;
-                _effects.Enqueue(new UplinkEffect.Connect(_connection));
-                Enter(UplinkState.Connecting, UplinkReason.None);
-                break;
-            case UplinkState.Connecting when now >= _deadline:
-            case UplinkState.Greeting when now >= _deadline:
-                GiveUp(UplinkReason.NotAnswered);
-                break;
-            case UplinkState.Greeting or UplinkState.Streaming when now - _lastHeard >= _options.SilenceMax:
-                GiveUp(UplinkReason.Silence);
-                break;
-            case UplinkState.Streaming:
-                _sending.Tick(now);
-                break;
+            if (now >= _deadline)
+            {
+                Connect();
+            }
+        }
+        else if (State != UplinkState.Streaming && now >= _deadline)
+        {
+            GiveUp(UplinkReason.NotAnswered);
+        }
+        else if (State != UplinkState.Connecting && now - _lastHeard >= _options.SilenceMax)
+        {
+            GiveUp(UplinkReason.Silence);
+        }
+        else if (State == UplinkState.Streaming)
+        {
+            _sending.Tick(now);
         }
     }
 
@@ -268,6 +267,14 @@ public sealed class UplinkMachine
         }
 
         return true;
+    }
+
+    private void Connect()
+    {
+        _connection = _connection.Next();
+        _deadline = _now + _options.ConnectTimeout;
+        _effects.Enqueue(new UplinkEffect.Connect(_connection));
+        Enter(UplinkState.Connecting, UplinkReason.None);
     }
 
     private void GoOnAfter(FrameHead watermark)

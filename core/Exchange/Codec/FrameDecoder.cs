@@ -43,10 +43,10 @@ internal static class FrameDecoder
             return reader.Fail(FrameDecodeErrorKind.Empty, 0);
         }
 
-        _ = reader.TryTake(1, out var format);
-        if (format[0] != FrameCodec.Format)
+        var format = reader.Take(1)[0];
+        if (format != FrameCodec.Format)
         {
-            return reader.Fail(FrameDecodeErrorKind.UnknownFormat, format[0]);
+            return reader.Fail(FrameDecodeErrorKind.UnknownFormat, format);
         }
 
         if (
@@ -89,12 +89,7 @@ internal static class FrameDecoder
         var ids = contents.EntryIdSlots;
         for (var i = 0; i < ids.Length; i++)
         {
-            if (!reader.TryTake(EntryId.Size, out var bytes))
-            {
-                return false;
-            }
-
-            ids[i] = EntryId.FromBytes(bytes);
+            ids[i] = EntryId.FromBytes(reader.Take(EntryId.Size));
             if (!ids[i].IsValid)
             {
                 return reader.Fail(FrameDecodeErrorKind.EntryIdInvalid, i);
@@ -132,8 +127,12 @@ internal static class FrameDecoder
             next += (int)count;
         }
 
-        return (next == entryOf.Length || reader.Fail(FrameDecodeErrorKind.CountsDisagree, next))
-            && (!column.IsWasteful || reader.Fail(FrameDecodeErrorKind.NumberNotMinimal, 0));
+        if (next < entryOf.Length)
+        {
+            return reader.Fail(FrameDecodeErrorKind.CountsDisagree, next);
+        }
+
+        return !column.IsWasteful || reader.Fail(FrameDecodeErrorKind.NumberNotMinimal, 0);
     }
 
     private static bool ReadKeys(ref FrameReader reader, FrameContents contents)
@@ -271,13 +270,19 @@ internal static class FrameDecoder
             }
         }
 
-        return (used == keys.Length || reader.Fail(FrameDecodeErrorKind.KeyUnused, used))
-            && (!(indexes.IsWasteful || amounts.IsWasteful) || reader.Fail(FrameDecodeErrorKind.NumberNotMinimal, 0))
-            && (
-                (postings.Length & 1) == 0
-                || marks[^1] >> 4 == 0
-                || reader.Fail(FrameDecodeErrorKind.PaddingNotZero, marks[^1])
-            );
+        if (used < keys.Length)
+        {
+            return reader.Fail(FrameDecodeErrorKind.KeyUnused, used);
+        }
+
+        if (indexes.IsWasteful || amounts.IsWasteful)
+        {
+            return reader.Fail(FrameDecodeErrorKind.NumberNotMinimal, 0);
+        }
+
+        return (postings.Length & 1) == 0
+            || marks[^1] >> 4 == 0
+            || reader.Fail(FrameDecodeErrorKind.PaddingNotZero, marks[^1]);
     }
 
     private static bool TryMakePosting(

@@ -11,13 +11,13 @@ internal ref struct FrameReader(ReadOnlySpan<byte> bytes)
     /// <summary>Bytes that are left.</summary>
     public readonly int Left => _bytes.Length - Offset;
 
-    /// <summary>The first error; null so far.</summary>
+    /// <summary>The error; null so far.</summary>
     public FrameDecodeError? Error { get; private set; }
 
-    /// <summary>Keeps the first error; always false, to be returned.</summary>
+    /// <summary>Keeps the error; who meets it reads no further. Always false, to be returned.</summary>
     public bool Fail(FrameDecodeErrorKind kind, long found)
     {
-        Error ??= new FrameDecodeError(kind, Offset, found);
+        Error = new FrameDecodeError(kind, Offset, found);
         return false;
     }
 
@@ -29,9 +29,16 @@ internal ref struct FrameReader(ReadOnlySpan<byte> bytes)
             return Fail(FrameDecodeErrorKind.Truncated, count);
         }
 
-        taken = _bytes.Slice(Offset, count);
-        Offset += count;
+        taken = Take(count);
         return true;
+    }
+
+    /// <summary>The next bytes, of which it was checked before that they are left.</summary>
+    public ReadOnlySpan<byte> Take(int count)
+    {
+        var taken = _bytes.Slice(Offset, count);
+        Offset += count;
+        return taken;
     }
 
     /// <summary>A number below 2²¹ in one to three bytes, seven bits each, lowest first.</summary>
