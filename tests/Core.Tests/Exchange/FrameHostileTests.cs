@@ -25,6 +25,7 @@ public sealed class FrameHostileTests
     [InlineData(5, "ffffffffffffffffffffffffffffffff", FrameDecodeErrorKind.EntryIdInvalid)]
     [InlineData(5, "01942b3c000070008000000000000002", FrameDecodeErrorKind.EntryRepeated)]
     [InlineData(37, "10", FrameDecodeErrorKind.PaddingNotZero)]
+    [InlineData(38, "01", FrameDecodeErrorKind.CountsDisagree)]
     [InlineData(38, "03", FrameDecodeErrorKind.CountsDisagree)]
     [InlineData(38, "05", FrameDecodeErrorKind.CountsDisagree)]
     [InlineData(41, "0000", FrameDecodeErrorKind.AreaOutOfRange)]
@@ -57,6 +58,73 @@ public sealed class FrameHostileTests
         Assert.Equal(FrameDecodeErrorKind.AmountOutOfRange, Decode(OnePosting("03", amount, "00", "02"))?.Kind);
         Assert.Equal(FrameDecodeErrorKind.DayOutOfRange, Decode(OnePosting("00", [0x02], "02", "ffffffff"))?.Kind);
         Assert.Null(Decode(OnePosting("00", [0x02], "00", "02")));
+    }
+
+    [Theory]
+    [InlineData("01 0100", "00 08", "00 0c", "01 0e9d", "00 00", "00 00", "00 02")]
+    [InlineData("00 01", "01 0800", "00 0c", "01 0e9d", "00 00", "00 00", "00 02")]
+    [InlineData("00 01", "02 08000000", "00 0c", "01 0e9d", "00 00", "00 00", "00 02")]
+    [InlineData("00 01", "00 08", "01 0c00", "01 0e9d", "00 00", "00 00", "00 02")]
+    [InlineData("00 01", "00 08", "00 0c", "02 0e9d0000", "00 00", "00 00", "00 02")]
+    [InlineData("00 01", "00 08", "00 0c", "02 ffff0000", "00 00", "00 00", "00 02")]
+    [InlineData("00 01", "00 08", "00 0c", "01 0e9d", "01 0000", "00 00", "00 02")]
+    [InlineData("00 01", "00 08", "00 0c", "01 0e9d", "00 00", "01 0000", "00 02")]
+    [InlineData("00 01", "00 08", "00 0c", "01 0e9d", "00 00", "00 00", "01 0200")]
+    [InlineData("00 01", "00 08", "00 0c", "01 0e9d", "00 00", "00 00", "02 feff0000")]
+    [InlineData("00 01", "00 08", "00 0c", "01 0e9d", "00 00", "00 00", "03 feffffff00000000")]
+    public void A_column_of_which_a_value_takes_more_bytes_than_it_needs_is_refused(
+        string postingsOf,
+        string area,
+        string indicator,
+        string firstDay,
+        string moreDays,
+        string index,
+        string amount
+    ) =>
+        Assert.Equal(
+            FrameDecodeErrorKind.NumberNotMinimal,
+            Decode(
+                FrameFormatTests.Bytes(
+                    $"""
+                    01 01 01 01 00
+                    01942b3c000070008000000000000001
+                    {postingsOf}
+                    {area}
+                    {indicator}
+                    {firstDay}
+                    {moreDays}
+                    06
+                    {index}
+                    {amount}
+                    01
+                    """
+                )
+            )?.Kind
+        );
+
+    /// <summary>
+    /// An entry takes 17 bytes and a quarter, a key 5 and 4 of four quarters, a posting 2, 2 quarters and a half,
+    /// another fact 3; each begun quarter and half counts.
+    /// </summary>
+    [Theory]
+    [InlineData("01 01 01 01 00", 32)]
+    [InlineData("01 05 06 07 03", 156)]
+    [InlineData("01 08 08 08 00", 210)]
+    [InlineData("01 09 05 0d 02", 236)]
+    [InlineData("01 04 04 04 01", 108)]
+    public void Counts_that_need_more_bytes_than_are_left_are_refused_before_anything_is_read(string header, int least)
+    {
+        var bytes = FrameFormatTests.Bytes(header);
+        var tooFew = Decode([.. bytes, .. new byte[least - 1]]);
+        Assert.Equal($"Truncated at byte 5 (found {least})", tooFew.ToString());
+        Assert.NotEqual(5, Decode([.. bytes, .. new byte[least]])?.Offset);
+    }
+
+    [Fact]
+    public void The_unused_half_of_the_last_mark_is_zero()
+    {
+        byte[] frame = [.. OnePosting("00", [0x02], "00", "02")[..^1], 0x11];
+        Assert.Equal(FrameDecodeErrorKind.PaddingNotZero, Decode(frame)?.Kind);
     }
 
     [Fact]

@@ -92,6 +92,8 @@ public sealed class StandingCodecTests
     [InlineData("0680808080808080808080010202", StandingDecodeErrorKind.NumberTooLong)]
     [InlineData("06FFFFFFFFFFFFFFFFFF0102", StandingDecodeErrorKind.SumOutOfRange)]
     [InlineData("0602FFFFFFFFFFFFFFFFFF01", StandingDecodeErrorKind.SumOutOfRange)]
+    [InlineData("260202FFFFFFFFFFFFFFFFFF01", StandingDecodeErrorKind.SumOutOfRange)]
+    [InlineData("460202FFFFFFFFFFFFFFFFFF01", StandingDecodeErrorKind.SumOutOfRange)]
     [InlineData("0602028000", StandingDecodeErrorKind.TrailingBytes)]
     public void A_wrong_cell_is_named(string cell, StandingDecodeErrorKind expected)
     {
@@ -117,6 +119,31 @@ public sealed class StandingCodecTests
         );
         byte[] twice = [.. One[..Cells], 2, 0, .. One[FirstCell..], .. One[FirstCell..]];
         Assert.Equal(StandingDecodeErrorKind.OutOfOrder, StandingCodec.TryDecode(twice, out _)?.Kind);
+    }
+
+    [Theory]
+    [InlineData("06 07 17", null)]
+    [InlineData("06 16 07", null)]
+    [InlineData("16 06 07", StandingDecodeErrorKind.OutOfOrder)]
+    [InlineData("06 05 07", StandingDecodeErrorKind.OutOfOrder)]
+    [InlineData("06 06 07", StandingDecodeErrorKind.OutOfOrder)]
+    public void Cells_come_by_their_forces_and_provisional_before_approved(
+        string cells,
+        StandingDecodeErrorKind? expected
+    )
+    {
+        var each = cells.Split(' ').SelectMany(key => Convert.FromHexString($"{key}0202"));
+        byte[] bytes = [.. One[..Cells], 3, 0, .. each];
+        Assert.Equal(expected, StandingCodec.TryDecode(bytes, out _)?.Kind);
+    }
+
+    [Fact]
+    public void The_first_area_the_first_frame_and_as_many_periods_of_a_day_as_may_be_named_are_read()
+    {
+        var periods = Enumerable.Range(1, 64).Select(day => Period(Span.Of(new Day(2025, 1, 1).Plus(day))));
+        var standing = new Standing(new AreaId(1), StandingSample.Ledger, Head(1), [.. periods]);
+        Assert.Null(StandingCodec.TryDecode(StandingCodec.Encode(standing), out var read));
+        Assert.Equal((new AreaId(1), 1L, 64), (read!.Owner, read.Through.Number.Value, read.Periods.Count));
     }
 
     [Fact]
@@ -154,6 +181,16 @@ public sealed class StandingCodecTests
         Assert.Equal(
             "TooLong at byte 0 (found 262145)",
             StandingCodec.TryDecode(new byte[Standing.MaxBytes + 1], out _).ToString()
+        );
+    }
+
+    [Fact]
+    public void A_period_that_is_cut_off_behind_another_is_truncated()
+    {
+        byte[] bytes = [.. One[..Periods], 2, .. One[FirstDay..], 1, 2, 3, 4];
+        Assert.Equal(
+            $"Truncated at byte {bytes.Length - 4} (found 8)",
+            StandingCodec.TryDecode(bytes, out _).ToString()
         );
     }
 

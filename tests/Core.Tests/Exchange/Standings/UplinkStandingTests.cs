@@ -71,6 +71,32 @@ public sealed class UplinkStandingTests
     }
 
     [Fact]
+    public void Whether_there_is_a_backlog_is_looked_at_once_a_second()
+    {
+        Seal(1);
+        Stream(backlog: 99);
+        Taken();
+        _machine.OnBacklog(_now, new UplinkBacklog(1, 100, 0));
+        Assert.DoesNotContain("TakeStanding", Brief());
+        Pass(TimeSpan.FromMilliseconds(999));
+        Assert.DoesNotContain("TakeStanding", Brief());
+        Pass(TimeSpan.FromMilliseconds(1));
+        Assert.Contains("TakeStanding", Brief());
+    }
+
+    [Fact]
+    public void A_heartbeat_with_totals_puts_the_next_one_off()
+    {
+        Seal(1);
+        Stream(backlog: 100);
+        Taken();
+        _now += TimeSpan.FromMilliseconds(400);
+        Answer();
+        Assert.Contains("SendHeartbeat", Brief());
+        Assert.Equal(_now + TimeSpan.FromSeconds(1), _machine.NextTimeout);
+    }
+
+    [Fact]
     public void Frames_of_more_than_a_second_are_a_backlog_however_few_their_entries()
     {
         Seal(3);
@@ -173,6 +199,33 @@ public sealed class UplinkStandingTests
     }
 
     [Fact]
+    public void A_new_stream_announces_at_once_what_the_old_one_had_announced()
+    {
+        Seal(1);
+        Stream(backlog: 100);
+        Taken();
+        Answer();
+        Taken();
+        Again(backlog: 100);
+        Assert.Equal(["SendHeartbeat", "TakeStanding"], Brief());
+    }
+
+    [Fact]
+    public void A_new_stream_sends_no_totals_of_the_old_one_and_waits_for_none()
+    {
+        Seal(1);
+        Stream(backlog: 100);
+        Taken();
+        Again(backlog: 1);
+        Assert.Equal(["SendHeartbeat", "SendFrame"], Brief());
+        Again(backlog: 100, connection: 3);
+        Taken();
+        Answer();
+        Again(backlog: 1, connection: 4);
+        Assert.Equal(["SendHeartbeat", "SendFrame"], Brief());
+    }
+
+    [Fact]
     public void An_edge_that_caught_up_announces_nothing_more()
     {
         Seal(1);
@@ -191,15 +244,24 @@ public sealed class UplinkStandingTests
     private UplinkMachine Machine(UplinkOptions options) =>
         new(options, Sample.Owner, Sample.Ledger, _ledger, Sample.Genesis, seed: 42, _now);
 
-    private void Stream(long backlog, int unsealed = 0, Span[]? periods = null)
+    private void Again(long backlog, int connection = 2)
+    {
+        _machine.OnDisconnected(_now, new ConnectionNumber(connection - 1));
+        _now = _machine.NextTimeout;
+        Taken();
+        Stream(backlog, connection: connection);
+    }
+
+    private void Stream(long backlog, int unsealed = 0, Span[]? periods = null, int connection = 1)
     {
         _machine.OnBacklog(_now, new UplinkBacklog(unsealed, backlog, 0));
         _machine.OnTick(_now);
-        _machine.OnConnected(_now, Line);
+        _machine.OnConnected(_now, new ConnectionNumber(connection));
         Taken();
         var credit = new Credit(100, 1_000_000);
         var welcome = new Welcome(Sample.Genesis, Sample.Genesis, 0, new SessionNumber(1), credit, 1, 1);
-        _machine.OnWelcome(_now, Line, welcome with { Periods = periods ?? [Period] });
+        var named = welcome with { Periods = periods ?? [Period] };
+        _machine.OnWelcome(_now, new ConnectionNumber(connection), named);
         Assert.True(_machine.TryTake(out var entered) && entered is UplinkEffect.EnterState);
     }
 
