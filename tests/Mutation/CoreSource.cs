@@ -6,6 +6,9 @@ namespace Federation.Mutation;
 /// <summary>Federation.Core from its source, as the build makes it, with at most one mutant in it.</summary>
 internal sealed class CoreSource
 {
+    /// <summary>The name of the assembly's file.</summary>
+    public const string AssemblyFile = "Federation.Core.dll";
+
     private const string Usings =
         "global using System; global using System.IO; global using System.Linq; global using System.Threading; "
         + "global using System.Threading.Tasks; global using System.Collections.Generic; "
@@ -49,10 +52,22 @@ internal sealed class CoreSource
     public IEnumerable<SyntaxTree> Under(string folder) =>
         _compilation.SyntaxTrees.Where(tree => tree.FilePath.StartsWith(folder, StringComparison.Ordinal));
 
-    /// <summary>Writes the assembly; false where the mutant does not compile, and so is none.</summary>
-    public bool TryEmit(Mutant? mutant, string path)
+    /// <summary>What the text of a file means, such as the type of a number.</summary>
+    public SemanticModel Meaning(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
+
+    /// <summary>The source with other text in the place of some files, or beside them.</summary>
+    public CSharpCompilation With(IReadOnlyDictionary<SyntaxTree, SyntaxTree> changed, params SyntaxTree[] more) =>
+        changed
+            .Aggregate(_compilation, (before, file) => before.ReplaceSyntaxTree(file.Key, file.Value))
+            .AddSyntaxTrees(more);
+
+    /// <summary>Writes the assembly with one mutant in it; false where it does not compile, and so is none.</summary>
+    public bool TryEmit(Mutant mutant, string path) =>
+        TryEmit(_compilation.ReplaceSyntaxTree(mutant.Tree, mutant.Mutated), path);
+
+    /// <summary>Writes the assembly; false where it does not compile.</summary>
+    public bool TryEmit(CSharpCompilation compilation, string path)
     {
-        var compilation = mutant is null ? _compilation : _compilation.ReplaceSyntaxTree(mutant.Tree, mutant.Mutated);
         using var file = File.Create(path);
         return compilation.Emit(file, manifestResources: Resources()).Success;
     }

@@ -3,11 +3,12 @@ using Microsoft.CodeAnalysis;
 namespace Federation.Mutation;
 
 /// <summary>One small change to the source that some test must notice.</summary>
+/// <param name="Number">From 1, in the order of the source.</param>
 /// <param name="Tree">The file's tree before the change.</param>
 /// <param name="Before">The node that is replaced.</param>
 /// <param name="After">What stands in its place.</param>
 /// <param name="Operator">The kind of change, such as <c>boundary</c>.</param>
-internal sealed record Mutant(SyntaxTree Tree, SyntaxNode Before, SyntaxNode After, string Operator)
+internal sealed record Mutant(int Number, SyntaxTree Tree, SyntaxNode Before, SyntaxNode After, string Operator)
 {
     /// <summary>The line of the change, from 1.</summary>
     public int Line => Before.GetLocation().GetLineSpan().StartLinePosition.Line + 1;

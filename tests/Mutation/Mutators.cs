@@ -41,12 +41,17 @@ internal static class Mutators
         [SyntaxKind.AndAssignmentExpression] = SyntaxKind.OrAssignmentExpression,
     };
 
-    /// <summary>Every mutant of a file, in order of its text.</summary>
-    public static IEnumerable<Mutant> Of(SyntaxTree tree) =>
-        from node in tree.GetRoot().DescendantNodes(Decides)
-        where Decides(node)
-        from change in Changes(node)
-        select new Mutant(tree, node, change.After, change.Operator);
+    /// <summary>Every mutant of these files, in order of their text.</summary>
+    public static IReadOnlyList<Mutant> Of(IEnumerable<SyntaxTree> trees)
+    {
+        var all =
+            from tree in trees
+            from node in tree.GetRoot().DescendantNodes(Decides)
+            where Decides(node)
+            from change in Changes(node)
+            select (tree, node, change);
+        return [.. all.Select((m, i) => new Mutant(i + 1, m.tree, m.node, m.change.After, m.change.Operator))];
+    }
 
     private static bool Decides(SyntaxNode node) =>
         node is not (AttributeListSyntax or InterpolatedStringExpressionSyntax or ThrowStatementSyntax)
@@ -95,10 +100,13 @@ internal static class Mutators
             return [(binary.Right, "coalesce")];
         }
 
-        return s_binary.TryGetValue(binary.Kind(), out var others)
+        return !IsText(binary.Left) && !IsText(binary.Right) && s_binary.TryGetValue(binary.Kind(), out var others)
             ? others.Select(other => ((SyntaxNode)BinaryExpression(other, binary.Left, binary.Right), "binary"))
             : [];
     }
+
+    private static bool IsText(ExpressionSyntax operand) =>
+        operand is InterpolatedStringExpressionSyntax || operand.IsKind(SyntaxKind.StringLiteralExpression);
 
     private static IEnumerable<(SyntaxNode, string)> OfPrefix(PrefixUnaryExpressionSyntax prefix) =>
         prefix.Kind() switch
