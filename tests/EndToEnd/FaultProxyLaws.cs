@@ -74,6 +74,22 @@ public sealed class FaultProxyLaws : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_cut_lets_nothing_through_that_a_stall_held()
+    {
+        for (var round = 0; round < 50; round++)
+        {
+            var (near, far) = await ConnectAsync();
+            Proxy.Apply(LineFault.Stall(Ways.Up));
+            await SendAsync(near, "held");
+            await SendAsync(far, "free");
+            Assert.Equal("free", await ReadAsync(near, 4));
+            Proxy.Apply(LineFault.Cut);
+            Assert.Equal("", await ReadAsync(far, 4));
+            Proxy.Heal();
+        }
+    }
+
+    [Fact]
     public async Task A_line_that_lost_something_stays_silent_that_way_and_a_new_one_is_well()
     {
         var (near, far) = await ConnectAsync();

@@ -78,9 +78,9 @@ public sealed class FaultProxy : IAsyncDisposable
         _end.Dispose();
     }
 
-    /// <summary>Waits while nothing moves that way.</summary>
+    /// <summary>Waits while nothing moves that way. A cut lets nothing go that was held: it resets the line.</summary>
     internal ValueTask UntilFlowingAsync(Ways way, CancellationToken cancellationToken) =>
-        UntilAsync(fault => !fault.Stalled.HasFlag(way), cancellationToken);
+        UntilAsync(fault => !fault.IsCut && !fault.Stalled.HasFlag(way), cancellationToken);
 
     /// <summary>Waits while what is sent that way is lost.</summary>
     internal ValueTask UntilHeardAsync(Ways way, CancellationToken cancellationToken) =>
