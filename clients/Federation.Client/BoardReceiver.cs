@@ -79,13 +79,22 @@ internal sealed class BoardReceiver(TimeSpan confirmedWithin)
 
         if (_board is not null && version < _version)
         {
-            OnLost($"the silo is at {version} and {_version} was shown before");
+            OnLost($"the silo is at {version} and {_version} was shown before{Cure(version)}");
             return false;
         }
 
         (_board, _version, _isUnverified, _problem) = (board, version, false, "");
         return true;
     }
+
+    /// <summary>
+    /// A silo that is behind catches up by itself; a lower epoch does not come back to what was shown.
+    /// </summary>
+    private string Cure(JournalVersion version) =>
+        version.Epoch < _version.Epoch
+            ? ": the nation's journal was brought back without a new epoch; start its silos with "
+                + $"--Nation:Journal:EpochLeast {_version.Epoch + 1}"
+            : "";
 
     private bool OnBeat(TimeSpan now, BoardBeat beat)
     {

@@ -57,7 +57,11 @@ public sealed class BoardSubscription
                     }
                 }
 
-                _receiver.OnLost(stream.Ended);
+                if (stream.Ended.Length > 0)
+                {
+                    // Else the receiver ended it, and said why.
+                    _receiver.OnLost(stream.Ended);
+                }
             }
 
             _nation.MoveOnFrom(source);

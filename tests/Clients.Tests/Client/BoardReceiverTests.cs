@@ -98,6 +98,19 @@ public sealed class BoardReceiverTests
     }
 
     [Fact]
+    public void A_nation_that_was_brought_back_without_a_new_epoch_is_never_live_and_the_cure_is_said()
+    {
+        Take(0, new BoardUpdate { Snapshot = Scene.Board().ToSnapshot(new JournalVersion(3, 1)) });
+        Assert.False(_receiver.OnUpdate(TimeSpan.Zero, new BoardUpdate { Snapshot = Scene.Board().ToSnapshot(Two) }));
+        Assert.Equal((BoardCondition.NotConfirmed, new JournalVersion(3, 1)), (At(0).Condition, At(0).Version));
+        Assert.Equal(
+            "the silo is at 1·2 and 3·1 was shown before: the nation's journal was brought back without a new epoch; "
+                + "start its silos with --Nation:Journal:EpochLeast 4",
+            At(0).Problem
+        );
+    }
+
+    [Fact]
     public void A_lost_stream_is_not_live_from_that_moment()
     {
         Take(0, Snapshot(Scene.Board()));

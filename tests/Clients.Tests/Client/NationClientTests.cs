@@ -68,6 +68,28 @@ public sealed class NationClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Why_a_board_was_not_taken_stays_said_while_it_is_asked_for_again()
+    {
+        using var client = Client(_nation.Address);
+        await using var states = client
+            .Subscribe(Period.Quarter(2025, 1), Calendar.Civil)
+            .WatchAsync(Cancelled)
+            .GetAsyncEnumerator(Cancelled);
+        var next = NextAsync(states, BoardCondition.Live);
+        var first = await _nation.Watches.ReadAsync(Cancelled);
+        first.Say(Scene.Board().ToSnapshot(new JournalVersion(2, 1)));
+        first.Say(Beat());
+        _ = await next;
+
+        first.Say(Scene.Board().ToSnapshot(One));
+        var refused = await NextAsync(states, BoardCondition.NotConfirmed);
+        var left = await NextAsync(states, BoardCondition.NotConfirmed);
+
+        Assert.StartsWith("the silo is at 1·1 and 2·1 was shown before", refused.Problem, StringComparison.Ordinal);
+        Assert.Equal(refused.Problem, left.Problem);
+    }
+
+    [Fact]
     public async Task A_refusal_is_not_tried_again()
     {
         using var client = Client(_nation.Address);
