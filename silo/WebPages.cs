@@ -1,6 +1,7 @@
 using Federation.Silo.Boards;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace Federation.Silo;
 
@@ -18,20 +19,18 @@ internal static class WebPages
     }
 }
 
-/// <summary>Ready once the journal is folded, and while its head was seen within two seconds.</summary>
-internal sealed class FoldHealth(FoldHost fold, TimeProvider time) : IHealthCheck
+/// <summary>Ready once the journal is folded, and while its head was seen within the time of the options.</summary>
+internal sealed class FoldHealth(FoldHost fold, IOptions<BoardsOptions> options, TimeProvider time) : IHealthCheck
 {
-    private const long FreshMicroseconds = 2_000_000;
-
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context,
         CancellationToken cancellationToken = default
     )
     {
-        var age = UnixTime.Microseconds(time.GetUtcNow()) - fold.ConfirmedUnixMicroseconds;
+        var age = TimeSpan.FromMicroseconds(UnixTime.Microseconds(time.GetUtcNow()) - fold.ConfirmedUnixMicroseconds);
         return Task.FromResult(
-            fold.CaughtUp.IsCompletedSuccessfully && age <= FreshMicroseconds
+            fold.CaughtUp.IsCompletedSuccessfully && age <= options.Value.ConfirmedWithin
                 ? HealthCheckResult.Healthy($"Version {fold.Version}.")
                 : HealthCheckResult.Unhealthy($"Version {fold.Version} is folded, and not confirmed.")
         );

@@ -29,6 +29,12 @@ public sealed class BoardsOptions
     /// </summary>
     public TimeSpan ConfirmInterval { get; set; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// How old the last look at the head may be while this silo is ready for displays. Default 2 s, 1-2 s: a board
+    /// that is older says that it is not confirmed, and a display that can choose is better off at another silo.
+    /// </summary>
+    public TimeSpan ConfirmedWithin { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Between two beats of a watched board. Default 1 s, 0.1-1 s: readers count on one each second.</summary>
     public TimeSpan BeatInterval { get; set; } = TimeSpan.FromSeconds(1);
 
@@ -55,6 +61,7 @@ public sealed class BoardsOptions
             (nameof(VersionsRemembered), VersionsRemembered, 1, 256),
             (nameof(PublishInterval), PublishInterval.TotalSeconds, 0, 1),
             (nameof(ConfirmInterval), ConfirmInterval.TotalSeconds, 0.05, 1),
+            (nameof(ConfirmedWithin), ConfirmedWithin.TotalSeconds, 1, 2),
             (nameof(BeatInterval), BeatInterval.TotalSeconds, 0.1, 1),
             (nameof(WriteTimeout), WriteTimeout.TotalSeconds, 1, 300),
             (nameof(GrainTimeout), GrainTimeout.TotalSeconds, 0.5, 60),

@@ -184,9 +184,11 @@ public sealed partial class FoldHost : BackgroundService
     {
         try
         {
+            // Taken before the question: the answer is old where the silo was stopped before it came.
+            var asked = UnixTime.Microseconds(_time.GetUtcNow());
             var head = await _journal.ReadHeadAsync(cancellationToken);
             await FoldAsync(head, cancellationToken);
-            Volatile.Write(ref _confirmed, UnixTime.Microseconds(_time.GetUtcNow()));
+            Volatile.Write(ref _confirmed, asked);
             _ = _caughtUp.TrySetResult();
             if (_isUnavailable)
             {
