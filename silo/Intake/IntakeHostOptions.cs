@@ -21,6 +21,18 @@ public sealed class IntakeHostOptions
     public TimeSpan GrainTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
+    /// How long a session may take to open. Default 8 s, 1-9 s: longer than the others take to find out that a silo
+    /// stands still, shorter than an edge waits for its Welcome (10 s).
+    /// </summary>
+    public TimeSpan OpenTimeout { get; set; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>
+    /// Before a session that could not be opened is tried again. Default 0.2 s, 0.01-1 s: what the edge may come
+    /// through later than it could.
+    /// </summary>
+    public TimeSpan OpenRetry { get; set; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>
     /// How long one message may take to be written to an edge. Default 10 s, 1-60 s: one that takes longer does not
     /// read, and its stream is ended.
     /// </summary>
@@ -64,6 +76,8 @@ public sealed class IntakeHostOptions
             Section,
             (nameof(HelloTimeout), HelloTimeout.TotalSeconds, 0.1, 60),
             (nameof(GrainTimeout), GrainTimeout.TotalSeconds, 1, 60),
+            (nameof(OpenTimeout), OpenTimeout.TotalSeconds, 1, 9),
+            (nameof(OpenRetry), OpenRetry.TotalSeconds, 0.01, 1),
             (nameof(WriteTimeout), WriteTimeout.TotalSeconds, 1, 60),
             (nameof(MessageBytesMax), MessageBytesMax, 263_168, 1 << 20),
             (nameof(StreamsMax), StreamsMax, 1, 65_536),

@@ -1,4 +1,5 @@
 using Federation.Core.Areas;
+using Federation.Core.Exchange;
 using Federation.Core.Journal;
 using Federation.Silo.Provinces;
 using Federation.Wire;
@@ -19,6 +20,7 @@ internal sealed partial class UplinkService(
     IGrainFactory grains,
     LedgerCopies copies,
     AreaCatalogue areas,
+    IOptions<IntakeOptions> intake,
     IOptions<IntakeHostOptions> options,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
@@ -151,38 +153,56 @@ internal sealed partial class UplinkService(
         }
 
         var grain = grains.GetGrain<IProvinceGrain>(hello.Owner.Value);
-        var opening = new SessionMessage(Guid.NewGuid(), hello.Ledger.Value, message);
-        var sending = SendAsync(grain, opening, responses, ending.Token);
-        var receiving = ReceiveAsync(grain, opening, requests, ending.Token);
+        await using var session = await OpenAsync(grain, hello, message, responses, ending.Token);
+        var sending = SendAsync(session, responses, ending.Token);
+        var receiving = ReceiveAsync(grain, session.Hello, requests, ending.Token);
         var first = await Task.WhenAny(sending, receiving);
         await ending.CancelAsync();
         await Task.WhenAll(sending, receiving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await first;
     }
 
-    private async Task SendAsync(
+    /// <summary>Opens the session; while that takes, the edge hears that this silo lives.</summary>
+    private async Task<GrainSession> OpenAsync(
         IProvinceGrain grain,
-        SessionMessage opening,
+        CoreHello hello,
+        EdgeMessage message,
         IServerStreamWriter<NationMessage> responses,
         CancellationToken cancellationToken
     )
     {
+        using var opened = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var beating = BeatAsync(responses, opened.Token);
         try
         {
-            await foreach (
-                var message in grain.OpenAsync(opening, cancellationToken).WithCancellation(cancellationToken)
-            )
-            {
-                await WriteAsync(responses, message, cancellationToken);
-            }
+            return await GrainSession.OpenAsync(grain, hello.Ledger, message, options.Value, time, cancellationToken);
         }
-        catch (EnumerationAbortedException)
+        finally
         {
-            throw new RpcException(new Status(StatusCode.Unavailable, "The ledger moved to another silo. Come back."));
+            await opened.CancelAsync();
+            await beating.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        catch (Exception cause) when (cause is JournalUnavailableException or OrleansException or TimeoutException)
+    }
+
+    private async Task BeatAsync(IServerStreamWriter<NationMessage> responses, CancellationToken cancellationToken)
+    {
+        while (true)
         {
-            throw new RpcException(new Status(StatusCode.Unavailable, $"{cause.Message} Come back."));
+            await Task.Delay(intake.Value.HeartbeatInterval, time, cancellationToken);
+            var beat = new NationHeartbeat { TimeUnixUs = UnixTime.Microseconds(time.GetUtcNow()) };
+            await WriteAsync(responses, new NationMessage { Heartbeat = beat }, CancellationToken.None);
+        }
+    }
+
+    private async Task SendAsync(
+        GrainSession session,
+        IServerStreamWriter<NationMessage> responses,
+        CancellationToken cancellationToken
+    )
+    {
+        await foreach (var message in session.ReadAllAsync())
+        {
+            await WriteAsync(responses, message, cancellationToken);
         }
     }
 
