@@ -1,211 +1,122 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using Federation.Client;
-using Federation.Core.Areas;
-using Federation.Core.Calendars;
-using Federation.Core.Figures;
-using Federation.Wire.V1;
-using Grpc.Core;
-using Grpc.Net.Client;
 
 namespace Federation.LoadTest;
 
 /// <summary>
-/// Two silos on one PostgreSQL, of which one is killed or frozen again and again: how long until every board of the
-/// other one moves again with what both edges record from then on.
+/// Two silos on one PostgreSQL, of which one is killed, frozen for good or paused again and again: how long until every
+/// board of the other one moves again with what both edges record from then on, and until the lost one's display says
+/// that it is not confirmed. A pause must be no loss.
 /// </summary>
-internal sealed class Failover(string postgres, int kills, int port)
+internal sealed class Failover(string postgres, int kills, int freezes, int pauses, TimeSpan pause, int port)
 {
-    private const string Watched = "2025";
-    private static readonly string[] Provinces = ["04", "20"];
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private readonly Latencies _killed = new("SIGKILL → moving figures of both provinces on the other silo");
+    private readonly Latencies _frozen = new("SIGSTOP → moving figures of both provinces on the other silo");
+    private readonly Latencies _unconfirmed = new("either → the lost silo's display says that it is not confirmed");
+    private readonly Latencies _paused = new("SIGCONT → moving figures of both provinces on both silos");
+    private int _endedByPause;
 
-    /// <summary>By silo and province: how many amounts its board shows.</summary>
-    private readonly ConcurrentDictionary<(int Silo, string Province), long> _shown = new();
-
-    private readonly Dictionary<string, long> _recorded = Provinces.ToDictionary(province => province, _ => 0L);
-    private readonly RealProcess?[] _silos = new RealProcess?[2];
-    private string _data = "";
-
-    /// <summary>Measures, and writes the report; 0 where every figure was exact at the end.</summary>
+    /// <summary>
+    /// Measures, and writes the report; 0 where every figure was exact at the end and no pause was a loss.
+    /// </summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        _data = Directory.CreateTempSubdirectory("federation-failover-").FullName;
-        await Task.WhenAll(StartAsync(0, cancellationToken), StartAsync(1, cancellationToken));
-        var nation = string.Join(',', _silos.Select(silo => silo!.Address));
-        var edges = new List<RealProcess>();
-        foreach (var (province, index) in Provinces.Select((province, index) => (province, index)))
+        var nation = await TwoSilos.StartAsync(["--Nation:Postgres:Connection", postgres], port, cancellationToken);
+        bool isExact;
+        await using (nation)
         {
-            edges.Add(
-                await RealProcess.StartAsync("Federation.EdgeNode", Edge(province, index, nation), cancellationToken)
-            );
-        }
-
-        var channels = edges.Select(edge => GrpcChannel.ForAddress(edge.Address)).ToList();
-        var ledgers = Provinces
-            .Zip(channels)
-            .ToDictionary(pair => pair.First, pair => new Ledger.LedgerClient(pair.Second));
-        using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var boards = Enumerable.Range(0, 2).Select(silo => WatchAsync(silo, watching.Token)).ToArray();
-        var killed = new Latencies("SIGKILL → moving figures of both provinces on the other silo");
-        var frozen = new Latencies("SIGSTOP → moving figures of both provinces on the other silo");
-        for (var number = 0; number < kills; number++)
-        {
-            await SettleAsync(ledgers, cancellationToken);
-            await FailAsync(
-                number % 2,
-                isFrozen: number % 5 == 4,
-                number % 5 == 4 ? frozen : killed,
-                ledgers,
-                cancellationToken
-            );
-        }
-
-        await SettleAsync(ledgers, cancellationToken);
-        var isExact = Provinces.All(province =>
-            Enumerable.Range(0, 2).All(silo => _shown[(silo, province)] == _recorded[province])
-        );
-        await watching.CancelAsync();
-        await Task.WhenAll(boards).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        channels.ForEach(channel => channel.Dispose());
-        foreach (var process in edges.Concat(_silos.OfType<RealProcess>()))
-        {
-            await process.DisposeAsync();
-        }
-
-        Directory.Delete(_data, recursive: true);
-        Write(killed, frozen, isExact);
-        return isExact ? 0 : 1;
-    }
-
-    private async Task StartAsync(int silo, CancellationToken cancellationToken) =>
-        _silos[silo] = await RealProcess.StartAsync(
-            "Federation.Silo",
-            [
-                "--Nation:Postgres:Connection",
-                postgres,
-                "--Nation:Port",
-                $"{port + (10 * silo)}",
-                "--Nation:WebPort",
-                $"{port + (10 * silo) + 1}",
-                "--Nation:OrleansPort",
-                $"{port + (10 * silo) + 2}",
-            ],
-            cancellationToken
-        );
-
-    private string[] Edge(string province, int index, string nation) =>
-        [
-            "--Edge:Owner",
-            province,
-            "--Edge:Data",
-            Path.Combine(_data, province),
-            "--Edge:Port",
-            $"{port + (10 * index) + 3}",
-            "--Edge:OrleansPort",
-            $"{port + (10 * index) + 4}",
-            "--Edge:Nation",
-            nation,
-        ];
-
-    /// <summary>Keeps what the board of one silo shows, over its restarts.</summary>
-    private async Task WatchAsync(int silo, CancellationToken cancellationToken)
-    {
-        _ = Period.TryParse(Watched, out var period);
-        using var client = new NationClient(new NationOptions { Addresses = [_silos[silo]!.Address] });
-        await foreach (var state in client.Subscribe(period, Calendar.Civil).WatchAsync(cancellationToken))
-        {
-            foreach (var province in Provinces)
+            for (var number = 0; number < kills; number++)
             {
-                _ = AreaCode.TryParse(province, out var code);
-                _ = AreaCatalogue.Reference.TryResolve(code, new Day(2025, 1, 1), out var area);
-                _shown[(silo, province)] = state.Board?.RowsOf(area).Sum(row => row.Figure(View.Total).Count) ?? 0;
+                await LoseAsync(nation, number % 2, isFrozen: false, cancellationToken);
             }
+
+            for (var number = 0; number < freezes; number++)
+            {
+                await LoseAsync(nation, number % 2, isFrozen: true, cancellationToken);
+            }
+
+            for (var number = 0; number < pauses; number++)
+            {
+                await PauseAsync(nation, number % 2, cancellationToken);
+            }
+
+            await nation.SettleAsync(cancellationToken);
+            isExact = nation.IsExact;
         }
+
+        Write(isExact);
+        return isExact && _endedByPause == 0 ? 0 : 1;
     }
 
-    /// <summary>One recording at each edge, and both silos show it: the nation is whole.</summary>
-    private async Task SettleAsync(Dictionary<string, Ledger.LedgerClient> ledgers, CancellationToken cancellationToken)
+    private async Task LoseAsync(TwoSilos nation, int silo, bool isFrozen, CancellationToken cancellationToken)
     {
-        await RecordAsync(ledgers, cancellationToken);
-        await UntilShownAsync([0, 1], cancellationToken);
-    }
-
-    private async Task FailAsync(
-        int silo,
-        bool isFrozen,
-        Latencies measured,
-        Dictionary<string, Ledger.LedgerClient> ledgers,
-        CancellationToken cancellationToken
-    )
-    {
-        var process = _silos[silo]!;
+        await nation.SettleAsync(cancellationToken);
+        var (process, measured) = (nation.Silo(silo), isFrozen ? _frozen : _killed);
         var begun = Stopwatch.GetTimestamp();
         await (isFrozen ? process.FreezeAsync() : process.KillAsync());
-        await RecordAsync(ledgers, cancellationToken);
-        await UntilShownAsync([1 - silo], cancellationToken);
-        measured.Add(begun, Stopwatch.GetTimestamp());
-        Console.WriteLine($"{measured.Count} {measured.Name}: {Stopwatch.GetElapsedTime(begun).TotalSeconds:0.00} s");
+        var unconfirmed = MeasureAsync(_unconfirmed, begun, nation.UntilNotConfirmedAsync(silo, cancellationToken));
+        await nation.RecordAsync(cancellationToken);
+        await MeasureAsync(measured, begun, nation.UntilShownAsync(cancellationToken, 1 - silo));
+        await unconfirmed;
         if (isFrozen)
         {
             await process.KillAsync();
         }
 
-        await process.ForgetAsync();
-        await StartAsync(silo, cancellationToken);
+        await nation.ForgetAsync(silo);
+        await nation.StartAsync(silo, cancellationToken);
     }
 
-    private async Task UntilShownAsync(int[] silos, CancellationToken cancellationToken)
+    private async Task PauseAsync(TwoSilos nation, int silo, CancellationToken cancellationToken)
     {
+        await nation.SettleAsync(cancellationToken);
+        var process = nation.Silo(silo);
+        await process.FreezeAsync();
+        await Task.Delay(pause, cancellationToken);
+        await nation.RecordAsync(cancellationToken);
         var begun = Stopwatch.GetTimestamp();
-        while (silos.Any(silo => Provinces.Any(one => _shown.GetValueOrDefault((silo, one)) < _recorded[one])))
+        await process.ContinueAsync();
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var ended = process.EndedAsync(over.Token);
+        var moving = MeasureAsync(_paused, begun, nation.UntilShownAsync(over.Token, 0, 1));
+        var first = await Task.WhenAny(ended, moving);
+        await over.CancelAsync();
+        await Task.WhenAll(ended, moving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (first == ended)
         {
-            if (Stopwatch.GetElapsedTime(begun) > Patience)
-            {
-                throw new TimeoutException($"The boards did not move within {Patience}.");
-            }
-
-            await Task.Delay(1, cancellationToken);
+            _endedByPause++;
+            await nation.ForgetAsync(silo);
+            await nation.StartAsync(silo, cancellationToken);
         }
     }
 
-    private async Task RecordAsync(Dictionary<string, Ledger.LedgerClient> ledgers, CancellationToken cancellationToken)
+    private static async Task MeasureAsync(Latencies measured, long begun, Task until)
     {
-        foreach (var (province, ledger) in ledgers)
-        {
-            var request = new RecordRequest
-            {
-                Id = Guid.CreateVersion7().ToString(),
-                Activity = new ActivityText
-                {
-                    Area = province,
-                    Day = "2025-05-05",
-                    Forces = "border_guard",
-                    Lead = "border_guard",
-                    Amounts =
-                    {
-                        new Wire.V1.AmountText { Indicator = "patrol.patrols", Amount = "1" },
-                    },
-                },
-            };
-            var claim = new Metadata { { "federation-as", "border_guard" } };
-            await ledger.RecordAsync(request, claim, cancellationToken: cancellationToken);
-            _recorded[province]++;
-        }
+        await until;
+        measured.Add(begun, Stopwatch.GetTimestamp());
+        var took = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        Console.WriteLine(
+            $"{TimeProvider.System.GetUtcNow():HH:mm:ss} {measured.Count} {measured.Name}: {took:0.00} s"
+        );
     }
 
-    private void Write(Latencies killed, Latencies frozen, bool isExact)
+    private void Write(bool isExact)
     {
         var path = new Report("A silo of two is lost")
-            .Line("Real processes: two silos on one PostgreSQL 15 (fsync on), two edges with both addresses, a watcher")
+            .Line("Real processes: two silos on one PostgreSQL 15 (fsync on), two edges with both addresses, a display")
             .Line("on each silo. After the loss each edge records once more; the time ends when the board of the silo")
             .Line("that is left shows both. The lost silo is started again each time.")
             .Line()
-            .Line("| what | losses | p50 ms | p99 ms | p99.9 ms | longest ms |")
+            .Line("| what (ms) | n | p50 | p99 | p99.9 | longest |")
             .Line("|---|---|---|---|---|---|")
-            .Line(killed.Row())
-            .Line(frozen.Row())
+            .Line(_killed.Row())
+            .Line(_frozen.Row())
+            .Line(_unconfirmed.Row())
+            .Line(_paused.Row())
             .Line()
+            .Line(
+                $"Silos that were lost by standing still for {pause.TotalSeconds:0.#} s: {_endedByPause} of {pauses}."
+            )
             .Line($"Every figure exact at the end, on both silos: {(isExact ? "yes" : "NO")}.")
             .Write(Fleet.Root, "failover");
         Console.WriteLine(path);

@@ -74,22 +74,48 @@ var postgres = new Option<string>("--postgres")
     Description = "An empty database, such as Host=127.0.0.1;Database=federation;Username=federation.",
     Required = true,
 };
-var kills = new Option<int>("--kills")
-{
-    Description = "How often; each fifth freezes.",
-    DefaultValueFactory = _ => 50,
-};
+var kills = new Option<int>("--kills") { Description = "Silos killed.", DefaultValueFactory = _ => 50 };
+var freezes = new Option<int>("--freezes") { Description = "Silos frozen for good.", DefaultValueFactory = _ => 20 };
+var pauses = new Option<int>("--pauses") { Description = "Silos paused.", DefaultValueFactory = _ => 20 };
+var pause = new Option<double>("--pause-seconds") { Description = "Of a pause.", DefaultValueFactory = _ => 3 };
 var failover = new Command("failover", "Kills and freezes a silo of two; measures until the other one's boards move.")
 {
     port,
     postgres,
     kills,
+    freezes,
+    pauses,
+    pause,
 };
 failover.SetAction(
     (parsed, cancellationToken) =>
-        new Failover(parsed.GetRequiredValue(postgres), parsed.GetValue(kills), parsed.GetValue(port)).RunAsync(
-            cancellationToken
-        )
+        new Failover(
+            parsed.GetRequiredValue(postgres),
+            parsed.GetValue(kills),
+            parsed.GetValue(freezes),
+            parsed.GetValue(pauses),
+            TimeSpan.FromSeconds(parsed.GetValue(pause)),
+            parsed.GetValue(port)
+        ).RunAsync(cancellationToken)
+);
+
+var perFrame = new Option<int>("--per-frame") { Description = "Entries.", DefaultValueFactory = _ => 10 };
+var starts = new Option<int>("--starts") { Description = "Of the silo.", DefaultValueFactory = _ => 5 };
+var coldStart = new Command("cold-start", "Starts a silo on a full journal; measures until it is ready.")
+{
+    port,
+    entries,
+    perFrame,
+    starts,
+};
+coldStart.SetAction(
+    (parsed, cancellationToken) =>
+        new ColdStart(
+            parsed.GetValue(entries),
+            parsed.GetValue(perFrame),
+            parsed.GetValue(starts),
+            parsed.GetValue(port)
+        ).RunAsync(cancellationToken)
 );
 
 var root = new RootCommand("Loads a federation of real processes and writes down what it measured.")
@@ -98,5 +124,6 @@ var root = new RootCommand("Loads a federation of real processes and writes down
     idle,
     thinLine,
     failover,
+    coldStart,
 };
 return await root.Parse(args).InvokeAsync();

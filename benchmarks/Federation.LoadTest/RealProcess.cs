@@ -44,7 +44,7 @@ internal sealed class RealProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
-        process.ErrorDataReceived += static (_, _) => { };
+        KeepLog(program, process);
         process.BeginErrorReadLine();
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
@@ -64,6 +64,12 @@ internal sealed class RealProcess : IAsyncDisposable
     /// <summary>Stops it in its tracks; its lines stay open.</summary>
     public Task FreezeAsync() => SignalAsync("-STOP");
 
+    /// <summary>Lets it go on after <see cref="FreezeAsync"/>; it knows nothing of the time that has passed.</summary>
+    public Task ContinueAsync() => SignalAsync("-CONT");
+
+    /// <summary>Completes when it has ended, by itself or not.</summary>
+    public Task EndedAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
+
     /// <summary>Waits until it has ended, and lets it go.</summary>
     public async Task ForgetAsync()
     {
@@ -77,6 +83,24 @@ internal sealed class RealProcess : IAsyncDisposable
     {
         await SignalAsync("-TERM");
         await ForgetAsync();
+    }
+
+    /// <summary>What it logs, with the time of each line, so that a slow case can be explained.</summary>
+    private static void KeepLog(string program, Process process)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Fleet.Root, "artifacts", "load-test"));
+        var log = File.CreateText(Path.Combine(folder.FullName, $"{program}-{process.Id}.log"));
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is null)
+            {
+                log.Dispose();
+                return;
+            }
+
+            log.WriteLine($"{TimeProvider.System.GetUtcNow():HH:mm:ss.fff} {line.Data}");
+            log.Flush();
+        };
     }
 
     private async Task SignalAsync(string signal)
