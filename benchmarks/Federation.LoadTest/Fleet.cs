@@ -46,6 +46,13 @@ internal sealed class Fleet : IAsyncDisposable
         return new Fleet(up, data, JsonDocument.Parse(ready).RootElement);
     }
 
+    /// <summary>Resident memory in KiB and processor time of the one silo.</summary>
+    public (double KiB, TimeSpan Cpu) Silo()
+    {
+        using var silo = Process.GetProcessesByName("Federation.Silo").Single(process => Parent(process.Id) == _up.Id);
+        return (silo.WorkingSet64 / 1024.0, silo.TotalProcessorTime);
+    }
+
     /// <summary>Resident memory in MiB of each child process, by name of its program and arguments.</summary>
     public IEnumerable<(string Name, double MiB)> Memory()
     {

@@ -118,6 +118,36 @@ coldStart.SetAction(
         ).RunAsync(cancellationToken)
 );
 
+var streams = new Option<string>("--streams")
+{
+    Description = "Readers, stage by stage, with commas; each more than the one before.",
+    DefaultValueFactory = _ => "500,1000,2000,4000",
+};
+var fanout = new Command("fan-out", "Many readers of one changing board; measures until each has each change.")
+{
+    port,
+    provinces,
+    streams,
+    seconds,
+};
+fanout.SetAction(
+    (parsed, cancellationToken) =>
+        new Fanout(
+            parsed.GetValue(provinces)!,
+            [.. parsed.GetValue(streams)!.Split(',').Select(int.Parse)],
+            TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+            parsed.GetValue(port)
+        ).RunAsync(cancellationToken)
+);
+
+var postings = new Option<int>("--postings")
+{
+    Description = "Spread over ever more reporting areas.",
+    DefaultValueFactory = _ => 4_000_000,
+};
+var scale = new Command("scale", "Memory and time of a silo as provinces, areas and days grow.") { postings };
+scale.SetAction(parsed => Scale.Run(parsed.GetValue(postings)));
+
 var root = new RootCommand("Loads a federation of real processes and writes down what it measured.")
 {
     freshness,
@@ -125,5 +155,7 @@ var root = new RootCommand("Loads a federation of real processes and writes down
     thinLine,
     failover,
     coldStart,
+    fanout,
+    scale,
 };
 return await root.Parse(args).InvokeAsync();

@@ -28,13 +28,34 @@ internal sealed class BoardReaderStream(
     public async Task RunAsync(Wire.V1.Version? have, Func<bool> isSamePeriod, CancellationToken cancellationToken)
     {
         _held = VersionMessages.TryRead(have, out var version) ? topic.Find(version) : null;
+        using var deadline = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            await RunAsync(isSamePeriod, deadline, ending.Token);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            throw new RpcException(
+                new Status(StatusCode.DeadlineExceeded, $"The reader took nothing for {options.WriteTimeout}.")
+            );
+        }
+    }
+
+    private async Task RunAsync(
+        Func<bool> isSamePeriod,
+        CancellationTokenSource deadline,
+        CancellationToken cancellationToken
+    )
+    {
         var nextBeat = time.GetTimestamp();
         while (true)
         {
             var (latest, changed) = topic.Read();
             if (latest != _held)
             {
-                await WriteAsync(_held is null ? latest.Snapshot : latest.DeltaFrom(_held), cancellationToken);
+                var update = _held is null ? latest.Snapshot : latest.DeltaFrom(_held);
+                await WriteAsync(update, deadline, cancellationToken);
                 _held = latest;
             }
 
@@ -53,13 +74,13 @@ internal sealed class BoardReaderStream(
                 return;
             }
 
-            await BeatAsync(cancellationToken);
+            await BeatAsync(deadline, cancellationToken);
             nextBeat = time.GetTimestamp() + (long)(options.BeatInterval.TotalSeconds * time.TimestampFrequency);
             fold.Refresh(topic);
         }
     }
 
-    private async Task BeatAsync(CancellationToken cancellationToken)
+    private async Task BeatAsync(CancellationTokenSource deadline, CancellationToken cancellationToken)
     {
         var beat = new BoardBeat
         {
@@ -76,22 +97,18 @@ internal sealed class BoardReaderStream(
             // The beat goes out without links; that the board is not confirmed says why.
         }
 
-        await WriteAsync(new BoardUpdate { Beat = beat }, cancellationToken);
+        await WriteAsync(new BoardUpdate { Beat = beat }, deadline, cancellationToken);
     }
 
-    private async Task WriteAsync(BoardUpdate update, CancellationToken cancellationToken)
+    /// <summary>One source of the deadline serves all writes of the reader: they are many.</summary>
+    private async Task WriteAsync(
+        BoardUpdate update,
+        CancellationTokenSource deadline,
+        CancellationToken cancellationToken
+    )
     {
-        using var deadline = new CancellationTokenSource(options.WriteTimeout, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        try
-        {
-            await stream.WriteAsync(update, both.Token);
-        }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
-        {
-            throw new RpcException(
-                new Status(StatusCode.DeadlineExceeded, $"The reader took nothing for {options.WriteTimeout}.")
-            );
-        }
+        deadline.CancelAfter(options.WriteTimeout);
+        await stream.WriteAsync(update, cancellationToken);
+        deadline.CancelAfter(Timeout.InfiniteTimeSpan);
     }
 }

@@ -50,8 +50,8 @@ public sealed class BoardsOptions
     /// </summary>
     public TimeSpan GrainTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Watched boards at one time, over all readers of this silo. Default 1024, 1-65536.</summary>
-    public int WatchersMax { get; set; } = 1024;
+    /// <summary>Watched boards at one time, over all readers of this silo. Default 8192, 1-65536.</summary>
+    public int WatchersMax { get; set; } = 8192;
 
     /// <summary>Names everything that is out of range, with its limits; empty where all is well.</summary>
     public IEnumerable<string> Problems() =>
