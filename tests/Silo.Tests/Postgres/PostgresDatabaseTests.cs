@@ -37,12 +37,31 @@ public sealed class PostgresDatabaseTests(PostgresFixture postgres)
     public async Task A_database_of_a_newer_program_is_refused_by_both_numbers()
     {
         var options = await postgres.PreparedAsync();
-        await ExecuteAsync(options, "INSERT INTO federation_schema (number, name) VALUES (99, '0099-later.sql')");
+        await LaterAsync(options, beside: 98);
 
         var damage = await Assert.ThrowsAsync<JournalDamagedException>(() => PrepareAsync(options));
 
-        Assert.Contains("schema 99, this program knows 3", damage.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "schema 99, for programs that know 98 or more; this one knows 3",
+            damage.Message,
+            StringComparison.Ordinal
+        );
     }
+
+    [Fact]
+    public async Task A_database_that_a_newer_program_moved_on_is_used_where_it_says_that_this_one_may_go_on_beside_it()
+    {
+        var options = await postgres.PreparedAsync();
+        await LaterAsync(options, beside: 3);
+
+        await PrepareAsync(options);
+    }
+
+    private Task LaterAsync(PostgresOptions options, int beside) =>
+        ExecuteAsync(
+            options,
+            $"INSERT INTO federation_schema (number, name, beside) VALUES (99, '0099-later.sql', {beside})"
+        );
 
     [Theory]
     [InlineData("synchronous_commit", "off", "ALTER SYSTEM SET synchronous_commit = on")]
