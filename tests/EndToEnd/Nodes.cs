@@ -35,8 +35,20 @@ internal sealed class Nodes : IAsyncDisposable
         await node.DisposeAsync();
     }
 
-    public async Task StartAsync(string name, CancellationToken cancellationToken) =>
-        _running.Add(name, await NodeProcess.StartAsync(_programs[name], cancellationToken));
+    /// <summary>Starts a program of the plan, with more on its command line where a test wants it so.</summary>
+    public async Task StartAsync(string name, CancellationToken cancellationToken, params string[] more)
+    {
+        var program = _programs[name];
+        var asked = program with { Arguments = [.. program.Arguments, .. more] };
+        _running.Add(name, await NodeProcess.StartAsync(asked, cancellationToken));
+    }
+
+    /// <summary>Asks it to stop, and waits until it has.</summary>
+    public async Task StopAsync(string name)
+    {
+        Assert.True(_running.Remove(name, out var node));
+        await node.DisposeAsync();
+    }
 
     /// <summary>SIGKILL, by the process's own number.</summary>
     public async Task KillAsync(string name)

@@ -1,95 +1,117 @@
-using Federation.Core.Areas;
+using System.Text.Json;
 using Federation.EndToEnd.Battery;
-using Federation.Fed.Cli;
-using Federation.Fed.Demo;
-using Federation.Fed.Up;
-using Federation.TestKit;
-using Federation.TestKit.Postgres;
 using Npgsql;
 using Xunit;
 
 namespace Federation.EndToEnd;
 
-/// <summary>The real programs of a nation of two silos on PostgreSQL, killed and frozen at work.</summary>
+/// <summary>
+/// The real programs of a nation of two silos on PostgreSQL, killed, frozen, replaced and restored at work.
+/// </summary>
 public sealed class TwoSilosLaws : IAsyncLifetime
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
-    private readonly TemporaryDirectory _data = new();
-    private PostgresServer _server = null!;
-    private string _database = "";
-    private Nodes _nodes = null!;
+    private SharedNation _nation = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        _server = await PostgresServer.StartAsync();
-        _database = await _server.CreateDatabaseAsync();
-        var store = new SharedStore(_server.ConnectionTo(_database), _server.PasswordFile);
-        _nodes = await Nodes.StartAsync(FreePorts.Plan("04,20", _data.Path, silos: 2, store), Cancel);
-    }
+    private Nodes Nodes => _nation.Nodes;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _nodes.DisposeAsync();
-        await _server.DisposeAsync();
-        _data.Dispose();
-    }
+    public async ValueTask InitializeAsync() => _nation = await SharedNation.StartAsync();
+
+    public ValueTask DisposeAsync() => _nation.DisposeAsync();
 
     [Fact]
     public async Task Every_published_figure_is_exact_on_each_silo_after_silos_and_database_were_killed_and_frozen()
     {
-        DemoProvince[] provinces = [DemoPlan.Of(AreaCode.Parse("04")), DemoPlan.Of(AreaCode.Parse("20"))];
-        var edges = new Dictionary<string, Uri>
-        {
-            ["04"] = _nodes.AddressOf("edge-04"),
-            ["20"] = _nodes.AddressOf("edge-20"),
-        };
         var milestones = new Milestones(150, 400, 650, 900);
-        var replay = new Replay(provinces, edges);
-        var recording = replay.RunAsync(Pace.Max, s_patience, milestones.Acknowledged, Cancel);
+        await _nation.ReplayAsync(
+            milestones,
+            async () =>
+            {
+                await milestones.ReachAsync(150, Cancel);
+                await Nodes.KillAsync("nation-2");
+                await Nodes.StartAsync("nation-2", Cancel);
 
-        await milestones.ReachAsync(150, Cancel);
-        await _nodes.KillAsync("nation-2");
-        await _nodes.StartAsync("nation-2", Cancel);
+                await milestones.ReachAsync(400, Cancel);
+                await _nation.Server.StopAtOnceAsync();
+                await _nation.Server.StartAgainAsync();
 
-        await milestones.ReachAsync(400, Cancel);
-        await _server.StopAtOnceAsync();
-        await _server.StartAgainAsync();
+                await milestones.ReachAsync(650, Cancel);
+                await FreezeUntilHeldForDeadAsync("nation");
+                await Nodes.StartAsync("nation", Cancel);
 
-        await milestones.ReachAsync(650, Cancel);
-        await FreezeUntilHeldForDeadAsync("nation");
-        await _nodes.StartAsync("nation", Cancel);
+                await milestones.ReachAsync(900, Cancel);
+                await Nodes.KillAsync("edge-20");
+                await Nodes.KillAsync("nation");
+                await Nodes.StartAsync("edge-20", Cancel);
+                await Nodes.StartAsync("nation", Cancel);
+            }
+        );
 
-        await milestones.ReachAsync(900, Cancel);
-        await _nodes.KillAsync("edge-20");
-        await _nodes.KillAsync("nation");
-        await _nodes.StartAsync("edge-20", Cancel);
-        await _nodes.StartAsync("nation", Cancel);
-        await recording;
-
-        Assert.Equal(replay.Count, replay.Acknowledged);
-        await AssertExactAsync(provinces, _nodes.AddressOf("nation"));
-        await AssertExactAsync(provinces, _nodes.AddressOf("nation-2"));
-        await AssertVerifiedAsync();
+        await _nation.AssertExactAsync();
     }
 
-    private async Task AssertVerifiedAsync()
+    [Fact]
+    public async Task Silos_are_replaced_one_by_one_at_work_also_once_a_newer_one_has_moved_the_schema_on()
     {
-        var run = await FedRun.Of(
-            "verify",
-            "--data",
-            _data.Path,
-            "--postgres",
-            _server.ConnectionTo(_database),
-            "--postgres-password-file",
-            _server.PasswordFile,
-            "--lang",
-            "en"
+        var milestones = new Milestones(200, 600);
+        await _nation.ReplayAsync(
+            milestones,
+            async () =>
+            {
+                await milestones.ReachAsync(200, Cancel);
+                await _nation.Server.ExecuteAsync(
+                    _nation.Database,
+                    "INSERT INTO federation_schema (number, name, beside) "
+                        + "SELECT 99, '0099-later.sql', max(number) FROM federation_schema"
+                );
+                await Nodes.StopAsync("nation");
+                await Nodes.StartAsync("nation", Cancel);
+
+                await milestones.ReachAsync(600, Cancel);
+                await Nodes.StopAsync("nation-2");
+                await Nodes.StartAsync("nation-2", Cancel);
+            }
         );
+
+        await _nation.AssertExactAsync();
+    }
+
+    [Fact]
+    public async Task After_a_restore_behind_the_receipts_the_epoch_is_new_and_every_published_figure_is_exact_again()
+    {
+        var dump = _nation.FileOf("nation.dump");
+        var milestones = new Milestones(400);
+        await _nation.ReplayAsync(
+            milestones,
+            async () =>
+            {
+                await milestones.ReachAsync(400, Cancel);
+                await _nation.Server.DumpAsync(_nation.Database, dump);
+            }
+        );
+        await _nation.AssertExactAsync();
+        var lost = await EpochAsync();
+
+        await Nodes.StopAsync("nation");
+        await Nodes.StopAsync("nation-2");
+        await _nation.Server.RestoreAsync(_nation.Database, dump);
+        await Nodes.StartAsync("nation", Cancel, "--Nation:Journal:EpochLeast", "2");
+        await Nodes.StartAsync("nation-2", Cancel, "--Nation:Journal:EpochLeast", "2");
+
+        await _nation.AssertExactAsync();
+        Assert.Equal("1", lost);
+        Assert.NotEqual("1", await EpochAsync());
+    }
+
+    /// <summary>The epoch of the version that the nation's figures are of.</summary>
+    private async Task<string> EpochAsync()
+    {
+        string[] question = ["--area", "VN", "--period", "2025-Q1", "--format", "json"];
+        var run = await FedRun.Of(["figures", "--nation", $"{Nodes.AddressOf("nation")}", .. question]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("Every record fits.", run.Output);
-        Assert.Contains("figures are those of the journal", run.Output);
+        var version = JsonDocument.Parse(run.Output).RootElement[0].GetProperty("version").GetString()!;
+        return version[..version.IndexOf('.', StringComparison.Ordinal)];
     }
 
     /// <summary>
@@ -98,9 +120,9 @@ public sealed class TwoSilosLaws : IAsyncLifetime
     private async Task FreezeUntilHeldForDeadAsync(string silo)
     {
         const int Dead = 6;
-        var port = _nodes.AddressOf(silo).Port + 10_000;
-        ProcessSignals.Freeze(_nodes.IdOf(silo));
-        await using (var connection = await _server.OpenAsync(_database))
+        var port = Nodes.AddressOf(silo).Port + 10_000;
+        ProcessSignals.Freeze(Nodes.IdOf(silo));
+        await using (var connection = await _nation.Server.OpenAsync(_nation.Database))
         {
             await using var status = new NpgsqlCommand(
                 "SELECT status FROM orleansmembershiptable WHERE port = $1 ORDER BY generation DESC LIMIT 1",
@@ -115,17 +137,7 @@ public sealed class TwoSilosLaws : IAsyncLifetime
             }
         }
 
-        ProcessSignals.Thaw(_nodes.IdOf(silo));
-        await _nodes.WaitForExitAsync(silo, Cancel);
-    }
-
-    private static async Task AssertExactAsync(DemoProvince[] provinces, Uri silo)
-    {
-        using var boards = new BoardReader([silo]);
-        var comparisons = await boards.WaitAsync(provinces, s_patience, Cancel);
-        foreach (var figure in comparisons.SelectMany(comparison => comparison.Figures))
-        {
-            Assert.True(figure.IsEqual, $"expected {figure.Expected}, counted {figure.Counted}");
-        }
+        ProcessSignals.Thaw(Nodes.IdOf(silo));
+        await Nodes.WaitForExitAsync(silo, Cancel);
     }
 }

@@ -70,6 +70,26 @@ public sealed class PostgresServer : IAsyncDisposable
         return name;
     }
 
+    /// <summary>Dumps a database that is in use, as <c>pg_dump</c> does: one moment of it.</summary>
+    public Task DumpAsync(string database, string file) =>
+        RunAsync(
+            Path.Combine(Programs, "pg_dump"),
+            [.. ClientArguments(database), "--format", "custom", "--file", file],
+            _password
+        );
+
+    /// <summary>Puts a dump in the place of a database, whatever that holds.</summary>
+    public async Task RestoreAsync(string database, string file)
+    {
+        await ExecuteAsync(Superuser, $"DROP DATABASE {database} WITH (FORCE)");
+        await ExecuteAsync(Superuser, $"CREATE DATABASE {database}");
+        await RunAsync(
+            Path.Combine(Programs, "pg_restore"),
+            [.. ClientArguments(database), "--exit-on-error", file],
+            _password
+        );
+    }
+
     /// <summary>A connection of the superuser's own; the caller disposes it.</summary>
     public async Task<NpgsqlConnection> OpenAsync(string database)
     {
@@ -151,6 +171,9 @@ public sealed class PostgresServer : IAsyncDisposable
                 ?? throw new InvalidOperationException("PostgreSQL's server is not installed: run ./test once.")
             : throw new InvalidOperationException("PostgreSQL is not installed: run ./test once, it installs it.");
 
+    private string[] ClientArguments(string database) =>
+        ["--host", "127.0.0.1", "--port", $"{Port}", "--username", Superuser, "--dbname", database];
+
     private async Task UntilItAnswersAsync(Process process, StringBuilder said)
     {
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
@@ -182,7 +205,7 @@ public sealed class PostgresServer : IAsyncDisposable
             : (path, arguments);
     }
 
-    private static async Task RunAsync(string program, string[] arguments)
+    private static async Task RunAsync(string program, string[] arguments, string password = "")
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -190,6 +213,7 @@ public sealed class PostgresServer : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = "/",
+            Environment = { ["PGPASSWORD"] = password },
         };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
