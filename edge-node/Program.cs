@@ -3,6 +3,7 @@ using Federation.Core.Areas;
 using Federation.EdgeNode;
 using Federation.EdgeNode.Ledger;
 using Federation.Wire.Hosting;
+using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Options;
 
 try
@@ -13,6 +14,7 @@ try
     await node.StartAsync();
     ParentPipe.Watch(node.Configuration.GetValue<bool>(ParentPipe.Option), node.Lifetime.StopApplication);
     Console.WriteLine(ReadyLine(node, ledger));
+    new SystemdNotifier().Notify(ServiceState.Ready);
     await node.WaitForShutdownAsync();
     return ExitCodes.Done;
 }

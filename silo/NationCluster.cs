@@ -5,6 +5,7 @@ using Federation.Silo.Storage;
 using Federation.Silo.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 using Orleans.Serialization;
 using Orleans.Storage;
 
@@ -18,7 +19,7 @@ internal static class NationCluster
     {
         SqliteGrainStorage.Prepare(nation.Data);
         _ = silo.UseLocalhostClustering(nation.EffectiveOrleansPort, gatewayPort: 0).AddSqliteGrainStorage(nation.Data);
-        AddNation(silo);
+        AddNation(silo, nation);
     }
 
     /// <summary>One of several silos: membership and grain storage in the database that they share.</summary>
@@ -43,7 +44,7 @@ internal static class NationCluster
                     )
             )
             .Configure<ClusterMembershipOptions>(SeeFailuresSoon);
-        AddNation(silo);
+        AddNation(silo, nation);
     }
 
     /// <summary>
@@ -70,8 +71,9 @@ internal static class NationCluster
         membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
     }
 
-    private static void AddNation(ISiloBuilder silo) =>
-        silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = ("nation", "federation"))
+    private static void AddNation(ISiloBuilder silo, NationOptions nation)
+    {
+        _ = silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = ("nation", "federation"))
             .AddStartupTask(
                 (services, cancellationToken) =>
                     services
@@ -79,4 +81,9 @@ internal static class NationCluster
                         .GetGrain<ICatalogGrain>(0)
                         .RecordAsync(cancellationToken)
             );
+        if (nation.AdminPort != 0)
+        {
+            _ = silo.AddDashboard();
+        }
+    }
 }

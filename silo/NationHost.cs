@@ -13,6 +13,7 @@ using Federation.Silo.Provinces;
 using Federation.Wire.Access;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Orleans.Dashboard;
 
 namespace Federation.Silo;
 
@@ -56,7 +57,7 @@ public static class NationHost
         }
 
         var app = builder.Build();
-        Map(app);
+        Map(app, nation);
         _ = app.Services.GetRequiredService<IJournal>();
         return app;
     }
@@ -113,6 +114,14 @@ public static class NationHost
             kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(10);
             kestrel.Listen(IPAddress.Loopback, nation.Port, endpoint => endpoint.Protocols = HttpProtocols.Http2);
             kestrel.Listen(IPAddress.Loopback, nation.WebPort, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+            if (nation.AdminPort != 0)
+            {
+                kestrel.Listen(
+                    IPAddress.Loopback,
+                    nation.AdminPort,
+                    endpoint => endpoint.Protocols = HttpProtocols.Http1
+                );
+            }
         });
 
     private static void AddServices(IServiceCollection services)
@@ -144,10 +153,14 @@ public static class NationHost
         _ = services.AddHealthChecks().AddCheck<FoldHealth>("boards");
     }
 
-    private static void Map(WebApplication app)
+    private static void Map(WebApplication app, NationOptions nation)
     {
         _ = app.MapGrpcService<UplinkService>();
         _ = app.MapGrpcService<BoardsService>();
         WebPages.Map(app);
+        if (nation.AdminPort != 0)
+        {
+            _ = app.MapOrleansDashboard().RequireHost($"*:{nation.AdminPort}");
+        }
     }
 }

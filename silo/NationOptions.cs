@@ -23,6 +23,12 @@ public sealed class NationOptions
     public int WebPort { get; set; } = 5090;
 
     /// <summary>
+    /// Port of the Orleans dashboard on 127.0.0.1, HTTP/1.1: grains, calls and logs of the cluster, for its engineers.
+    /// Default 0: there is none. Whoever reaches the port sees all of it.
+    /// </summary>
+    public int AdminPort { get; set; }
+
+    /// <summary>
     /// Port of Orleans on 127.0.0.1. Default 0: <see cref="Port"/> + 10000, or - 10000 where that is above 65535, so
     /// that silos on one machine do not meet.
     /// </summary>
@@ -43,7 +49,8 @@ public sealed class NationOptions
         }
 
         foreach (
-            var (name, port) in ((string, int)[])[("Port", Port), ("WebPort", WebPort), ("OrleansPort", OrleansPort)]
+            var (name, port) in ((string, int)[])
+                [("Port", Port), ("WebPort", WebPort), ("AdminPort", AdminPort), ("OrleansPort", OrleansPort)]
         )
         {
             if (port is < 0 or > 65_535)

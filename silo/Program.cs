@@ -3,6 +3,7 @@ using Federation.Core.Journal;
 using Federation.Silo;
 using Federation.Silo.Boards;
 using Federation.Wire.Hosting;
+using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Options;
 
 try
@@ -32,6 +33,7 @@ static async Task<int> RunAsync(WebApplication app)
         ParentPipe.Watch(app.Configuration.GetValue<bool>(ParentPipe.Option), app.Lifetime.StopApplication);
         await app.Services.GetRequiredService<FoldHost>().CaughtUp;
         await Console.Out.WriteLineAsync(ReadyLine([.. app.Urls]));
+        new SystemdNotifier().Notify(ServiceState.Ready);
         await app.WaitForShutdownAsync(app.Lifetime.ApplicationStopping);
         return fault.Cause is null ? 0 : 1;
     }
