@@ -46,7 +46,7 @@ internal static class Scale
             .Line("Each reporting area has a ledger of its own, as a commune with its own edge would.")
             .Line()
             .Line(
-                "| areas | fold (s) | heap of the boards (MB) | heap down to the area (MB) | quarter (ms) | frames (MB) |"
+                "| areas | fold (s) | heap of boards (MB) | heap down to the area (MB) | quarter (ms) | frames (MB) |"
             )
             .Line("|---|---|---|---|---|---|");
         var bars = new List<(int Areas, double MB)>();
@@ -78,9 +78,9 @@ internal static class Scale
 
         var heap = Heap() - before;
         report.Line(
-            $"| {provinces.Count} | {journal.Postings:N0} | {journal.Bytes / 1e6:0} | {journal.Folding.TotalSeconds:0.0} "
-                + $"| {journal.Postings / journal.Folding.TotalSeconds:N0} | {heap / 1e6:0} "
-                + $"| {(double)heap / journal.Postings:0} | {heap / 1e6 / provinces.Count:0.0} |"
+            $"| {provinces.Count} | {journal.Postings:N0} | {journal.Bytes / 1e6:0} "
+                + $"| {journal.Folding.TotalSeconds:0.0} | {journal.Postings / journal.Folding.TotalSeconds:N0} "
+                + $"| {heap / 1e6:0} | {(double)heap / journal.Postings:0} | {heap / 1e6 / provinces.Count:0.0} |"
         );
         var first = year.First;
         (string Name, Span Period)[] periods =
