@@ -22,6 +22,7 @@ public sealed class BoardFold
     private readonly FoldStandings _standings;
     private readonly Dictionary<LedgerId, LedgerCut> _cut = [];
     private readonly FrameContents _contents = new();
+    private readonly CatalogueStatement _catalogues;
 
     /// <param name="areas">Which areas there are. Facts about others are kept aside and counted.</param>
     /// <param name="indicators">Which indicators there are; likewise.</param>
@@ -30,6 +31,35 @@ public sealed class BoardFold
     {
         _tables = new BoardTables(areas, indicators, InRange(watchedMax));
         _standings = new FoldStandings(_tables);
+        _catalogues = CatalogueStatement.Of(indicators, areas);
+    }
+
+    /// <summary>A fold that goes on from a checkpoint, as if it had applied every record up to its version.</summary>
+    /// <exception cref="ArgumentException">The checkpoint was made with other catalogues.</exception>
+    public static BoardFold From(
+        FoldCheckpoint checkpoint,
+        AreaCatalogue areas,
+        IndicatorCatalogue indicators,
+        int watchedMax = WatchedDefault
+    )
+    {
+        var fold = new BoardFold(areas, indicators, watchedMax);
+        if (!fold._catalogues.IsOf(checkpoint.Catalogues))
+        {
+            throw new ArgumentException(
+                $"The checkpoint was made with indicators {checkpoint.Catalogues.IndicatorsVersion} and areas "
+                    + $"{checkpoint.Catalogues.AreasVersion}; here they are {indicators.Version} and {areas.Version}.",
+                nameof(checkpoint)
+            );
+        }
+
+        foreach (var ledger in checkpoint.Ledgers)
+        {
+            fold.Load(ledger);
+        }
+
+        (fold.Version, fold.ParkedFacts) = (checkpoint.Version, checkpoint.ParkedFacts);
+        return fold;
     }
 
     /// <summary>The version that everything given out stands on; position 0 before the first record.</summary>
@@ -102,6 +132,37 @@ public sealed class BoardFold
     /// is kept up to date until too many other periods were asked for. Nothing changed: the same object again.
     /// </summary>
     public Board BoardAt(Span period) => _tables.BoardAt(period);
+
+    /// <summary>All that is held now. It shares nothing with the fold, which may go on.</summary>
+    public FoldCheckpoint Take()
+    {
+        var ledgers = _cut.Keys.Union(_tables.Ledgers);
+        return new FoldCheckpoint(Version, _catalogues, ParkedFacts, [.. ledgers.Select(Take)]);
+    }
+
+    private LedgerCheckpoint Take(LedgerId ledger)
+    {
+        var (owner, cells, standing) = _tables.Take(ledger);
+        var cut = _cut.TryGetValue(ledger, out var known)
+            ? known
+            : new LedgerCut(owner, FrameChain.Genesis(owner, ledger));
+        StandingAlarm? alarm = _standings.Alarms.TryGetValue(ledger, out var wrong) ? wrong : null;
+        return new LedgerCheckpoint(ledger, cut.Owner, cut.Head, cells, standing, alarm);
+    }
+
+    private void Load(LedgerCheckpoint ledger)
+    {
+        _tables.Load(ledger);
+        if (ledger.Head.Number > FrameNumber.None)
+        {
+            _cut.Add(ledger.Ledger, new LedgerCut(ledger.Owner, ledger.Head));
+        }
+
+        if (ledger.Alarm is { } alarm)
+        {
+            _standings.Load(ledger.Ledger, alarm);
+        }
+    }
 
     private static int InRange(int watchedMax)
     {

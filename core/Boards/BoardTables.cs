@@ -20,6 +20,26 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
     /// <summary>The periods that are watched, the one that was asked for last first.</summary>
     public IEnumerable<Span> Watched => _byUse.Select(watched => watched.Period);
 
+    /// <summary>The ledgers of which there are cells or standings.</summary>
+    public IEnumerable<LedgerId> Ledgers => _ledgers.Keys;
+
+    /// <summary>What is held of a ledger; the array is the caller's.</summary>
+    public (AreaId Owner, KeyValuePair<PostingKey, Cell>[] Cells, Standing? Standing) Take(LedgerId ledger) =>
+        _ledgers.TryGetValue(ledger, out var tables)
+            ? (tables.Owner, [.. tables.Base.Cells], tables.Standing)
+            : (default, [], null);
+
+    /// <summary>Takes over what a checkpoint holds of a ledger. Before any period is watched.</summary>
+    public void Load(LedgerCheckpoint ledger)
+    {
+        if (ledger.Cells.Length > 0 || ledger.Standing is not null)
+        {
+            var tables = Of(ledger.Ledger, ledger.Owner);
+            tables.Base.Load(ledger.Cells);
+            tables.Standing = ledger.Standing;
+        }
+    }
+
     /// <summary>Adds a posting of a ledger at the level of its province.</summary>
     /// <returns>
     /// False where it is not for these catalogues, or lies outside the owner: the caller keeps it aside.

@@ -14,6 +14,9 @@ internal sealed class FoldStandings(BoardTables tables)
     /// <summary>By ledger, what its last wrong standing was.</summary>
     public IReadOnlyDictionary<LedgerId, StandingAlarm> Alarms => _alarms;
 
+    /// <summary>Takes over what was found before.</summary>
+    public void Load(LedgerId ledger, StandingAlarm alarm) => _alarms.Add(ledger, alarm);
+
     /// <summary>
     /// Takes a standing in. It counts where its number is above the watermark and not below that of the one before it.
     /// </summary>

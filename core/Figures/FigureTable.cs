@@ -20,6 +20,17 @@ public sealed class FigureTable
     /// <summary>All cells that hold anything, in no particular order.</summary>
     public IReadOnlyDictionary<PostingKey, Cell> Cells => _cells;
 
+    /// <summary>Takes over the cells of another table; this one is empty.</summary>
+    /// <exception cref="ArgumentException">A key that is there already.</exception>
+    public void Load(ReadOnlySpan<KeyValuePair<PostingKey, Cell>> cells)
+    {
+        _cells.EnsureCapacity(cells.Length);
+        foreach (ref readonly var one in cells)
+        {
+            _cells.Add(one.Key, one.Value);
+        }
+    }
+
     /// <summary>Adds a posting to its cell; returns the cell as it is now.</summary>
     /// <exception cref="OverflowException">
     /// The sum left 64 bits: the bounds of intake did not hold. Nothing changed.

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Federation.Core.Areas;
+using Federation.Core.Figures;
 
 namespace Federation.Core.Journal;
 
@@ -23,6 +25,13 @@ public sealed record CatalogueStatement(
     private const byte Format = 1;
     private const int PartBytes = sizeof(int) + SHA256.HashSizeInBytes;
     private const int Bytes = 1 + (2 * PartBytes);
+
+    /// <summary>What is said of these catalogues.</summary>
+    public static CatalogueStatement Of(IndicatorCatalogue indicators, AreaCatalogue areas) =>
+        new(indicators.Version, indicators.Sha256, areas.Version, areas.Sha256);
+
+    /// <summary>True where both name the same editions.</summary>
+    public bool IsOf(CatalogueStatement other) => Encode().AsSpan().SequenceEqual(other.Encode());
 
     /// <summary>A fresh array; the caller owns it.</summary>
     public byte[] Encode()

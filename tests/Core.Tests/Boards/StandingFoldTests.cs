@@ -19,7 +19,7 @@ public sealed class StandingFoldTests
     private static readonly Span Month = new(new Day(2025, 1, 1), new Day(2025, 1, 31));
 
     private readonly BoardFold _fold = new(AreaCatalogue.Reference, IndicatorCatalogue.Reference);
-    private readonly Edge _edge = new(CaoBang, First);
+    private readonly SampleEdge _edge = new(CaoBang, First);
     private long _position;
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class StandingFoldTests
     [Fact]
     public void A_standing_stands_in_for_its_own_ledger_alone()
     {
-        var second = new Edge(CaoBang, Second);
+        var second = new SampleEdge(CaoBang, Second);
         Apply(second.Frame(Post(CaoBang, Patrols, "police", 100)));
         _edge.Frame(Post(CaoBang, Patrols, "police", 4));
         Apply(_edge.Standing(Quarter));
@@ -164,7 +164,9 @@ public sealed class StandingFoldTests
     public void A_standing_under_another_owner_stops_the_fold()
     {
         Apply(_edge.Frame(Post(CaoBang, Patrols, "police", 4)));
-        Assert.Throws<JournalDamagedException>(() => Apply(new Edge(LangSon, First, number: 5).Standing(Quarter)));
+        Assert.Throws<JournalDamagedException>(() =>
+            Apply(new SampleEdge(LangSon, First, number: 5).Standing(Quarter))
+        );
     }
 
     [Fact]
@@ -235,53 +237,4 @@ public sealed class StandingFoldTests
     private IReadOnlyList<BoardAnnouncement> News(Span period) => _fold.BoardAt(period).AnnouncementsOf(CaoBang);
 
     private void Apply(JournalRecord record) => _fold.Apply(record with { Position = ++_position });
-
-    /// <summary>A ledger that makes frames, and standings of what they come to.</summary>
-    private sealed class Edge(AreaId owner, LedgerId ledger, long number = 0)
-    {
-        private readonly LedgerTotals _totals = new(
-            owner,
-            ledger,
-            AreaCatalogue.Reference,
-            IndicatorCatalogue.Reference
-        );
-
-        private readonly List<long> _sums = [0];
-
-        public FrameHead Head { get; private set; } =
-            new(new FrameNumber(number), FrameChain.Genesis(owner, ledger).Hash);
-
-        public long TotalThrough(long frame) => _sums[(int)frame];
-
-        public JournalRecord Frame(params Posting[] postings)
-        {
-            var entry = new EntryId(new Guid((int)Head.Number.Value + 1, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 0));
-            var buffer = new ArrayBufferWriter<byte>();
-            FrameCodec.Encode([.. postings.Select(posting => new Fact(entry, posting))], buffer);
-            var sum = _sums[^1];
-            foreach (var posting in postings)
-            {
-                _totals.Apply(posting);
-                sum += Quarter.Contains(posting.Key.Span) ? posting.Amount : 0;
-            }
-
-            _sums.Add(sum);
-            Head = FrameChain.Next(Head, buffer.WrittenSpan);
-            var bytes = buffer.WrittenMemory.ToArray();
-            return new JournalRecord(0, JournalRecordKind.Frame, owner, ledger, Head, 0, bytes);
-        }
-
-        public JournalRecord Standing(params Span[] periods) =>
-            Record(_totals.At(Head, periods, Core.Exchange.Standing.MaxBytes));
-
-        public JournalRecord Forged(Posting posting, FrameHead through)
-        {
-            var totals = new LedgerTotals(owner, ledger, AreaCatalogue.Reference, IndicatorCatalogue.Reference);
-            totals.Apply(posting);
-            return Record(totals.At(through, [Quarter], Core.Exchange.Standing.MaxBytes));
-        }
-
-        private static JournalRecord Record(Standing standing) =>
-            new(0, JournalRecordKind.Standing, default, default, default, 0, StandingCodec.Encode(standing));
-    }
 }

@@ -1,0 +1,180 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Federation.Core.Exchange;
+using Federation.Core.Figures;
+using Federation.Core.Ledger;
+
+namespace Federation.Core.Boards;
+
+/// <summary>
+/// A checkpoint's bytes, format 1. Canonical: equal folds have equal checkpoints, byte for byte, on every silo.
+/// </summary>
+/// <remarks>
+/// <code>
+/// u8 format, i64 epoch, i64 position, i64 parked facts, 73 bytes catalogue statement    little-endian
+/// number ledgers, ledger…                                             by the ledger's bytes
+/// ledger  16 bytes, i32 owner, i64 frame, 32 bytes its hash
+///         u8 alarm (0 none, else the fault), then where there is one i64 frame, i64 position, i64 count
+///         number bytes of the standing (0: none), standing            see StandingCodec
+///         number cells, cell…                                         by area, indicator, span, force set, approval
+/// cell    number area, indicator, first day, each zig-zag less that of the cell before (the first: less 0)
+///         number days of the span less one
+///         u8 force set (bits 0-3 and 7), approval (bit 4), has "more than" (bit 5), has "nearly" (bit 6)
+///         number amount, live amounts, then more than and nearly where it has them, each zig-zag
+/// 32 bytes SHA-256 of all before it
+/// number  7 bits a byte, lowest first
+/// </code>
+/// Whoever changes what the fold makes of a record changes the format, so that no older checkpoint is taken up.
+/// </remarks>
+public static class FoldCheckpointCodec
+{
+    /// <summary>The format that is written.</summary>
+    public const byte Format = 1;
+
+    internal const int HeaderBytes = 1 + (3 * sizeof(long)) + CatalogueBytes;
+    internal const int CatalogueBytes = 73;
+    internal const int LedgerHeaderBytes = LedgerId.Size + sizeof(int) + sizeof(long) + FrameHash.Size + 1;
+    internal const int AlarmBytes = 3 * sizeof(long);
+    internal const byte ApprovedBit = 0x10;
+    internal const byte MoreThanBit = 0x20;
+    internal const byte NearlyBit = 0x40;
+
+    /// <summary>Fresh memory with the bytes; the caller owns it. Sorts the checkpoint's cells in place.</summary>
+    public static ReadOnlyMemory<byte> Encode(FoldCheckpoint checkpoint)
+    {
+        var output = new ArrayBufferWriter<byte>(64 * 1024);
+        WriteHeader(output, checkpoint);
+        WriteNumber(output, (ulong)checkpoint.Ledgers.Count);
+        foreach (var ledger in checkpoint.Ledgers.OrderBy(one => one.Ledger.ToArray(), BytesInOrder.Instance))
+        {
+            Write(output, ledger);
+        }
+
+        var digest = output.GetSpan(SHA256.HashSizeInBytes);
+        _ = SHA256.HashData(output.WrittenSpan, digest);
+        output.Advance(SHA256.HashSizeInBytes);
+        return output.WrittenMemory;
+    }
+
+    /// <summary>Reads what <see cref="Encode"/> writes and nothing else.</summary>
+    /// <returns>Null where the bytes are a checkpoint; else why they are not.</returns>
+    public static FoldCheckpointError? TryDecode(ReadOnlySpan<byte> bytes, out FoldCheckpoint? checkpoint)
+    {
+        checkpoint = null;
+        var body = bytes.Length - SHA256.HashSizeInBytes;
+        if (body < HeaderBytes || !SHA256.HashData(bytes[..body]).AsSpan().SequenceEqual(bytes[body..]))
+        {
+            return FoldCheckpointError.DigestDiffers;
+        }
+
+        if (bytes[0] != Format)
+        {
+            return FoldCheckpointError.UnknownFormat;
+        }
+
+        var reader = new FoldCheckpointReader(bytes[..body]);
+        checkpoint = reader.Read();
+        return checkpoint is null ? FoldCheckpointError.Malformed : null;
+    }
+
+    private static void WriteHeader(ArrayBufferWriter<byte> output, FoldCheckpoint checkpoint)
+    {
+        var bytes = output.GetSpan(HeaderBytes);
+        bytes[0] = Format;
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[1..], checkpoint.Version.Epoch);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[9..], checkpoint.Version.Position);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[17..], checkpoint.ParkedFacts);
+        checkpoint.Catalogues.Encode().CopyTo(bytes[25..]);
+        output.Advance(HeaderBytes);
+    }
+
+    private static void Write(ArrayBufferWriter<byte> output, LedgerCheckpoint ledger)
+    {
+        var bytes = output.GetSpan(LedgerHeaderBytes);
+        ledger.Ledger.CopyTo(bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[16..], ledger.Owner.Value);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[20..], ledger.Head.Number.Value);
+        ledger.Head.Hash.CopyTo(bytes[28..]);
+        bytes[60] = ledger.Alarm is { } wrong ? (byte)wrong.Fault : (byte)0;
+        output.Advance(LedgerHeaderBytes);
+        if (ledger.Alarm is { } alarm)
+        {
+            Write(output, alarm);
+        }
+
+        var standing = ledger.Standing is null ? [] : StandingCodec.Encode(ledger.Standing);
+        WriteNumber(output, (ulong)standing.Length);
+        output.Write(standing);
+        WriteCells(output, ledger.Cells);
+    }
+
+    private static void Write(ArrayBufferWriter<byte> output, StandingAlarm alarm)
+    {
+        var bytes = output.GetSpan(AlarmBytes);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, alarm.Through.Value);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[8..], alarm.Position);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[16..], alarm.Count);
+        output.Advance(AlarmBytes);
+    }
+
+    private static void WriteCells(ArrayBufferWriter<byte> output, KeyValuePair<PostingKey, Cell>[] cells)
+    {
+        Array.Sort(cells, static (one, other) => one.Key.CompareTo(other.Key));
+        WriteNumber(output, (ulong)cells.Length);
+        var (area, indicator, day) = (0, 0, 0);
+        foreach (var (key, cell) in cells)
+        {
+            WriteSigned(output, (long)key.Area.Value - area);
+            WriteSigned(output, key.Indicator.Value - indicator);
+            WriteSigned(output, (long)key.Span.First.Number - day);
+            WriteNumber(output, (ulong)(key.Span.Days - 1));
+            Write(output, key, cell);
+            (area, indicator, day) = (key.Area.Value, key.Indicator.Value, key.Span.First.Number);
+        }
+    }
+
+    private static void Write(ArrayBufferWriter<byte> output, in PostingKey key, in Cell cell)
+    {
+        var approved = key.Approval == Approval.Approved ? ApprovedBit : 0;
+        var inexact = (cell.MoreThan != 0 ? MoreThanBit : 0) | (cell.Nearly != 0 ? NearlyBit : 0);
+        output.GetSpan(1)[0] = (byte)(key.Forces.Bits | approved | inexact);
+        output.Advance(1);
+        WriteSigned(output, cell.Amount);
+        WriteSigned(output, cell.Count);
+        if (cell.MoreThan != 0)
+        {
+            WriteSigned(output, cell.MoreThan);
+        }
+
+        if (cell.Nearly != 0)
+        {
+            WriteSigned(output, cell.Nearly);
+        }
+    }
+
+    private static void WriteSigned(ArrayBufferWriter<byte> output, long number) =>
+        WriteNumber(output, ColumnBuilder.ZigZag(number));
+
+    private static void WriteNumber(ArrayBufferWriter<byte> output, ulong number)
+    {
+        var bytes = output.GetSpan(10);
+        var length = 0;
+        while (number >= 0x80)
+        {
+            bytes[length++] = (byte)((number & 0x7F) | 0x80);
+            number >>= 7;
+        }
+
+        bytes[length++] = (byte)number;
+        output.Advance(length);
+    }
+
+    /// <summary>Byte by byte, as everything canonical is ordered.</summary>
+    private sealed class BytesInOrder : IComparer<byte[]>
+    {
+        public static readonly BytesInOrder Instance = new();
+
+        public int Compare(byte[]? x, byte[]? y) => x.AsSpan().SequenceCompareTo(y);
+    }
+}
