@@ -4,6 +4,7 @@ using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Silo.Access;
 using Federation.Silo.Boards;
+using Federation.Silo.Boards.Checkpoints;
 using Federation.Silo.Intake;
 using Federation.Silo.Journal;
 using Federation.Silo.Journal.Postgres;
@@ -71,6 +72,7 @@ public static class NationHost
                 provider.GetRequiredService<TimeProvider>()
             )
         );
+        _ = builder.Services.AddSingleton<ICheckpointStore>(new FileCheckpoints(nation.Data));
         _ = builder.Host.UseOrleans(silo => NationCluster.AddAlone(silo, nation));
     }
 
@@ -96,6 +98,7 @@ public static class NationHost
             _ = builder
                 .Services.AddSingleton(_ => database)
                 .AddSingleton<IJournal>(_ => journal)
+                .AddSingleton<ICheckpointStore>(_ => new PostgresCheckpoints(database))
                 .AddHostedService<PostgresListener>();
             _ = builder.Host.UseOrleans(silo => NationCluster.AddShared(silo, nation, database));
         }
@@ -134,8 +137,11 @@ public static class NationHost
             .AddSingleton<JournalSignal>()
             .AddSingleton<JournalWriter>()
             .AddHostedService(provider => provider.GetRequiredService<JournalWriter>())
+            .AddSingleton<FoldRecovery>()
             .AddSingleton<FoldHost>()
             .AddHostedService(provider => provider.GetRequiredService<FoldHost>())
+            .AddSingleton<CheckpointTaker>()
+            .AddHostedService(provider => provider.GetRequiredService<CheckpointTaker>())
             .AddSingleton<ProvinceServices>()
             .AddSingleton<LedgerCopies>()
             .AddSingleton<LinkGatherer>()

@@ -1,5 +1,6 @@
 using Federation.Core.Exchange;
 using Federation.Silo.Boards;
+using Federation.Silo.Boards.Checkpoints;
 using Federation.Silo.Intake;
 using Federation.Silo.Journal;
 using Federation.Silo.Postgres;
@@ -27,6 +28,7 @@ internal static class NationOptionsReader
         _ = Bind<JournalOptions>(services, configuration, JournalOptions.Section, options => options.Problems());
         _ = Bind<IntakeHostOptions>(services, configuration, IntakeHostOptions.Section, options => options.Problems());
         _ = Bind<BoardsOptions>(services, configuration, BoardsOptions.Section, options => options.Problems());
+        _ = Bind<CheckpointOptions>(services, configuration, CheckpointOptions.Section, options => options.Problems());
         _ = Bind<IntakeOptions>(services, configuration, "Nation:Intake", Problems);
         return (nation, postgres);
     }

@@ -5,6 +5,7 @@ using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;
+using Federation.Silo.Boards.Checkpoints;
 using Federation.Silo.Journal;
 using Microsoft.Extensions.Options;
 
@@ -24,10 +25,12 @@ public sealed partial class FoldHost : BackgroundService
     private readonly ILogger<FoldHost> _logger;
     private readonly long _start;
     private readonly Lock _gate = new();
-    private readonly BoardFold _fold;
+    private readonly FoldRecovery _recovery;
     private readonly Dictionary<Span, BoardTopic> _topics = [];
     private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private BoardFold _fold;
     private long _confirmed;
+    private long _cameBackFrom;
     private bool _isUnavailable;
 
     public FoldHost(
@@ -36,6 +39,7 @@ public sealed partial class FoldHost : BackgroundService
         IOptions<BoardsOptions> options,
         TimeProvider time,
         SiloFault fault,
+        FoldRecovery recovery,
         AreaCatalogue areas,
         IndicatorCatalogue indicators,
         ILogger<FoldHost> logger
@@ -46,6 +50,7 @@ public sealed partial class FoldHost : BackgroundService
         _options = options.Value;
         _time = time;
         _fault = fault;
+        _recovery = recovery;
         _logger = logger;
         _start = time.GetTimestamp();
         _fold = new BoardFold(areas, indicators, _options.PeriodsMax);
@@ -59,6 +64,9 @@ public sealed partial class FoldHost : BackgroundService
     /// 0: not yet.
     /// </summary>
     public long ConfirmedUnixMicroseconds => Volatile.Read(ref _confirmed);
+
+    /// <summary>The position at which a checkpoint brought the fold to the head at the start; 0: none did.</summary>
+    public long CameBackFrom => Volatile.Read(ref _cameBackFrom);
 
     /// <summary>The version that is folded.</summary>
     public JournalVersion Version
@@ -78,6 +86,15 @@ public sealed partial class FoldHost : BackgroundService
         lock (_gate)
         {
             return (_fold.BoardAt(period), _fold.Version);
+        }
+    }
+
+    /// <summary>All that the fold holds now.</summary>
+    public FoldCheckpoint Take()
+    {
+        lock (_gate)
+        {
+            return _fold.Take();
         }
     }
 
@@ -159,6 +176,7 @@ public sealed partial class FoldHost : BackgroundService
     {
         try
         {
+            await ComeBackAsync(stoppingToken);
             while (!stoppingToken.IsCancellationRequested)
             {
                 var moved = _signal.Next;
@@ -177,6 +195,19 @@ public sealed partial class FoldHost : BackgroundService
         {
             _ = _caughtUp.TrySetException(damage);
             _fault.Stop(damage);
+        }
+    }
+
+    /// <summary>Nothing is shown of a checkpoint before the journal has borne it out.</summary>
+    private async Task ComeBackAsync(CancellationToken cancellationToken)
+    {
+        if (await _recovery.TryAsync(cancellationToken) is { } fold)
+        {
+            lock (_gate)
+            {
+                _fold = fold;
+                _cameBackFrom = fold.Version.Position;
+            }
         }
     }
 

@@ -19,12 +19,7 @@ internal sealed partial class CatalogGrain(
     /// <inheritdoc/>
     public async Task<long> RecordAsync(CancellationToken cancellationToken)
     {
-        var statement = new CatalogueStatement(
-            indicators.Version,
-            indicators.Sha256,
-            areas.Version,
-            areas.Sha256
-        ).Encode();
+        var statement = CatalogueStatement.Of(indicators, areas).Encode();
         if (!await IsCacheTrueAsync(cancellationToken))
         {
             await FindAsync(cancellationToken);

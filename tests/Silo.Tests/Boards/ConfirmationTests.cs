@@ -2,6 +2,7 @@ using Federation.Core.Areas;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Silo.Boards;
+using Federation.Silo.Boards.Checkpoints;
 using Federation.Silo.Journal;
 using Federation.Silo.Journal.Sqlite;
 using Federation.Silo.Tests.Rig;
@@ -33,6 +34,15 @@ public sealed class ConfirmationTests : IAsyncLifetime
             Options.Create(new BoardsOptions()),
             _clock,
             new SiloFault(new FakeLifetime(), NullLogger<SiloFault>.Instance),
+            new FoldRecovery(
+                _journal,
+                new FileCheckpoints(_directory.Path),
+                Options.Create(new CheckpointOptions { Records = 0 }),
+                Options.Create(new BoardsOptions()),
+                AreaCatalogue.Reference,
+                IndicatorCatalogue.Reference,
+                NullLogger<FoldRecovery>.Instance
+            ),
             AreaCatalogue.Reference,
             IndicatorCatalogue.Reference,
             NullLogger<FoldHost>.Instance
