@@ -49,10 +49,8 @@ internal sealed class ColdStart(int entries, int perFrame, int starts, int port)
         Directory.Delete(_data, recursive: true);
         var path = new Report($"A silo comes up on a journal of {entries:N0} entries")
             .Line($"{entries:N0} entries of one amount each, {perFrame} to a frame, of 63 provinces over a year, so")
-            .Line(
-                $"{position:N0} records, {size} MiB in SQLite; the checkpoint takes {kept:0.0} MiB. A real silo is started"
-            )
-            .Line($"on them {starts} times without a checkpoint, and {starts} times with one at the head.")
+            .Line($"{position:N0} records, {size} MiB in SQLite; the checkpoint takes {kept:0.0} MiB. A real silo is")
+            .Line($"started on them {starts} times without a checkpoint, and {starts} times with one at the head.")
             .Line()
             .Line("| what (ms) | n | p50 | p99 | p99.9 | longest |")
             .Line("|---|---|---|---|---|---|")
