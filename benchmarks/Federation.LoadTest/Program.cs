@@ -99,6 +99,17 @@ failover.SetAction(
         ).RunAsync(cancellationToken)
 );
 
+var stops = new Option<int>("--stops") { Description = "Of the database.", DefaultValueFactory = _ => 30 };
+var database = new Command("database", "Stops the database of two silos; measures until their boards move again.")
+{
+    port,
+    stops,
+};
+database.SetAction(
+    (parsed, cancellationToken) =>
+        new DatabaseStops(parsed.GetValue(stops), parsed.GetValue(port)).RunAsync(cancellationToken)
+);
+
 var perFrame = new Option<int>("--per-frame") { Description = "Entries.", DefaultValueFactory = _ => 10 };
 var starts = new Option<int>("--starts") { Description = "Of the silo.", DefaultValueFactory = _ => 5 };
 var coldStart = new Command("cold-start", "Starts a silo on a full journal; measures until it is ready.")
@@ -155,6 +166,7 @@ var root = new RootCommand("Loads a federation of real processes and writes down
     thinLine,
     failover,
     coldStart,
+    database,
     fanout,
     scale,
 };

@@ -72,8 +72,12 @@ internal sealed class TwoSilos : IAsyncDisposable
     {
         await RecordAsync(cancellationToken);
         await UntilShownAsync(cancellationToken, 0, 1);
-        await UntilAsync(() => _displays.TrueForAll(display => display.IsLive), "live displays", cancellationToken);
+        await UntilLiveAsync(cancellationToken);
     }
+
+    /// <summary>Until both displays are live.</summary>
+    public Task UntilLiveAsync(CancellationToken cancellationToken) =>
+        UntilAsync(() => _displays.TrueForAll(display => display.IsLive), "live displays", cancellationToken);
 
     /// <summary>One recording at each edge.</summary>
     public async Task RecordAsync(CancellationToken cancellationToken)
