@@ -1,4 +1,5 @@
 using Federation.Fed.Up;
+using Federation.Wire.Hosting;
 using Xunit;
 
 namespace Federation.EndToEnd;
@@ -11,9 +12,12 @@ internal sealed class Nodes : IAsyncDisposable
 
     private Nodes(FleetPlan plan) => _programs = plan.Programs().ToDictionary(program => program.Name);
 
+    /// <summary>The programs of a plan, of which none is started.</summary>
+    public static Nodes Of(FleetPlan plan) => new(plan);
+
     public static async Task<Nodes> StartAsync(FleetPlan plan, CancellationToken cancellationToken)
     {
-        var nodes = new Nodes(plan);
+        var nodes = Of(plan);
         foreach (var name in nodes._programs.Keys)
         {
             await nodes.StartAsync(name, cancellationToken);
@@ -41,6 +45,29 @@ internal sealed class Nodes : IAsyncDisposable
         var program = _programs[name];
         var asked = program with { Arguments = [.. program.Arguments, .. more] };
         _running.Add(name, await NodeProcess.StartAsync(asked, cancellationToken));
+    }
+
+    /// <summary>Starts a program of the plan that will stop itself when it comes to a point for the nth time.</summary>
+    public async Task StartToStopAsync(string name, CrashPoint at, int times, CancellationToken cancellationToken)
+    {
+        var armed = new Dictionary<string, string> { [CrashPoints.StopVariable] = $"{at}:{times}" };
+        var program = _programs[name] with { Environment = armed };
+        _running.Add(name, await NodeProcess.StartAsync(program, cancellationToken));
+    }
+
+    /// <summary>Waits until a program stands still.</summary>
+    public async Task StoppedAsync(string name, CancellationToken cancellationToken)
+    {
+        // "pid (name) state …": the name may hold blanks and brackets, its last bracket ends it.
+        while (await File.ReadAllTextAsync($"/proc/{IdOf(name)}/stat", cancellationToken) is var stat)
+        {
+            if (stat[stat.LastIndexOf(')') + 2] == 'T')
+            {
+                return;
+            }
+
+            await Task.Yield();
+        }
     }
 
     /// <summary>Asks it to stop, and waits until it has.</summary>

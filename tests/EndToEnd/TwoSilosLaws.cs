@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Federation.EndToEnd.Battery;
-using Npgsql;
 using Xunit;
 
 namespace Federation.EndToEnd;
@@ -37,7 +36,9 @@ public sealed class TwoSilosLaws : IAsyncLifetime
                 await _nation.Server.StartAgainAsync();
 
                 await milestones.ReachAsync(650, Cancel);
-                await FreezeUntilHeldForDeadAsync("nation");
+                ProcessSignals.Freeze(Nodes.IdOf("nation"));
+                await _nation.HeldForDeadAsync("nation");
+                await _nation.GoesOnAndEndsAsync("nation");
                 await Nodes.StartAsync("nation", Cancel);
 
                 await milestones.ReachAsync(900, Cancel);
@@ -112,32 +113,5 @@ public sealed class TwoSilosLaws : IAsyncLifetime
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var version = JsonDocument.Parse(run.Output).RootElement[0].GetProperty("version").GetString()!;
         return version[..version.IndexOf('.', StringComparison.Ordinal)];
-    }
-
-    /// <summary>
-    /// A silo that stood still until the others held it for dead finds out when it goes on, and ends by itself.
-    /// </summary>
-    private async Task FreezeUntilHeldForDeadAsync(string silo)
-    {
-        const int Dead = 6;
-        var port = Nodes.AddressOf(silo).Port + 10_000;
-        ProcessSignals.Freeze(Nodes.IdOf(silo));
-        await using (var connection = await _nation.Server.OpenAsync(_nation.Database))
-        {
-            await using var status = new NpgsqlCommand(
-                "SELECT status FROM orleansmembershiptable WHERE port = $1 ORDER BY generation DESC LIMIT 1",
-                connection
-            )
-            {
-                Parameters = { new NpgsqlParameter<int> { TypedValue = port } },
-            };
-            while ((int)(await status.ExecuteScalarAsync(Cancel))! != Dead)
-            {
-                await Task.Yield();
-            }
-        }
-
-        ProcessSignals.Thaw(Nodes.IdOf(silo));
-        await Nodes.WaitForExitAsync(silo, Cancel);
     }
 }

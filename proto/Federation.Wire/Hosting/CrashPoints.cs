@@ -5,28 +5,30 @@ namespace Federation.Wire.Hosting;
 /// <summary>
 /// Failpoints, in the manner of TiKV's <c>fail-rs</c>: compiled in, and inert unless the environment says otherwise.
 /// <c>FEDERATION_CRASH_AT=EdgeAfterSync:3</c> makes the program kill itself (SIGKILL: nothing is flushed, closed or
-/// caught) when it comes to that point for the third time. An inert point costs one comparison with null.
+/// caught) when it comes to that point for the third time; <c>FEDERATION_STOP_AT=SiloBeforeCommit:3</c> makes it stand
+/// still there (SIGSTOP) until it is let go on. An inert point costs one comparison with null.
 /// </summary>
 public static class CrashPoints
 {
     /// <summary>The environment variable: a <see cref="CrashPoint"/>, then <c>:</c> and which time, from 1.</summary>
     public const string Variable = "FEDERATION_CRASH_AT";
 
+    /// <summary>The same for a program that is to stand still there.</summary>
+    public const string StopVariable = "FEDERATION_STOP_AT";
+
     private static Plan? s_plan;
 
     /// <summary>True where a point was armed at the start.</summary>
     public static bool IsArmed => s_plan is not null;
 
-    /// <summary>Arms what <see cref="Variable"/> asks for; to be called first in a program, once.</summary>
+    /// <summary>
+    /// Arms what <see cref="Variable"/> or <see cref="StopVariable"/> asks for; to be called first in a program, once.
+    /// </summary>
     /// <exception cref="FormatException">The variable names no point; the message says which there are.</exception>
     public static void Arm()
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text)
-        {
-            var (point, times) = Read(text);
-            s_plan = new Plan(point, times);
-            Console.Error.WriteLine($"{Variable} is set: this program will kill itself at {text}.");
-        }
+        Arm(Variable, isStop: false);
+        Arm(StopVariable, isStop: true);
     }
 
     /// <summary>The program is at a point; does not return where it was armed for this passage. Any thread.</summary>
@@ -49,7 +51,19 @@ public static class CrashPoints
             );
     }
 
-    private sealed class Plan(CrashPoint point, int times)
+    private static void Arm(string variable, bool isStop)
+    {
+        if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text)
+        {
+            var (point, times) = Read(text);
+            s_plan = new Plan(point, times, isStop);
+            Console.Error.WriteLine($"{variable} is set: this program will {Verb(isStop)} itself at {text}.");
+        }
+    }
+
+    private static string Verb(bool isStop) => isStop ? "stop" : "kill";
+
+    private sealed class Plan(CrashPoint point, int times, bool isStop)
     {
         private int _left = times;
 
@@ -57,7 +71,20 @@ public static class CrashPoints
         {
             if (at == point && Interlocked.Decrement(ref _left) == 0)
             {
-                Console.Error.WriteLine($"Killed at {point}, as {Variable} asked.");
+                Console.Error.WriteLine($"It was asked to {Verb(isStop)} itself at {point}, and does.");
+                End();
+            }
+        }
+
+        private void End()
+        {
+            if (isStop)
+            {
+                using var signal = Process.Start("kill", ["-STOP", $"{Environment.ProcessId}"]);
+                signal.WaitForExit();
+            }
+            else
+            {
                 Process.GetCurrentProcess().Kill();
             }
         }

@@ -9,6 +9,8 @@ using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
 using V1 = Federation.Wire.V1;
 
 namespace Federation.Silo.Tests.Rig;
@@ -49,7 +51,18 @@ internal sealed class Nation : IAsyncDisposable
     public FoldHost Fold => Services.GetRequiredService<FoldHost>();
 
     /// <summary>Starts a silo on a data directory and waits until it has folded its journal.</summary>
-    public static async Task<Nation> StartAsync(string directory, params string[] more)
+    public static Task<Nation> StartAsync(string directory, params string[] more) =>
+        StartAsync(directory, _ => { }, more);
+
+    /// <summary>Starts a silo that finds no other one, on whatever store they share.</summary>
+    public static Task<Nation> StartApartAsync(string directory, params string[] more) =>
+        StartAsync(
+            directory,
+            app => app.Services.GetRequiredService<IOptions<ClusterOptions>>().Value.ClusterId = "apart",
+            more
+        );
+
+    private static async Task<Nation> StartAsync(string directory, Action<WebApplication> prepare, string[] more)
     {
         string[] args =
         [
@@ -64,6 +77,7 @@ internal sealed class Nation : IAsyncDisposable
             .. more,
         ];
         var app = await NationHost.BuildAsync(args);
+        prepare(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         var nation = new Nation(app);
         await nation.Fold.CaughtUp;
