@@ -1,3 +1,5 @@
+using Federation.Core.Ledger;
+
 namespace Federation.EdgeNode;
 
 /// <summary>Where this node stands and whom it talks to. Section <c>Edge</c>.</summary>
@@ -38,6 +40,15 @@ public sealed class EdgeOptions
     /// is above 65535, so that nodes on one machine do not meet.
     /// </summary>
     public int OrleansPort { get; set; }
+
+    /// <summary>
+    /// Days that a participant has to confirm or decline its part in a joint activity. Default 10, 1 to 365; see
+    /// <see cref="LedgerPolicy.ConfirmationDays"/>.
+    /// </summary>
+    public int ConfirmationDays { get; set; } = new LedgerPolicy().ConfirmationDays;
+
+    /// <summary>What the province sets for its ledger.</summary>
+    public LedgerPolicy Policy => new() { ConfirmationDays = ConfirmationDays };
 
     /// <summary>The Orleans port after the default is applied.</summary>
     public int EffectiveOrleansPort =>

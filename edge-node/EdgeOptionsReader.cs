@@ -16,7 +16,7 @@ internal static class EdgeOptionsReader
         }
         catch (InvalidOperationException e)
         {
-            throw Refused([$"{e.Message} Ports are whole numbers."]);
+            throw Refused([$"{e.Message} Ports and days are whole numbers."]);
         }
 
         var checkedOptions = new EdgeOptionsValidation().Validate(null, options);

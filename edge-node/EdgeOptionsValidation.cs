@@ -27,6 +27,11 @@ internal sealed class EdgeOptionsValidation : IValidateOptions<EdgeOptions>
         CheckPort(wrong, "Edge:Port", options.Port);
         CheckPort(wrong, "Edge:OrleansPort", options.OrleansPort);
         CheckNation(wrong, options.Nation);
+        if (options.ConfirmationDays is < 1 or > 365)
+        {
+            wrong.Add($"Edge:ConfirmationDays is {options.ConfirmationDays}. Choose 1 to 365.");
+        }
+
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 

@@ -77,6 +77,15 @@ public readonly record struct ForceSet
     /// <summary>True where every force of <paramref name="other"/> is named here too.</summary>
     public bool NamesAll(ForceSet other) => (other.Members & ~Members) == 0;
 
+    /// <summary>The same forces together without one of them.</summary>
+    /// <exception cref="ArgumentException">
+    /// They are some combination, the force is not among them, or no other is.
+    /// </exception>
+    public ForceSet Without(Force force) =>
+        !IsSomeCombination && Names(force) && Count > 1
+            ? new((byte)(_bits & ~(1 << (int)force)))
+            : throw new ArgumentException($"{force.Code()} cannot leave '{this}'.", nameof(force));
+
     /// <summary>The code: <c>border_guard+police</c> or <c>military|police</c>, in the fixed order of forces.</summary>
     public override string ToString()
     {

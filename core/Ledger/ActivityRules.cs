@@ -44,7 +44,7 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
         }
 
         var refusals = CheckIds(("correction_id", command.Correction));
-        CheckReason(refusals, command.Reason);
+        ContentRules.CheckReason(refusals, command.Reason);
         CheckLead(refusals, command.By, _items.Current(item));
         if (command.Content.Lead != _items.Current(item).Lead)
         {
@@ -89,7 +89,7 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
         }
 
         var refusals = CheckIds(("void_id", command.Void));
-        CheckReason(refusals, command.Reason);
+        ContentRules.CheckReason(refusals, command.Reason);
         CheckLead(refusals, command.By, _items.Current(item));
         return refusals.Count > 0
             ? new Decision.Refused(refusals)
@@ -158,6 +158,7 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
         {
             ChangeKind.Loose => "an entry that only the nation's copy is left of",
             ChangeKind.Corrected => $"the correction of {item} to {Text(done.Content)}",
+            ChangeKind.Declined => $"a participant's leaving of {item}",
             ChangeKind.Voided => $"the void of {item}",
             _ => $"the withdrawal of lump {item}",
         };
@@ -214,17 +215,7 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
         }
 
         var message = $"Id {id} is that of another entry of this ledger: mint a new one.";
-        return _items.Contains(id) ? [new Refusal(RefusalCode.IdTaken, field, id.ToString(), message)] : [];
-    }
-
-    private static void CheckReason(List<Refusal> refusals, string reason)
-    {
-        const int max = CorrectActivity.ReasonCharsMax;
-        if (string.IsNullOrWhiteSpace(reason) || reason.Length > max || !Refusal.IsPlain(reason))
-        {
-            var message = $"Give a reason of 1 to {max} characters on one line (this one has {reason.Length}).";
-            refusals.Add(Refusal.Invalid("reason", reason, message));
-        }
+        return state.Contains(id) ? [new Refusal(RefusalCode.IdTaken, field, id.ToString(), message)] : [];
     }
 
     /// <summary>Where the lead is not known, each force that took part may speak.</summary>

@@ -26,6 +26,17 @@ public sealed record CorrectActivity(
     public const int ReasonCharsMax = 500;
 }
 
+/// <summary>Confirm that the caller's force took part in an activity, as a revision says it.</summary>
+/// <param name="Activity">Which one.</param>
+/// <param name="Revision">What the caller saw; a later one asks again.</param>
+public sealed record ConfirmParticipation(Claim By, EntryId Activity, int Revision) : Command(By);
+
+/// <summary>Say that the caller's force took no part in an activity.</summary>
+/// <param name="Activity">Which one.</param>
+/// <param name="Revision">What the caller saw; a later one asks again.</param>
+/// <param name="Reason">1 to <see cref="CorrectActivity.ReasonCharsMax"/> characters.</param>
+public sealed record DeclineParticipation(Claim By, EntryId Activity, int Revision, string Reason) : Command(By);
+
 /// <summary>Take an activity back.</summary>
 /// <param name="Activity">Which one.</param>
 /// <param name="Void">The void's own id, minted by the caller.</param>

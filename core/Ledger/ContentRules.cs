@@ -51,6 +51,17 @@ internal static class ContentRules
         return refusals;
     }
 
+    /// <summary>Adds what is wrong with a reason: 1 to 500 characters on one line.</summary>
+    public static void CheckReason(List<Refusal> refusals, string reason)
+    {
+        const int max = CorrectActivity.ReasonCharsMax;
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > max || !Refusal.IsPlain(reason))
+        {
+            var message = $"Give a reason of 1 to {max} characters on one line (this one has {reason.Length}).";
+            refusals.Add(Refusal.Invalid("reason", reason, message));
+        }
+    }
+
     /// <summary>Why a code does not denote one area, in words.</summary>
     public static string Explain(AreaResolution resolution) =>
         resolution switch

@@ -1,3 +1,5 @@
+using Federation.Core.Figures;
+
 namespace Federation.Core.Ledger;
 
 /// <summary>One immutable line of a ledger.</summary>
@@ -50,6 +52,41 @@ public sealed record ActivityVoided(
     long AtUnixMicroseconds,
     Claim By,
     EntryId Activity,
+    string Reason
+) : Entry(Number, Id, AtUnixMicroseconds, By);
+
+/// <summary>
+/// A participant confirmed that it took part in an activity as a revision says it. Tells the nation nothing: the
+/// activity counted before.
+/// </summary>
+/// <param name="Activity">The activity, not voided.</param>
+/// <param name="Force">One of its forces, not the lead.</param>
+/// <param name="Revision">What was confirmed: 1 and up, not above the current one.</param>
+public sealed record ParticipationConfirmed(
+    EntryNumber Number,
+    EntryId Id,
+    long AtUnixMicroseconds,
+    Claim By,
+    EntryId Activity,
+    Force Force,
+    int Revision
+) : Entry(Number, Id, AtUnixMicroseconds, By);
+
+/// <summary>
+/// A participant said that it took no part: the amounts move to the force set without it, and stay in the total.
+/// </summary>
+/// <param name="Activity">The activity, not voided.</param>
+/// <param name="Force">One of its forces, not the lead.</param>
+/// <param name="Revision">What was declined: the current revision.</param>
+/// <param name="Reason">Stays in the province.</param>
+public sealed record ParticipationDeclined(
+    EntryNumber Number,
+    EntryId Id,
+    long AtUnixMicroseconds,
+    Claim By,
+    EntryId Activity,
+    Force Force,
+    int Revision,
     string Reason
 ) : Entry(Number, Id, AtUnixMicroseconds, By);
 

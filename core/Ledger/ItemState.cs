@@ -23,7 +23,7 @@ public sealed record ItemState
     /// <summary>In order of indicators; one for a lump.</summary>
     public required IReadOnlyList<QuantifiedAmount> Amounts { get; init; }
 
-    /// <summary>1 for a recording, one more with each correction.</summary>
+    /// <summary>1 for a recording, one more with each correction and each participant that declines.</summary>
     public required int Revision { get; init; }
 
     /// <summary>True where it was voided, or withdrawn: it no longer counts, and shows what it said last.</summary>
@@ -31,6 +31,12 @@ public sealed record ItemState
 
     /// <summary>The numbers of all its entries, oldest first; the last one made it what it is now.</summary>
     public required IReadOnlyList<EntryNumber> Entries { get; init; }
+
+    /// <summary>
+    /// The participants of a joint activity, in order of forces, and what each said; empty where there are none, and
+    /// where they are not known.
+    /// </summary>
+    public required IReadOnlyList<Participant> Participants { get; init; }
 
     /// <summary>The import that a lump belongs to; null for an activity.</summary>
     public required ImportId? Import { get; init; }

@@ -16,18 +16,28 @@ public sealed class ProvinceLedger
     private readonly ActivityRules _activities;
     private readonly ImportRules _imports;
     private readonly UndoRules _undo;
+    private readonly ParticipationRules _participations;
 
     /// <param name="owner">The province, or the unit directly under a ministry.</param>
     /// <param name="id">The ledger's identity; derived ids depend on it.</param>
     /// <param name="indicators">What can be counted.</param>
     /// <param name="areas">Where.</param>
-    public ProvinceLedger(AreaId owner, LedgerId id, IndicatorCatalogue indicators, AreaCatalogue areas)
+    /// <param name="policy">What the province sets; null: the defaults.</param>
+    public ProvinceLedger(
+        AreaId owner,
+        LedgerId id,
+        IndicatorCatalogue indicators,
+        AreaCatalogue areas,
+        LedgerPolicy? policy = null
+    )
     {
+        Policy = policy ?? new LedgerPolicy();
         Id = id;
         Scope = new LedgerScope(owner, indicators, areas);
         _activities = new ActivityRules(Scope, _state);
         _imports = new ImportRules(Scope, id, _state);
         _undo = new UndoRules(Scope, id, _state);
+        _participations = new ParticipationRules(_state, Policy);
     }
 
     /// <summary>The ledger's identity.</summary>
@@ -35,6 +45,9 @@ public sealed class ProvinceLedger
 
     /// <summary>Whose ledger it is, and what it may speak of.</summary>
     public LedgerScope Scope { get; }
+
+    /// <summary>What the province sets.</summary>
+    public LedgerPolicy Policy { get; }
 
     /// <summary>The number that the next entry has: 1 for an empty ledger.</summary>
     public EntryNumber NextEntry => _state.NextEntry;
@@ -46,14 +59,29 @@ public sealed class ProvinceLedger
     /// The latest day in Vietnam on which an entry was made, by the clocks of their time; null for an empty ledger.
     /// Today is never before it (DESIGN law 7).
     /// </summary>
-    public Day? LatestDay =>
-        _state.LatestAt is { } at ? Day.At(DateTimeOffset.UnixEpoch.AddTicks(at * TimeSpan.TicksPerMicrosecond)) : null;
+    public Day? LatestDay => _state.LatestAt is { } at ? LedgerState.DayOf(at) : null;
 
     /// <summary>How many activities and lumps there are, voided ones too.</summary>
     public int ItemCount => _state.Items.Count;
 
     /// <summary>All activities and lumps, in the order in which they were recorded.</summary>
-    public IEnumerable<ItemState> Items => Enumerable.Range(0, ItemCount).Select(StateOf);
+    public IEnumerable<ItemState> Items => Enumerable.Range(0, ItemCount).Select(_state.StateOf);
+
+    /// <summary>
+    /// The live joint activities that wait for this force's confirmation, in order of recording, each with its place in
+    /// that order; those whose time is over by <paramref name="today"/> are deemed confirmed and come as null. Lazy: it
+    /// ends being good when the ledger changes.
+    /// </summary>
+    /// <param name="force">Who is asked.</param>
+    /// <param name="today">Today in Vietnam.</param>
+    /// <param name="after">Only those after this place; -1: all.</param>
+    public IEnumerable<(int Place, ItemState? Activity)> PendingFor(Force force, Day today, int after = -1) =>
+        _state
+            .Participations.WaitingFor(force, after)
+            .Select(item => (item, IsPending(item, force, today) ? _state.StateOf(item) : null));
+
+    private bool IsPending(int item, Force force, Day today) =>
+        _state.ParticipantOf(item, force).At(today, Policy.ConfirmationDays) == Participation.Pending;
 
     /// <summary>What a command comes to. Changes nothing; write the entries, then <see cref="Apply"/> each.</summary>
     /// <param name="command">What is wanted.</param>
@@ -65,6 +93,8 @@ public sealed class ProvinceLedger
             RecordActivity record => _activities.Decide(record, today, atUnixMicroseconds),
             CorrectActivity correct => _activities.Decide(correct, today, atUnixMicroseconds),
             VoidActivity @void => _activities.Decide(@void, atUnixMicroseconds),
+            ConfirmParticipation confirm => _participations.Decide(confirm, atUnixMicroseconds),
+            DeclineParticipation decline => _participations.Decide(decline, today, atUnixMicroseconds),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No such command."),
         };
 
@@ -107,7 +137,7 @@ public sealed class ProvinceLedger
     /// <summary>The activity or lump of that id as it stands now.</summary>
     public bool TryGet(EntryId id, [NotNullWhen(true)] out ItemState? item)
     {
-        item = _state.Items.TryFindItem(id, out var position) ? StateOf(position) : null;
+        item = _state.Items.TryFindItem(id, out var position) ? _state.StateOf(position) : null;
         return item is not null;
     }
 
@@ -116,16 +146,10 @@ public sealed class ProvinceLedger
     /// </summary>
     public bool TryGetNewest(EntryNumber entry, [NotNullWhen(true)] out ItemState? item)
     {
-        item = _state.Items.TryFindByNewest(entry, out var position) ? StateOf(position) : null;
+        item = _state.Items.TryFindByNewest(entry, out var position) ? _state.StateOf(position) : null;
         return item is not null;
     }
 
     /// <summary>The sum of the live amounts of an indicator, 0 to <see cref="Amount.OwnerMax"/> base units.</summary>
     public long SumOf(IndicatorNumber indicator) => _state.Sums.Of(indicator);
-
-    private ItemState StateOf(int item)
-    {
-        var import = _state.Items.Item(item).Import;
-        return _state.Items.StateOf(item, import < 0 ? null : _state.Import(import).Id);
-    }
 }

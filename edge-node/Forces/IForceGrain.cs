@@ -8,4 +8,7 @@ internal interface IForceGrain : IGrainWithStringKey
 {
     /// <summary>A page of the activities and lumps that the force took part in, newest entry first.</summary>
     Task<Immutable<ItemPage>> ListAsync(Immutable<ItemQuery> query);
+
+    /// <summary>A page of the joint activities that wait for the force's confirmation, in order of recording.</summary>
+    Task<Immutable<PendingPage>> PendingAsync(Immutable<PendingQuery> query);
 }

@@ -76,7 +76,7 @@ internal sealed class LedgerOpening(EdgeOptions edge, LedgerTail tail, EdgeClock
             var reader = LedgerReader.Over(store.Connection);
             var header = reader.ReadHeader() ?? Create(store);
             RefuseOther(header);
-            var replayed = LedgerReplay.Run(reader, header);
+            var replayed = LedgerReplay.Run(reader, header, edge.Policy);
             if (HasMirror)
             {
                 OpenMirror(store, header);

@@ -24,14 +24,15 @@ internal sealed class LedgerReplay
     private FrameHead _head;
     private EntryNumber _sealedThrough;
 
-    private LedgerReplay(LedgerReader reader, LedgerHeader header, IReplayObserver? observer)
+    private LedgerReplay(LedgerReader reader, LedgerHeader header, LedgerPolicy? policy, IReplayObserver? observer)
     {
         (_reader, _header, _observer) = (reader, header, observer);
         _ledger = new ProvinceLedger(
             header.Owner,
             header.Ledger,
             IndicatorCatalogue.Reference,
-            AreaCatalogue.Reference
+            AreaCatalogue.Reference,
+            policy
         );
         _totals = new LedgerTotals(header.Owner, header.Ledger, AreaCatalogue.Reference, IndicatorCatalogue.Reference);
         _head = FrameChain.Genesis(header.Owner, header.Ledger);
@@ -40,12 +41,18 @@ internal sealed class LedgerReplay
     /// <summary>Reads it all.</summary>
     /// <param name="reader">On one snapshot of the file.</param>
     /// <param name="header">Its identity.</param>
+    /// <param name="policy">What the province sets; null where nothing will be decided.</param>
     /// <param name="observer">Is shown every entry and frame that fits.</param>
     /// <exception cref="LedgerFileDamagedException">Names the first record that does not fit.</exception>
     /// <exception cref="SqliteException">The file cannot be read now.</exception>
-    public static ReplayedLedger Run(LedgerReader reader, LedgerHeader header, IReplayObserver? observer = null)
+    public static ReplayedLedger Run(
+        LedgerReader reader,
+        LedgerHeader header,
+        LedgerPolicy? policy = null,
+        IReplayObserver? observer = null
+    )
     {
-        var replay = new LedgerReplay(reader, header, observer);
+        var replay = new LedgerReplay(reader, header, policy, observer);
         try
         {
             return replay.Run();

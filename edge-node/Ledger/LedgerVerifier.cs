@@ -37,7 +37,7 @@ public static class LedgerVerifier
             using var snapshot = reader.Snapshot();
             LedgerSchema.Check(connection);
             header = reader.ReadHeader() ?? throw new LedgerFileDamagedException("its identity", "it is missing");
-            var replayed = LedgerReplay.Run(reader, header, seen);
+            var replayed = LedgerReplay.Run(reader, header, observer: seen);
             return seen.Result(header, replayed.Receipt.Through, null);
         }
         catch (LedgerFileDamagedException e)

@@ -37,6 +37,10 @@ internal sealed record LedgerView(
         return new(header, default, genesis, default, 0, genesis, default, 0, null, default, []);
     }
 
-    /// <summary>Entries that no receipt covers.</summary>
-    public long BacklogEntries => LastEntry.Value - ReceiptedThrough.Value;
+    /// <summary>
+    /// Entries that no receipt covers; 0 where the nation was told all there is to tell, as after a confirmation, which
+    /// tells it nothing.
+    /// </summary>
+    public long BacklogEntries =>
+        UnsealedFacts == 0 && Receipted == Head ? 0 : LastEntry.Value - ReceiptedThrough.Value;
 }

@@ -1,9 +1,12 @@
 using Federation.Core.Areas;
+using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
 using Federation.EdgeNode.Ledger;
 using Federation.Wire;
 using Federation.Wire.V1;
+using CoreParticipation = Federation.Core.Ledger.Participation;
+using Participation = Federation.Wire.V1.Participation;
 
 namespace Federation.EdgeNode.Recording;
 
@@ -15,7 +18,10 @@ internal static class ItemMessages
         EdgeClock.InstantOf(unixMicroseconds).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'");
 
     /// <summary>An activity or a lump.</summary>
-    public static Item ToWire(ItemState item)
+    /// <param name="item">As it stands.</param>
+    /// <param name="today">Today in Vietnam: a confirmation is deemed given after some days.</param>
+    /// <param name="policy">How many.</param>
+    public static Item ToWire(ItemState item, Day today, LedgerPolicy policy)
     {
         var message = new Item
         {
@@ -33,8 +39,23 @@ internal static class ItemMessages
             FromNationsCopy = item.IsCopied,
         };
         message.Amounts.AddRange(item.Amounts.Select(amount => amount.ToWire()));
+        message.Participants.AddRange(item.Participants.Select(one => ToWire(one, today, policy.ConfirmationDays)));
         return message;
     }
+
+    private static ItemParticipant ToWire(Participant one, Day today, int days) =>
+        new()
+        {
+            Force = one.Force.Code(),
+            State = one.At(today, days) switch
+            {
+                CoreParticipation.Confirmed => Participation.Confirmed,
+                CoreParticipation.Deemed => Participation.Deemed,
+                _ => Participation.Pending,
+            },
+            AnswerBy = one.AskedOn.Plus(days).ToString(),
+            ConfirmedByEntry = one.ConfirmedBy?.Value ?? 0,
+        };
 
     /// <summary>An entry, with where it stands on its way to the nation.</summary>
     public static EntryLine ToWire(Entry entry, long frame, bool receipted)
@@ -44,6 +65,8 @@ internal static class ItemMessages
             ActivityRecorded => ("activity_recorded", ""),
             ActivityCorrected corrected => ("activity_corrected", corrected.Reason),
             ActivityVoided voided => ("activity_voided", voided.Reason),
+            ParticipationConfirmed => ("participation_confirmed", ""),
+            ParticipationDeclined declined => ("participation_declined", declined.Reason),
             AmountImported imported => ("amount_imported", $"{imported.FileName}:{imported.Line}"),
             AmountWithdrawn withdrawn => ("amount_withdrawn", withdrawn.Reason),
             EntryCopied => ("entry_copied", ""),

@@ -4,11 +4,12 @@ using Federation.EdgeNode.Ledger;
 using Federation.Wire;
 using Federation.Wire.V1;
 using Grpc.Core;
+using Microsoft.Extensions.Options;
 
 namespace Federation.EdgeNode.Recording;
 
 /// <summary>Reads one activity or lump with all its entries from memory and file.</summary>
-internal sealed class ItemReader(LedgerHost ledger)
+internal sealed class ItemReader(LedgerHost ledger, EdgeClock clock, IOptions<EdgeOptions> options)
 {
     /// <summary>The item of an id.</summary>
     /// <exception cref="RpcException">INVALID_ARGUMENT, or NOT_FOUND.</exception>
@@ -28,7 +29,7 @@ internal sealed class ItemReader(LedgerHost ledger)
             throw ((IReadOnlyList<Refusal>)refusals).ToRpcException();
         }
 
-        var response = new ShowResponse { Item = ItemMessages.ToWire(item) };
+        var response = new ShowResponse { Item = ItemMessages.ToWire(item, clock.Today, options.Value.Policy) };
         response.Entries.AddRange(ledger.Feed.Read(reader => Lines(reader, item)));
         return response;
     }

@@ -12,6 +12,7 @@ using Federation.Wire.Access;
 using Federation.Wire.Hosting;
 using Federation.Wire.V1;
 using Grpc.Core;
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using VoidRequest = Federation.Wire.V1.VoidRequest;
 
@@ -24,11 +25,14 @@ internal sealed class LedgerService(
     ItemReader items,
     FileImport imports,
     EdgeClock clock,
+    IOptions<EdgeOptions> options,
     UplinkStatus uplink,
     RepairPlanner planner,
     LedgerRepairer repairer
 ) : Wire.V1.Ledger.LedgerBase
 {
+    private const int ConfirmMax = 1_000;
+
     private readonly LedgerHeader _header = ledger.Writer.View.Header;
     private readonly ActivityReader _reader = new(
         new LedgerScope(ledger.Writer.View.Header.Owner, IndicatorCatalogue.Reference, AreaCatalogue.Reference)
@@ -71,9 +75,48 @@ internal sealed class LedgerService(
                 ? await grains.GetGrain<IForceGrain>(force.Code()).ListAsync(query.AsImmutable())
                 : await District(query.Area ?? _header.Owner).ListAsync(query.AsImmutable());
         var response = new ListResponse { NextPageToken = page.Value.Next?.ToString() ?? "" };
-        response.Items.AddRange(page.Value.Items.Select(ItemMessages.ToWire));
+        response.Items.AddRange(page.Value.Items.Select(ToWire));
         return response;
     }
+
+    /// <inheritdoc/>
+    public override async Task<ListResponse> Pending(PendingRequest request, ServerCallContext context)
+    {
+        var by = AccessInterceptor.ClaimOf(context);
+        if (ListReader.Read(request, by, clock.Today, out var query) is { Count: > 0 } refusals)
+        {
+            throw refusals.ToRpcException();
+        }
+
+        var page = await grains.GetGrain<IForceGrain>(query!.Force.Code()).PendingAsync(query.AsImmutable());
+        var response = new ListResponse { NextPageToken = page.Value.Next?.ToString() ?? "" };
+        response.Items.AddRange(page.Value.Items.Select(ToWire));
+        return response;
+    }
+
+    /// <inheritdoc/>
+    public override async Task<ConfirmResponse> Confirm(ConfirmRequest request, ServerCallContext context)
+    {
+        if (request.Activities.Count is 0 or > ConfirmMax)
+        {
+            throw new RpcException(
+                new Status(
+                    StatusCode.InvalidArgument,
+                    $"{request.Activities.Count} activities: give 1 to {ConfirmMax}."
+                )
+            );
+        }
+
+        var by = AccessInterceptor.ClaimOf(context);
+        var outcomes = await Task.WhenAll(request.Activities.Select(seen => ConfirmAsync(seen, by)));
+        return new ConfirmResponse { Outcomes = { outcomes } };
+    }
+
+    /// <inheritdoc/>
+    public override Task<RecordResponse> Decline(DeclineRequest request, ServerCallContext context) =>
+        LedgerRequests.TryRead(request, AccessInterceptor.ClaimOf(context), out var command, out var refusals)
+            ? DecideAsync(_header.Owner, command, command.Activity, context)
+            : throw refusals.ToRpcException();
 
     /// <inheritdoc/>
     public override Task<ShowResponse> Show(ShowRequest request, ServerCallContext context) =>
@@ -137,6 +180,30 @@ internal sealed class LedgerService(
         var (header, done) = await repairer.RepairAsync(request.Token, by, context.CancellationToken);
         return new RepairResponse { Ledger = header.Ledger.ToString(), Done = RepairAnswers.ToWire(done) };
     }
+
+    private async Task<ConfirmOutcome> ConfirmAsync(SeenActivity seen, Claim by)
+    {
+        var decision = LedgerRequests.TryRead(seen, by, out var command, out var refusals)
+            ? (await District(_header.Owner).DecideAsync(((Command)command).AsImmutable())).Value
+            : new Decision.Refused(refusals);
+        var outcome = new ConfirmOutcome { Id = seen.Id, Revision = seen.Revision };
+        switch (decision)
+        {
+            case Decision.Accepted accepted:
+                outcome.EntryNumber = accepted.Entries[0].Number.Value;
+                break;
+            case Decision.AlreadyDone done:
+                (outcome.EntryNumber, outcome.AlreadyRecorded) = (done.Entry.Value, true);
+                break;
+            case Decision.Refused refused:
+                outcome.Refusal = string.Join(" ", refused.Refusals.Select(refusal => refusal.Message));
+                break;
+        }
+
+        return outcome;
+    }
+
+    private Item ToWire(ItemState item) => ItemMessages.ToWire(item, clock.Today, options.Value.Policy);
 
     private IDistrictGrain District(AreaId area) => grains.GetGrain<IDistrictGrain>(area.Value);
 

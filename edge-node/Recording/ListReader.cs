@@ -20,16 +20,11 @@ internal static class ListReader
     public static IReadOnlyList<Refusal> Read(ListRequest request, Day today, out ItemQuery? query)
     {
         var wrong = new List<Refusal>();
-        var days = ReadDays(request, today, wrong);
+        var days = ReadDays(request.From, request.To, today, wrong);
         var area = request.Area.Length == 0 ? null : ReadArea(request.Area, days, wrong);
         var force = request.Force.Length == 0 ? null : ReadForce(request.Force, wrong);
         var before = request.PageToken.Length == 0 ? long.MaxValue : ReadToken(request.PageToken, wrong);
-        var size = request.PageSize == 0 ? PageSizeDefault : request.PageSize;
-        if (size is < 1 or > PageSizeMax)
-        {
-            wrong.Add(Refusal.Invalid("page_size", $"{size}", $"Page size {size} is not 1 to {PageSizeMax}."));
-        }
-
+        var size = ReadPageSize(request.PageSize, wrong);
         query =
             wrong.Count == 0
                 ? new ItemQuery(area, days, force, request.IncludeVoided, new EntryNumber(before), size)
@@ -37,11 +32,48 @@ internal static class ListReader
         return wrong;
     }
 
-    private static Span ReadDays(ListRequest request, Day today, List<Refusal> wrong)
+    /// <summary>Reads a request for what waits for a force.</summary>
+    /// <param name="request">As written.</param>
+    /// <param name="by">Whose, where the request names no force.</param>
+    /// <param name="today">The end of an open span is tomorrow.</param>
+    /// <param name="query">Null where something is refused.</param>
+    /// <returns>What is wrong; empty where nothing is.</returns>
+    public static IReadOnlyList<Refusal> Read(PendingRequest request, Claim by, Day today, out PendingQuery? query)
+    {
+        var wrong = new List<Refusal>();
+        var days = ReadDays(request.From, request.To, today, wrong);
+        var area = request.Area.Length == 0 ? null : ReadArea(request.Area, days, wrong);
+        var force = request.Force.Length == 0 ? by.Force : ReadForce(request.Force, wrong);
+        if (request.Force.Length == 0 && by.IsOperator)
+        {
+            wrong.Add(Refusal.Invalid("force", "", "An operator is asked nothing: name the force that is."));
+        }
+
+        var after = request.PageToken.Length == 0 ? -1 : ReadToken(request.PageToken, wrong) - 1;
+        var size = ReadPageSize(request.PageSize, wrong);
+        query =
+            wrong.Count == 0
+                ? new PendingQuery(force!.Value, area, days, today, (int)Math.Min(after, int.MaxValue), size)
+                : null;
+        return wrong;
+    }
+
+    private static int ReadPageSize(int asked, List<Refusal> wrong)
+    {
+        var size = asked == 0 ? PageSizeDefault : asked;
+        if (size is < 1 or > PageSizeMax)
+        {
+            wrong.Add(Refusal.Invalid("page_size", $"{size}", $"Page size {size} is not 1 to {PageSizeMax}."));
+        }
+
+        return size;
+    }
+
+    private static Span ReadDays(string firstText, string lastText, Day today, List<Refusal> wrong)
     {
         var open = new Span(LedgerScope.FirstDay, LedgerScope.LastDay(today));
-        var first = request.From.Length == 0 ? open.First : ReadDay("from", request.From, wrong);
-        var last = request.To.Length == 0 ? open.Last : ReadDay("to", request.To, wrong);
+        var first = firstText.Length == 0 ? open.First : ReadDay("from", firstText, wrong);
+        var last = lastText.Length == 0 ? open.Last : ReadDay("to", lastText, wrong);
         if (first is not { } from || last is not { } to)
         {
             return open;
@@ -52,7 +84,7 @@ internal static class ListReader
             return new Span(from, to);
         }
 
-        wrong.Add(Refusal.Invalid("to", request.To, $"The last day {to} is before the first day {from}."));
+        wrong.Add(Refusal.Invalid("to", lastText, $"The last day {to} is before the first day {from}."));
         return open;
     }
 

@@ -63,6 +63,39 @@ public static class LedgerRequests
         return command is not null;
     }
 
+    /// <summary>Reads one of the activities that a participant confirms.</summary>
+    public static bool TryRead(
+        V1.SeenActivity seen,
+        Claim by,
+        [NotNullWhen(true)] out ConfirmParticipation? command,
+        out IReadOnlyList<Refusal> refusals
+    )
+    {
+        var wrong = new List<Refusal>();
+        var id = ReadId("id", seen.Id, wrong);
+        CheckRevision(seen, wrong);
+        command = wrong.Count == 0 ? new ConfirmParticipation(by, id, seen.Revision) : null;
+        refusals = wrong;
+        return command is not null;
+    }
+
+    /// <summary>Reads a request to decline.</summary>
+    public static bool TryRead(
+        V1.DeclineRequest request,
+        Claim by,
+        [NotNullWhen(true)] out DeclineParticipation? command,
+        out IReadOnlyList<Refusal> refusals
+    )
+    {
+        var wrong = new List<Refusal>();
+        var seen = request.Activity ?? new V1.SeenActivity();
+        var id = ReadId("activity.id", seen.Id, wrong);
+        CheckRevision(seen, wrong);
+        command = wrong.Count == 0 ? new DeclineParticipation(by, id, seen.Revision, request.Reason) : null;
+        refusals = wrong;
+        return command is not null;
+    }
+
     /// <summary>Reads a request to undo an import.</summary>
     public static bool TryRead(
         V1.UndoImportRequest request,
@@ -102,6 +135,15 @@ public static class LedgerRequests
         }
 
         return id;
+    }
+
+    private static void CheckRevision(V1.SeenActivity seen, List<Refusal> wrong)
+    {
+        if (seen.Revision < 1)
+        {
+            var message = $"Revision {seen.Revision} is none: name the one that was seen, 1 or more.";
+            wrong.Add(Refusal.Invalid("revision", $"{seen.Revision}", message));
+        }
     }
 
     private static ActivityContent? ReadContent(

@@ -30,6 +30,17 @@ public static class StoredEntries
             case ActivityVoided voided:
                 stored.ActivityVoided = ToStored(voided);
                 break;
+            case ParticipationConfirmed confirmed:
+                stored.ParticipationConfirmed = ToStored(confirmed.Activity, confirmed.Force, confirmed.Revision, "");
+                break;
+            case ParticipationDeclined declined:
+                stored.ParticipationDeclined = ToStored(
+                    declined.Activity,
+                    declined.Force,
+                    declined.Revision,
+                    declined.Reason
+                );
+                break;
             case AmountImported imported:
                 stored.AmountImported = ToStored(imported);
                 break;
@@ -65,6 +76,15 @@ public static class StoredEntries
 
     private static V1.StoredVoid ToStored(ActivityVoided entry) =>
         new() { ActivityId = ByteString.CopyFrom(entry.Activity.ToArray()), Reason = entry.Reason };
+
+    private static V1.StoredParticipation ToStored(EntryId activity, Force force, int revision, string reason) =>
+        new()
+        {
+            ActivityId = ByteString.CopyFrom(activity.ToArray()),
+            Force = (uint)force,
+            Revision = revision,
+            Reason = reason,
+        };
 
     private static V1.StoredLump ToStored(AmountImported entry) =>
         new()

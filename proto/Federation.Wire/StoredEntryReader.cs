@@ -43,6 +43,12 @@ internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.Store
                 ReadId("activity_id", stored.ActivityVoided.ActivityId),
                 stored.ActivityVoided.Reason
             ),
+            V1.StoredEntry.BodyOneofCase.ParticipationConfirmed => ReadConfirmation(
+                at,
+                by,
+                stored.ParticipationConfirmed
+            ),
+            V1.StoredEntry.BodyOneofCase.ParticipationDeclined => ReadDecline(at, by, stored.ParticipationDeclined),
             V1.StoredEntry.BodyOneofCase.AmountImported => ReadLump(at, by, stored.AmountImported),
             V1.StoredEntry.BodyOneofCase.AmountWithdrawn => new AmountWithdrawn(
                 number,
@@ -69,6 +75,40 @@ internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.Store
             ReadActivity(correction.Activity!),
             correction.Reason
         );
+    }
+
+    private ParticipationConfirmed ReadConfirmation(long at, Claim by, V1.StoredParticipation said)
+    {
+        Check(said.Reason.Length == 0, "reason", Refusal.Shown(said.Reason));
+        var activity = ReadId("activity_id", said.ActivityId);
+        return new ParticipationConfirmed(number, id, at, by, activity, ReadForce(said), ReadRevision(said));
+    }
+
+    private ParticipationDeclined ReadDecline(long at, Claim by, V1.StoredParticipation said)
+    {
+        var activity = ReadId("activity_id", said.ActivityId);
+        return new ParticipationDeclined(
+            number,
+            id,
+            at,
+            by,
+            activity,
+            ReadForce(said),
+            ReadRevision(said),
+            said.Reason
+        );
+    }
+
+    private Force ReadForce(V1.StoredParticipation said)
+    {
+        Check(said.Force < Forces.All.Count, "force", said.Force);
+        return (Force)(byte)said.Force;
+    }
+
+    private int ReadRevision(V1.StoredParticipation said)
+    {
+        Check(said.Revision >= 1, "revision", said.Revision);
+        return said.Revision;
     }
 
     private AmountImported ReadLump(long at, Claim by, V1.StoredLump lump)

@@ -6,7 +6,12 @@ namespace Federation.Fed.Ledgers;
 /// <summary>Activities and imported amounts as a table: a row each, and one more for each further amount.</summary>
 internal static class ItemTable
 {
-    public static TextTable Of(IReadOnlyList<Item> items, Language language)
+    /// <summary>The table; what was taken back says so behind its first amount.</summary>
+    public static TextTable Of(IReadOnlyList<Item> items, Language language) =>
+        Of(items, language, item => item.Voided ? language.Of("đã hủy", "voided") : "");
+
+    /// <summary>The table with a note of the caller's behind the first amount of each item.</summary>
+    public static TextTable Of(IReadOnlyList<Item> items, Language language, Func<Item, string> noteOf)
     {
         var table = new TextTable(
             "Id",
@@ -20,13 +25,13 @@ internal static class ItemTable
         );
         foreach (var item in items)
         {
-            Add(table, item, language);
+            Add(table, item, language, noteOf(item));
         }
 
         return table;
     }
 
-    private static void Add(TextTable table, Item item, Language language)
+    private static void Add(TextTable table, Item item, Language language, string note)
     {
         string[] cells =
         [
@@ -36,12 +41,11 @@ internal static class ItemTable
             ItemText.Days(item),
             Names.ForcesOf(item.Forces, language),
         ];
-        var voided = item.Voided ? language.Of("đã hủy", "voided") : "";
         foreach (var amount in item.Amounts)
         {
             var name = $"{Names.Indicator(amount.Indicator, language)} ({amount.Indicator})";
-            table.Add([.. cells, name, ItemText.Of(amount, language), voided]);
-            (cells, voided) = (["", "", "", "", ""], "");
+            table.Add([.. cells, name, ItemText.Of(amount, language), note]);
+            (cells, note) = (["", "", "", "", ""], "");
         }
     }
 }

@@ -36,12 +36,32 @@ internal static class ItemText
         var leader = Names.ForcesOf(item.Lead, language);
         var lead = leader.Length == 0 ? "" : language.Of($", chủ trì {leader}", $", led by {leader}");
         yield return $"  {Names.ForcesOf(item.Forces, language)} ({item.Forces}){lead}";
+        foreach (var participant in item.Participants)
+        {
+            yield return $"  {Names.ForcesOf(participant.Force, language)}: {Of(participant, language)}";
+        }
+
         foreach (var amount in item.Amounts)
         {
             var name = Names.Indicator(amount.Indicator, language);
             yield return $"  {name} ({amount.Indicator}): {Of(amount, language)}";
         }
     }
+
+    /// <summary>What a participant said, or until when it can.</summary>
+    private static string Of(ItemParticipant participant, Language language) =>
+        participant.State switch
+        {
+            Participation.Confirmed => language.Of(
+                $"đã xác nhận (mục {participant.ConfirmedByEntry})",
+                $"confirmed (entry {participant.ConfirmedByEntry})"
+            ),
+            Participation.Deemed => language.Of(
+                $"coi như đã xác nhận (hết hạn {participant.AnswerBy})",
+                $"deemed confirmed (until {participant.AnswerBy})"
+            ),
+            _ => language.Of($"chờ xác nhận đến {participant.AnswerBy}", $"to be confirmed by {participant.AnswerBy}"),
+        };
 
     /// <summary>The item's properties, into an object that the caller has begun.</summary>
     public static void WriteJson(Utf8JsonWriter json, Item item)
@@ -60,6 +80,17 @@ internal static class ItemText
             json.WriteString("indicator", amount.Indicator);
             json.WriteNumber("amount", amount.Amount);
             json.WriteString("qualifier", ((CoreQualifier)amount.Qualifier).Code());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("participants");
+        foreach (var participant in item.Participants)
+        {
+            json.WriteStartObject();
+            json.WriteString("force", participant.Force);
+            json.WriteString("state", participant.State.ToString().ToLowerInvariant());
+            json.WriteString("answer_by", participant.AnswerBy);
             json.WriteEndObject();
         }
 

@@ -95,6 +95,8 @@ internal static class ShowCommand
             "activity_recorded" => language.Of("ghi hoạt động", "activity recorded"),
             "activity_corrected" => language.Of("sửa hoạt động", "activity corrected"),
             "activity_voided" => language.Of("hủy hoạt động", "activity voided"),
+            "participation_confirmed" => language.Of("xác nhận tham gia", "participation confirmed"),
+            "participation_declined" => language.Of("từ chối tham gia", "participation declined"),
             "amount_imported" => language.Of("nhập số liệu", "amount imported"),
             "amount_withdrawn" => language.Of("rút số liệu", "amount withdrawn"),
             _ => kind,

@@ -101,8 +101,6 @@ internal sealed class DerivedIds(LedgerId ledger, ItemTable items)
         BinaryPrimitives.WriteInt32LittleEndian(input[^sizeof(int)..], nth);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(input, hash);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash[..EntryId.Size], bigEndian: true);
+        return EntryId.FromDigest(hash).Value;
     }
 }

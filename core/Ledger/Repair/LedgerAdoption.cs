@@ -97,7 +97,7 @@ public sealed class LedgerAdoption
 
     private void Adopt(LedgerId ledger, EntryId id, Posting[] postings)
     {
-        if (_state.Items.Contains(id))
+        if (_state.Contains(id))
         {
             Conflict(
                 AdoptionConflictKind.CountedTwice,
@@ -202,7 +202,7 @@ public sealed class LedgerAdoption
 
     private void Carry(Entry entry)
     {
-        if (_state.Items.Contains(entry.Id))
+        if (_state.Contains(entry.Id))
         {
             return;
         }
@@ -258,6 +258,8 @@ public sealed class LedgerAdoption
         {
             ActivityCorrected corrected => corrected.Activity,
             ActivityVoided voided => voided.Activity,
+            ParticipationConfirmed confirmed => confirmed.Activity,
+            ParticipationDeclined declined => declined.Activity,
             AmountWithdrawn withdrawn => withdrawn.Lump,
             EntryCopied copied => copied.Target,
             _ => null,
@@ -268,6 +270,8 @@ public sealed class LedgerAdoption
         {
             ActivityCorrected corrected => $"{ContentText.Of(_scope, corrected.Content)}, because {corrected.Reason}",
             ActivityVoided voided => $"because {voided.Reason}",
+            ParticipationConfirmed confirmed => $"by {confirmed.Force.Code()}, of revision {confirmed.Revision}",
+            ParticipationDeclined declined => $"by {declined.Force.Code()}, because {declined.Reason}",
             AmountWithdrawn withdrawn => $"because {withdrawn.Reason}",
             EntryCopied copied => string.Join(", ", copied.Postings.Select(Text)),
             _ => "",

@@ -1,3 +1,5 @@
+using Federation.Core.Figures;
+
 namespace Federation.Core.Ledger.State;
 
 /// <summary>What an entry tells, in the state that it meets. Changes nothing.</summary>
@@ -11,6 +13,8 @@ internal sealed class EntryFacts(ItemTable items)
             ActivityRecorded recorded => Posted(recorded),
             ActivityCorrected corrected => Corrected(corrected),
             ActivityVoided voided => TakenBack(entry, TargetOf(voided)),
+            ParticipationConfirmed confirmed => Confirmed(confirmed),
+            ParticipationDeclined declined => Declined(declined),
             AmountImported imported => Posted(imported),
             AmountWithdrawn withdrawn => TakenBack(entry, LiveItem(entry, withdrawn.Lump, isLump: true)),
             EntryCopied copied => Copied(copied),
@@ -59,6 +63,41 @@ internal sealed class EntryFacts(ItemTable items)
         var facts = new FactBuilder(entry.Id, before.AmountCount + entry.Content.Amounts.Count);
         facts.Reverse(before, items.Amounts(before));
         facts.Post(entry.Content);
+        return facts.Facts;
+    }
+
+    /// <summary>
+    /// A confirmation tells nothing. A force that has left meanwhile, or a later revision, make it no less one.
+    /// </summary>
+    private Fact[] Confirmed(ParticipationConfirmed entry)
+    {
+        var item = LiveItem(entry, entry.Activity, isLump: false);
+        return entry.Revision >= 1 && entry.Revision <= items.Revision(item)
+            ? []
+            : throw new LedgerDamagedException(
+                entry.Number,
+                $"it confirms revision {entry.Revision} of {entry.Activity}, which is at {items.Revision(item)}."
+            );
+    }
+
+    private Fact[] Declined(ParticipationDeclined entry)
+    {
+        var item = LiveItem(entry, entry.Activity, isLump: false);
+        var before = items.Current(item);
+        if (!before.Forces.Names(entry.Force) || before.Forces.Count < 2 || before.Lead == entry.Force)
+        {
+            throw new LedgerDamagedException(
+                entry.Number,
+                $"{entry.Force.Code()} is no participant of {entry.Activity}, which is of {before.Forces}."
+            );
+        }
+
+        var after = before;
+        after.Forces = before.Forces.Without(entry.Force);
+        var amounts = items.Amounts(before);
+        var facts = new FactBuilder(entry.Id, 2 * before.AmountCount);
+        facts.Reverse(before, amounts);
+        facts.Post(after, amounts);
         return facts.Facts;
     }
 

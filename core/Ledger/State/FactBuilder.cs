@@ -23,6 +23,14 @@ internal sealed class FactBuilder(EntryId entry, int count)
 
     public void Post(LumpContent content) => Add(Of(content.Key, content.Amount));
 
+    public void Post(in ContentRow content, ReadOnlySpan<QuantifiedAmount> amounts)
+    {
+        foreach (var amount in amounts)
+        {
+            Add(Of(new LumpKey(content.Area, content.Span, content.Forces, amount.Indicator), amount));
+        }
+    }
+
     public void Reverse(in ContentRow content, ReadOnlySpan<QuantifiedAmount> amounts)
     {
         foreach (var amount in amounts)

@@ -47,6 +47,9 @@ internal struct ItemRow
 internal enum ChangeKind : byte
 {
     Corrected,
+
+    /// <summary>A participant left: the same without it.</summary>
+    Declined,
     Voided,
     Withdrawn,
 

@@ -45,7 +45,7 @@ internal sealed class ItemTable
     public bool IsLive(int item)
     {
         var latest = Item(item).LatestChange;
-        return latest < 0 || Change(latest).Kind == ChangeKind.Corrected;
+        return latest < 0 || Change(latest).Kind is ChangeKind.Corrected or ChangeKind.Declined;
     }
 
     public int Revision(int item)
@@ -178,6 +178,13 @@ internal sealed class ItemTable
     public void AddCorrection(ActivityCorrected entry, int item) =>
         AddChange(entry, item, ChangeKind.Corrected, Keep(entry.Content), -1, entry.Reason);
 
+    public void AddDecline(ParticipationDeclined entry, int item)
+    {
+        var content = Current(item);
+        content.Forces = content.Forces.Without(entry.Force);
+        AddChange(entry, item, ChangeKind.Declined, content, -1, entry.Reason);
+    }
+
     public void AddVoid(ActivityVoided entry, int item) =>
         AddChange(entry, item, ChangeKind.Voided, Current(item), -1, entry.Reason);
 
@@ -185,7 +192,12 @@ internal sealed class ItemTable
         AddChange(entry, item, ChangeKind.Withdrawn, Current(item), import, "");
 
     /// <summary>The item as its readers see it.</summary>
-    public ItemState StateOf(int item, ImportId? import)
+    public ItemState StateOf(
+        int item,
+        ImportId? import,
+        IEnumerable<EntryNumber> confirmations,
+        IReadOnlyList<Participant> participants
+    )
     {
         ref readonly var row = ref Item(item);
         ref readonly var content = ref Current(item);
@@ -199,7 +211,8 @@ internal sealed class ItemTable
             Amounts = Amounts(content).ToArray(),
             Revision = Revision(item),
             IsVoided = !IsLive(item),
-            Entries = EntriesOf(row),
+            Entries = [.. EntriesOf(row).Concat(confirmations).Order()],
+            Participants = participants,
             Import = import,
             Line = Math.Max(0, row.Line),
             IsCopied = row.IsCopied,
@@ -290,7 +303,7 @@ internal sealed class ItemTable
                 Number = entry.Number,
                 Item = item,
                 Previous = row.LatestChange,
-                Revision = Revision(item) + (kind == ChangeKind.Corrected ? 1 : 0),
+                Revision = Revision(item) + (kind is ChangeKind.Corrected or ChangeKind.Declined ? 1 : 0),
                 Kind = kind,
                 Content = content,
                 Import = import,

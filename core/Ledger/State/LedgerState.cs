@@ -1,3 +1,4 @@
+using Federation.Core.Calendars;
 using Federation.Core.Figures;
 
 namespace Federation.Core.Ledger.State;
@@ -14,9 +15,16 @@ internal sealed class LedgerState
     private readonly List<ImportRow> _imports = [];
     private readonly Dictionary<ImportId, int> _importIndex = [];
 
-    public LedgerState() => Facts = new EntryFacts(Items);
+    public LedgerState()
+    {
+        Facts = new EntryFacts(Items);
+        Participations = new ParticipationTable(Items);
+    }
 
     public ItemTable Items { get; } = new();
+
+    /// <summary>Who stands by its part in what.</summary>
+    public ParticipationTable Participations { get; }
 
     public LumpIndex Lumps { get; } = new();
 
@@ -34,6 +42,30 @@ internal sealed class LedgerState
     public long? LatestAt { get; private set; }
 
     public ImportRow Import(int import) => _imports[import];
+
+    /// <summary>True where an entry has this id.</summary>
+    public bool Contains(EntryId id) => Items.Contains(id) || Participations.Contains(id);
+
+    /// <summary>A participant of a joint activity, and what it said to it as it stands now.</summary>
+    public Participant ParticipantOf(int item, Force force) =>
+        new(force, DayOf(Participations.AskedAt(item)), Participations.ConfirmedBy(item, force));
+
+    /// <summary>The item as its readers see it.</summary>
+    public ItemState StateOf(int item)
+    {
+        var import = Items.Item(item).Import;
+        var participants = Items.IsLive(item) ? Participations.ParticipantsOf(item) : [];
+        return Items.StateOf(
+            item,
+            import < 0 ? null : Import(import).Id,
+            Participations.EntriesOf(item),
+            [.. participants.Select(force => ParticipantOf(item, force))]
+        );
+    }
+
+    /// <summary>The day in Vietnam of a time, microseconds since 1970-01-01 UTC.</summary>
+    public static Day DayOf(long unixMicroseconds) =>
+        Day.At(DateTimeOffset.UnixEpoch.AddTicks(unixMicroseconds * TimeSpan.TicksPerMicrosecond));
 
     public bool TryFindImport(ImportId id, out int import) => _importIndex.TryGetValue(id, out import);
 
@@ -59,7 +91,7 @@ internal sealed class LedgerState
             throw Damaged(entry, $"entry {NextEntry} was to come.");
         }
 
-        if (!entry.Id.IsValid || Items.Contains(entry.Id))
+        if (!entry.Id.IsValid || Contains(entry.Id))
         {
             throw Damaged(entry, $"its id {entry.Id} is not one, or an earlier entry has it.");
         }
@@ -81,14 +113,26 @@ internal sealed class LedgerState
         {
             case ActivityRecorded recorded:
                 Items.AddActivity(entry.Id, entry.Number, recorded.Content);
+                Participations.Ask(Items.Count - 1, entry.AtUnixMicroseconds);
                 break;
             case ActivityCorrected corrected:
-                Items.AddCorrection(corrected, Facts.LiveItem(entry, corrected.Activity, isLump: false));
+                var item = Facts.LiveItem(entry, corrected.Activity, isLump: false);
+                Items.AddCorrection(corrected, item);
+                Participations.Ask(item, entry.AtUnixMicroseconds);
                 break;
             case ActivityVoided voided:
-                var item = Facts.TargetOf(voided);
+                item = Facts.TargetOf(voided);
                 Unlist(item);
                 Items.AddVoid(voided, item);
+                Participations.Ask(item, entry.AtUnixMicroseconds);
+                break;
+            case ParticipationConfirmed confirmed:
+                Participations.Add(confirmed, Facts.LiveItem(entry, confirmed.Activity, isLump: false));
+                break;
+            case ParticipationDeclined declined:
+                item = Facts.LiveItem(entry, declined.Activity, isLump: false);
+                Items.AddDecline(declined, item);
+                Participations.Ask(item, entry.AtUnixMicroseconds);
                 break;
             case AmountImported imported:
                 Keep(imported);
@@ -136,6 +180,7 @@ internal sealed class LedgerState
             Unlist(item);
             Items.AddCopiedChange(entry, item, posted);
             Enlist(item);
+            Participations.Ask(item, entry.AtUnixMicroseconds);
         }
         else if (takenBack.Count == 0 && CopiedContent.IsOne(posted))
         {

@@ -59,7 +59,20 @@ public sealed class LedgerPropertyTests
     private static readonly Gen<Command> Voids = Gen.Select(IdGen, IdGen)
         .Select(Command (c) => new VoidActivity(Claim.Operator, c.Item1, c.Item2, "why"));
 
+    private static readonly Gen<Claim> Forces = Gen.OneOf(
+        Gen.Const(Claim.Of(Force.BorderGuard)),
+        Gen.Const(Claim.Of(Force.Police))
+    );
+
+    private static readonly Gen<Command> Confirmations = Gen.Select(Forces, IdGen, Gen.Int[1, 3])
+        .Select(Command (c) => new ConfirmParticipation(c.Item1, c.Item2, c.Item3));
+
+    private static readonly Gen<Command> Declines = Gen.Select(Forces, IdGen, Gen.Int[1, 3])
+        .Select(Command (c) => new DeclineParticipation(c.Item1, c.Item2, c.Item3, "why"));
+
     private static readonly Gen<Action<TestLedger>> Steps = Gen.Frequency(
+        (4, Confirmations.Select(Step.Do)),
+        (3, Declines.Select(Step.Do)),
         (4, Records.Select(Step.Do)),
         (4, Corrections.Select(Step.Do)),
         (2, Voids.Select(Step.Do)),
@@ -110,7 +123,7 @@ public sealed class LedgerPropertyTests
 
     [Fact]
     public void Every_command_again_writes_nothing() =>
-        Gen.Select(Ledgers, Gen.OneOf(Records, Corrections, Voids))
+        Gen.Select(Ledgers, Gen.OneOf(Records, Corrections, Voids, Confirmations, Declines))
             .Sample(
                 (ledger, command) =>
                 {

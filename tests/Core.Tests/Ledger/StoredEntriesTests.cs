@@ -26,6 +26,25 @@ public sealed class StoredEntriesTests
             "đếm nhầm"
         ),
         new ActivityVoided(Seven, TestLedger.IdOf(3), 0, Claim.Operator, TestLedger.IdOf(1), "why"),
+        new ParticipationConfirmed(
+            Seven,
+            TestLedger.IdOf(7),
+            TestLedger.At,
+            Claim.Of(Force.Police),
+            TestLedger.IdOf(1),
+            Force.Police,
+            1
+        ),
+        new ParticipationDeclined(
+            Seven,
+            TestLedger.IdOf(8),
+            TestLedger.At,
+            Claim.Of(Force.CoastGuard),
+            TestLedger.IdOf(1),
+            Force.CoastGuard,
+            2,
+            "không tham gia"
+        ),
         new AmountImported(
             Seven,
             TestLedger.IdOf(4),

@@ -76,6 +76,12 @@ internal sealed class TestLedger
     public Decision Void(int id, int @void, string reason = "never happened") =>
         Do(new VoidActivity(Claim.Operator, IdOf(id), IdOf(@void), reason));
 
+    public Decision Confirm(int id, Force force, int revision, Day? today = null) =>
+        Do(new ConfirmParticipation(Claim.Of(force), IdOf(id), revision), today ?? Today);
+
+    public Decision Decline(int id, Force force, int revision, Day? today = null) =>
+        Do(new DeclineParticipation(Claim.Of(force), IdOf(id), revision, "was elsewhere"), today ?? Today);
+
     public ImportPlan Import(ImportFile file)
     {
         var plan = Ledger.Plan(file, Today, At + Entries.Count);

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Federation.TestKit;
+using Xunit;
+
+namespace Federation.EndToEnd;
+
+/// <summary>A joint patrol on its way from the edge to the nation, as the forces' staff work with <c>fed</c>.</summary>
+public sealed class ParticipationLaws
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_joint_patrol_of_three_counts_once_and_a_participant_that_leaves_it_leaves_the_total()
+    {
+        using var data = new TemporaryDirectory();
+        var plan = FreePorts.Plan("04", data.Path);
+        using var up = await FedUp.StartAsync(plan, Cancellation);
+        var edge = $"http://127.0.0.1:{plan.BasePort + 104}";
+        var nation = $"http://127.0.0.1:{plan.BasePort + 80}";
+        var id = Guid.CreateVersion7().ToString();
+        string[] activity = ["--area", "04", "--day", "2025-01-15", "--forces", "military+border_guard+police"];
+        await DoneAsync([
+            "record",
+            "--edge",
+            edge,
+            "--id",
+            id,
+            .. activity,
+            "--lead",
+            "border_guard",
+            "patrol.patrols=3",
+        ]);
+
+        var waiting = await DoneAsync("pending", "--edge", edge, "--as", "police", "--json");
+        Assert.Equal(id, JsonDocument.Parse(waiting).RootElement[0].GetProperty("id").GetString());
+        var confirmed = await DoneAsync("confirm", "--all", "--edge", edge, "--as", "police", "--lang", "en");
+        Assert.Contains("1 of 1 confirmed", confirmed, StringComparison.Ordinal);
+        string[] decline = ["--edge", edge, "--as", "military", "--reason", "another patrol"];
+        await DoneAsync(["decline", id, "--revision", "1", .. decline]);
+
+        await UntilAsync(nation, "joint", 3);
+        Assert.Equal(3, await AmountAsync(nation, "total"));
+        Assert.Equal(3, await AmountAsync(nation, "police"));
+        Assert.Equal(0, await AmountAsync(nation, "military"));
+        var again = await FedRun.Of("confirm", $"{id}@1", "--edge", edge, "--as", "police", "--lang", "en");
+        Assert.Equal(0, again.ExitCode);
+        var stale = await FedRun.Of("confirm", $"{id}@9", "--edge", edge, "--as", "police", "--lang", "en");
+        Assert.Equal(1, stale.ExitCode);
+        Assert.Contains("is at revision 2, not 9", stale.Output, StringComparison.Ordinal);
+        up.Terminate();
+        Assert.Equal(0, await up.WaitForExitAsync(Cancellation));
+    }
+
+    private static async Task<string> DoneAsync(params string[] args)
+    {
+        var run = await FedRun.Of(args);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return run.Output;
+    }
+
+    /// <summary>The last entry has reached the nation: its view shows the amount that it alone makes.</summary>
+    private static async Task UntilAsync(string nation, string view, long amount)
+    {
+        while (await AmountAsync(nation, view) != amount || await AmountAsync(nation, "military") != 0)
+        {
+            await Task.Yield();
+        }
+    }
+
+    private static async Task<long> AmountAsync(string nation, string view)
+    {
+        string[] question = ["--area", "04", "--period", "2025-Q1", "--view", view, "--format", "json"];
+        var figures = JsonDocument.Parse(await DoneAsync(["figures", "--nation", nation, .. question])).RootElement;
+        return figures.GetArrayLength() == 0 ? 0 : figures[0].GetProperty("amount").GetInt64();
+    }
+}
