@@ -48,6 +48,7 @@ internal static class FedCommand
             DeclineCommand.Create(),
             ImportCommand.Create(),
             FiguresCommand.Create(),
+            ReconcileCommand.Create(),
             IndicatorsCommand.Create(),
             AreasCommand.Create(),
             StatusCommand.Create(),

@@ -96,7 +96,7 @@ public sealed class Board
         }
 
         var rows = RowsOf(query.Area).Where(row => query.Asks(row.Indicator));
-        var answer = query.Answer(rows.Select(row => new FigureLine(row.Indicator, row.Figure(query.View))));
+        var answer = query.Answer(rows.Select(row => query.Line(row.Indicator, row.Cells, row.UnattributedCells)));
         return answer with { Announcements = AnnouncementsOf(query.Area) };
     }
 

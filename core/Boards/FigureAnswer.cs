@@ -20,7 +20,10 @@ public sealed record FigureAnswer(FigureQuery Query, IReadOnlyList<FigureLine> L
 }
 
 /// <summary>One figure of an answer.</summary>
-public readonly record struct FigureLine(IndicatorNumber Indicator, Figure Figure)
+/// <param name="Indicator">What is counted.</param>
+/// <param name="Figure">In the view that was asked for.</param>
+/// <param name="Cells">The cells by force set, of whatever view, where they were asked for; else none.</param>
+public readonly record struct FigureLine(IndicatorNumber Indicator, Figure Figure, IReadOnlyList<ForceCell> Cells)
 {
     /// <summary>True where something is counted, possible, or could not be attributed to the period.</summary>
     public bool IsLive => !Figure.IsEmpty || Figure.Unattributed != 0;

@@ -24,8 +24,22 @@ public sealed record FigureQuery(
     IReadOnlyList<IndicatorNumber> Indicators
 )
 {
+    /// <summary>True: each figure comes with the cells by force set that the views are made of.</summary>
+    public bool WithCells { get; init; }
+
     /// <summary>True where the question is about this indicator.</summary>
     public bool Asks(IndicatorNumber indicator) => Indicators.Count == 0 || Indicators.Contains(indicator);
+
+    /// <summary>One figure of the answer, from the cells of its indicator.</summary>
+    /// <param name="indicator">What is counted.</param>
+    /// <param name="cells">Of spans within the period.</param>
+    /// <param name="unattributed">Of spans that overlap the period without lying in it.</param>
+    /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>
+    public FigureLine Line(
+        IndicatorNumber indicator,
+        ReadOnlySpan<ForceCell> cells,
+        ReadOnlySpan<ForceCell> unattributed
+    ) => new(indicator, Figure.Of(View, cells, unattributed), WithCells ? [.. cells] : []);
 
     /// <summary>The answer from the rows of the asked area and period.</summary>
     /// <param name="rows">Indicators with their figures in the asked view, in order of indicators.</param>

@@ -19,6 +19,9 @@ public sealed record FigureQuestion(
     IReadOnlyList<string> Indicators
 )
 {
+    /// <summary>True: each figure comes with the cells by force set that the views are made of.</summary>
+    public bool WithCells { get; init; }
+
     /// <summary>The most indicators that may be named.</summary>
     public const int IndicatorsMax = 1000;
 
@@ -41,7 +44,10 @@ public sealed record FigureQuestion(
         var numbers = CheckIndicators(indicators, refusals);
         var period = CheckPeriod(calendar, today, refusals, out var span);
         var area = CheckArea(areas, refusals.Exists(p => p.Field == "period") ? null : span, refusals, out var code);
-        query = refusals.Count == 0 ? new FigureQuery(code, area, period, calendar, span, view, numbers) : null;
+        query =
+            refusals.Count == 0
+                ? new FigureQuery(code, area, period, calendar, span, view, numbers) { WithCells = WithCells }
+                : null;
         return refusals;
     }
 

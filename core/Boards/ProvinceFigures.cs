@@ -45,7 +45,7 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
     public FigureAnswer Query(FigureQuery query)
     {
         var rows = Table.Roll(areas, query.Area, query.Span).Rows.Where(row => query.Asks(row.Indicator));
-        return query.Answer(rows.Select(row => new FigureLine(row.Indicator, row.Figure(query.View))));
+        return query.Answer(rows.Select(row => query.Line(row.Indicator, row.Cells, row.UnattributedCells)));
     }
 
     /// <summary>
@@ -70,7 +70,7 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
                 .Rows.Where(row => query.Asks(row.Indicator))
                 .GroupBy(row => row.Area)
                 .Select(rows =>
-                    (rows.Key, query.Answer(rows.Select(r => new FigureLine(r.Indicator, r.Figure(query.View)))))
+                    (rows.Key, query.Answer(rows.Select(r => query.Line(r.Indicator, r.Cells, r.UnattributedCells))))
                 )
                 .Where(answer => answer.Item2.Lines.Count > 0)
                 .OrderBy(answer => areas.Get(answer.Key).Nearest(query.Span.Last).Code),

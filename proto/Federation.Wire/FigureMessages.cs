@@ -3,6 +3,7 @@ using Federation.Core.Boards;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
+using Federation.Core.Ledger;
 
 namespace Federation.Wire;
 
@@ -11,7 +12,10 @@ public static class FigureMessages
 {
     /// <summary>The question as its caller wrote it, not yet checked.</summary>
     public static FigureQuestion ToQuestion(this V1.FiguresRequest request) =>
-        new(request.Area, request.Period, request.Calendar, request.View, request.Indicators);
+        new(request.Area, request.Period, request.Calendar, request.View, request.Indicators)
+        {
+            WithCells = request.WithCells,
+        };
 
     /// <summary>The request that asks this question.</summary>
     public static V1.FiguresRequest ToRequest(this FigureQuestion question) =>
@@ -22,6 +26,7 @@ public static class FigureMessages
             Calendar = question.Calendar,
             View = question.View,
             Indicators = { question.Indicators },
+            WithCells = question.WithCells,
         };
 
     /// <summary>The response that carries this answer.</summary>
@@ -96,10 +101,39 @@ public static class FigureMessages
                 var figure = ToWire(area, answer.Query, indicator, line.Figure);
                 figure.Announced = answer.IsAnnounced;
                 figure.DetailOnTheWay = answer.IsDetailOnTheWay;
+                figure.Cells.AddRange(line.Cells.Select(ToWire));
                 yield return figure;
             }
         }
     }
+
+    /// <summary>Reads the cells of a figure; an empty list where none were asked for.</summary>
+    /// <exception cref="FormatException">A force set is none, or its amount has no qualifier.</exception>
+    public static IReadOnlyList<ForceCell> CellsOf(V1.Figure figure) => [.. figure.Cells.Select(Read)];
+
+    private static ForceCell Read(V1.FigureCell cell) =>
+        ForceSet.TryParse(cell.Forces, out var forces) && TryRead(cell.Qualifier, out var qualifier)
+            ? new ForceCell(
+                forces,
+                cell.Approved ? Approval.Approved : Approval.Provisional,
+                new Cell(
+                    cell.Amount,
+                    cell.Count,
+                    qualifier is Qualifier.MoreThan or Qualifier.About ? 1 : 0,
+                    qualifier is Qualifier.Nearly or Qualifier.About ? 1 : 0
+                )
+            )
+            : throw new FormatException($"A cell of '{Refusal.Shown(cell.Forces)}' {cell.Qualifier} is none.");
+
+    private static V1.FigureCell ToWire(ForceCell cell) =>
+        new()
+        {
+            Forces = cell.Forces.ToString(),
+            Approved = cell.Approval == Approval.Approved,
+            Amount = cell.Cell.Amount,
+            Count = cell.Cell.Count,
+            Qualifier = cell.Cell.Qualifier.ToWire(),
+        };
 
     private static V1.Figure ToWire(AreaCode area, FigureQuery query, Indicator indicator, in Figure figure) =>
         new()

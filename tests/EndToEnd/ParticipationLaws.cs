@@ -39,6 +39,8 @@ public sealed class ParticipationLaws
         await DoneAsync(["decline", id, "--revision", "1", .. decline]);
 
         await UntilAsync(nation, "joint", 3);
+        await AssertReconciledAsync("--edge", edge);
+        await AssertReconciledAsync("--nation", nation);
         Assert.Equal(3, await AmountAsync(nation, "total"));
         Assert.Equal(3, await AmountAsync(nation, "police"));
         Assert.Equal(0, await AmountAsync(nation, "military"));
@@ -49,6 +51,23 @@ public sealed class ParticipationLaws
         Assert.Contains("is at revision 2, not 9", stale.Output, StringComparison.Ordinal);
         up.Terminate();
         Assert.Equal(0, await up.WaitForExitAsync(Cancellation));
+    }
+
+    /// <summary>Two forces report 6, 3 of which are counted twice: together they did 3.</summary>
+    private static async Task AssertReconciledAsync(string server, string address)
+    {
+        var table = await DoneAsync("reconcile", server, address, "--area", "04", "--period", "2025-Q1", "--json");
+        var row = Assert.Single(JsonDocument.Parse(table).RootElement.EnumerateArray());
+        Assert.Equal(
+            (6, 3, 3),
+            (
+                row.GetProperty("reported").GetInt32(),
+                row.GetProperty("counted_more_than_once").GetInt32(),
+                row.GetProperty("total").GetInt32()
+            )
+        );
+        Assert.Equal(3, row.GetProperty("own").GetProperty("police").GetInt32());
+        Assert.Equal(0, row.GetProperty("own").GetProperty("military").GetInt32());
     }
 
     private static async Task<string> DoneAsync(params string[] args)

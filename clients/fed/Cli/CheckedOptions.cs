@@ -55,6 +55,17 @@ internal static class CheckedOptions
         Text("--calendar", "civil|decree09", "Which calendar cuts the period. Left out: civil.", required: false)
             .OneOf("civil", "decree09");
 
+    /// <summary><c>--indicator</c>, several times; which there are is for the server to say.</summary>
+    public static Option<string[]> Indicators() =>
+        new("--indicator")
+        {
+            HelpName = "CODE",
+            Description =
+                "Only this indicator; may be given several times. Left out: all that have amounts. (codes: fed "
+                + "indicators)",
+            Arity = ArgumentArity.OneOrMore,
+        };
+
     /// <summary><c>--view</c>.</summary>
     public static Option<string?> View()
     {

@@ -30,14 +30,7 @@ internal static class FiguresCommand
         var period = CheckedOptions.Period($"{CheckedOptions.Periods}.", required: true);
         var calendar = CheckedOptions.Calendar();
         var view = CheckedOptions.View();
-        var indicator = new Option<string[]>("--indicator")
-        {
-            HelpName = "CODE",
-            Description =
-                "Only this indicator; may be given several times. Left out: all that have amounts. (codes: fed "
-                + "indicators)",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var indicator = CheckedOptions.Indicators();
         var format = new Option<string?>("--format")
         {
             HelpName = "table|json|csv",

@@ -55,7 +55,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
 
     private void WriteTable(FiguresResponse answer, FigureQuestion question)
     {
-        screen.Line(Heading(answer, question));
+        screen.Line(Heading(answer, question, language));
         if (answer.Figures.Count == 0)
         {
             screen.Line(language.Of("Chưa có số liệu.", "There are no figures yet."));
@@ -84,12 +84,13 @@ internal sealed class FiguresOutput(Screen screen, Language language)
 
     private string Unclear => language.Of("Chưa rõ kỳ", "Period unclear");
 
-    private string Heading(FiguresResponse answer, FigureQuestion question)
+    /// <summary>What the figures are of: area, period, view and version.</summary>
+    public static string Heading(FiguresResponse answer, FigureQuestion question, Language language)
     {
         var days = DaysOf(answer);
         var area = Names.AreaPath(question.Area, days, language);
         var period = Period.TryParse(question.Period, out var read)
-            ? language.Of(read.NameVi(), read.NameEn()) + Cut(question.Calendar, read, days)
+            ? language.Of(read.NameVi(), read.NameEn()) + Cut(question.Calendar, read, days, language)
             : question.Period;
         var view = Views.TryParse(question.View, out var named) ? named : View.Total;
         return $"{area} · {period} · {language.Of(view.NameVi(), view.NameEn())} · "
@@ -97,7 +98,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
     }
 
     /// <summary>The days, where they are not those that everybody expects under the period's name.</summary>
-    private string Cut(string calendar, Period period, Span days) =>
+    private static string Cut(string calendar, Period period, Span days, Language language) =>
         calendar == Calendar.Decree09.Code() && period.Kind != PeriodKind.Range
             ? $" ({language.Of("Nghị định 09", "Decree 09")}: {SpanText.Of(days, language)})"
             : "";

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Federation.Core.Boards;
+using Federation.Core.Figures;
+using Federation.Fed.Cli;
+using Federation.Wire;
+using Federation.Wire.V1;
+using CoreQualifier = Federation.Core.Figures.Qualifier;
+using WireFigure = Federation.Wire.V1.Figure;
+
+namespace Federation.Fed.Nation;
+
+/// <summary>The forces' own counts against what was done, as a table or as JSON.</summary>
+internal sealed class ReconcileOutput(Screen screen, Language language)
+{
+    /// <param name="answer">With the cells of each figure.</param>
+    /// <param name="question">What was asked.</param>
+    /// <param name="json">As JSON.</param>
+    public void Write(FiguresResponse answer, FigureQuestion question, bool json)
+    {
+        (WireFigure Figure, Reconciliation Counts)[] rows =
+        [
+            .. answer.Figures.Select(figure => (figure, Reconciliation.Of(FigureMessages.CellsOf(figure)))),
+        ];
+        if (json)
+        {
+            screen.Line(JsonLines.Array(rows, (writer, row) => Write(writer, row.Figure, row.Counts, answer)));
+            return;
+        }
+
+        screen.Line(FiguresOutput.Heading(answer, question, language));
+        if (rows.Length == 0)
+        {
+            screen.Line(language.Of("Chưa có số liệu.", "There are no figures yet."));
+            return;
+        }
+
+        Table(rows).WriteTo(screen);
+    }
+
+    private TextTable Table((WireFigure Figure, Reconciliation Counts)[] rows)
+    {
+        Force[] forces = [.. Forces.All.Where(force => rows.Any(row => row.Counts.OwnOf(force) != 0))];
+        var isSplit = rows.All(row => row.Counts.Unsplit == 0);
+        string[] unsplit = isSplit ? [] : [language.Of(">Chưa rõ lực lượng", ">Not by force")];
+        var table = new TextTable([
+            language.Of("Chỉ tiêu", "Indicator"),
+            .. forces.Select(force => ">" + language.Of(Upper(force.NameVi()), force.NameEn())),
+            language.Of(">Cộng báo cáo", ">Reported"),
+            language.Of(">Tính trùng", ">More than once"),
+            .. unsplit,
+            language.Of(">Thực tế", ">Together"),
+        ]);
+        foreach (var (figure, counts) in rows)
+        {
+            table.Add([
+                $"{Names.Indicator(figure.Indicator, language)} ({figure.Indicator})",
+                .. forces.Select(force => Number(figure, counts.OwnOf(force))),
+                Number(figure, counts.Reported),
+                counts.CountedMoreThanOnce == 0 ? "" : "−" + Number(figure, counts.CountedMoreThanOnce),
+                .. isSplit ? (string[])[] : [counts.Unsplit == 0 ? "" : "+" + Number(figure, counts.Unsplit)],
+                Number(figure, counts.Total),
+            ]);
+        }
+
+        return table;
+    }
+
+    private string Number(WireFigure figure, long amount) =>
+        !IndicatorCatalogue.Reference.TryGet(figure.Indicator, out var indicator) ? $"{amount}"
+        : language == Language.En ? FigureText.En(indicator, amount, CoreQualifier.Exact)
+        : FigureText.Vi(indicator, amount, CoreQualifier.Exact);
+
+    private static string Upper(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    private static void Write(Utf8JsonWriter json, WireFigure figure, Reconciliation counts, FiguresResponse answer)
+    {
+        json.WriteString("area", figure.Area);
+        json.WriteString("period", figure.Period);
+        json.WriteString("indicator", figure.Indicator);
+        json.WriteStartObject("own");
+        foreach (var force in Forces.All)
+        {
+            json.WriteNumber(force.Code(), counts.OwnOf(force));
+        }
+
+        json.WriteEndObject();
+        json.WriteNumber("reported", counts.Reported);
+        json.WriteNumber("counted_more_than_once", counts.CountedMoreThanOnce);
+        json.WriteNumber("unsplit", counts.Unsplit);
+        json.WriteNumber("total", counts.Total);
+        json.WriteString("version", FiguresOutput.VersionText(answer.Version));
+    }
+}
