@@ -43,9 +43,10 @@ public sealed class TwoSilosLaws : IAsyncLifetime
 
                 await milestones.ReachAsync(900, Cancel);
                 await Nodes.KillAsync("edge-20");
-                await Nodes.KillAsync("nation");
+                await Task.WhenAll(Nodes.KillAsync("nation"), Nodes.KillAsync("nation-2"));
                 await Nodes.StartAsync("edge-20", Cancel);
                 await Nodes.StartAsync("nation", Cancel);
+                await Nodes.StartAsync("nation-2", Cancel);
             }
         );
 

@@ -171,6 +171,23 @@ public sealed class IntakeTests(SharedNation shared) : IClassFixture<SharedNatio
     }
 
     [Fact]
+    public async Task What_an_old_stream_still_sends_beside_the_new_one_is_counted_once()
+    {
+        var edge = new FakeEdge("19");
+        using var older = await FakeStream.OpenAsync(_nation, edge);
+        var newer = FakeStream.OpenAsync(_nation, edge);
+        for (var number = 1; number <= 20; number++)
+        {
+            await older.SendWhateverBecomesOfItAsync(FakeEdge.Message(edge.Seal(Known.Participants("19", 1))));
+        }
+
+        using var stream = await newer;
+        await stream.SendAndAwaitReceiptAsync([.. edge.Frames]);
+
+        Assert.Equal(20, await AmountOf("19"));
+    }
+
+    [Fact]
     public async Task A_stream_that_does_not_begin_with_a_hello_is_refused()
     {
         using var stream = FakeStream.Open(_nation);

@@ -107,6 +107,29 @@ public sealed class JournalWriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_append_whose_answer_comes_too_late_is_unknown_although_it_was_done()
+    {
+        using var impatient = new JournalWriter(
+            _journal,
+            _signal,
+            Options.Create(new JournalOptions { AppendTimeout = TimeSpan.FromMilliseconds(20) }),
+            TimeProvider.System,
+            _fault
+        );
+        await impatient.StartAsync(Cancel);
+        var writer = await WriterOf(1);
+        var moved = _signal.Next;
+
+        var outcome = await impatient.AppendAsync(writer.Request(writer.Maker.Next(1)), Cancel);
+        _journal.Release();
+        await moved;
+
+        _ = Assert.IsType<AppendOutcome.Unknown>(outcome);
+        Assert.Equal(1, Assert.Single(await _store.ReadLedgersAsync(Cancel)).Watermark.Number.Value);
+        await impatient.StopAsync(Cancel);
+    }
+
+    [Fact]
     public async Task An_append_wakes_who_follows_the_journal()
     {
         var writer = await WriterOf(1);

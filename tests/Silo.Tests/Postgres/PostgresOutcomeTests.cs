@@ -112,6 +112,50 @@ public sealed class PostgresOutcomeTests(PostgresFixture postgres) : IAsyncLifet
     }
 
     [Fact]
+    public async Task A_silo_whose_connections_are_all_in_use_told_the_server_nothing()
+    {
+        _options.ConnectionsMax = 4;
+        _options.ConnectTimeout = TimeSpan.FromSeconds(1);
+        await using var small = new PostgresDatabase(_options);
+        var journal = await PostgresJournal.OpenAsync(small, new JournalOptions(), TimeProvider.System, Cancel);
+        var used = new List<NpgsqlConnection>();
+        for (var i = 0; i < 4; i++)
+        {
+            used.Add(await small.Source.OpenConnectionAsync(Cancel));
+        }
+
+        var outcome = await AppendAsync(journal);
+        foreach (var connection in used)
+        {
+            await connection.DisposeAsync();
+        }
+
+        _ = Assert.IsType<AppendOutcome.RolledBack>(outcome);
+        Assert.Equal(0, await PositionAsync());
+    }
+
+    [Fact]
+    public async Task An_append_in_a_deadlock_is_rolled_back()
+    {
+        await using var holder = await postgres.Server.OpenAsync(Name);
+        await using var transaction = await holder.BeginTransactionAsync(Cancel);
+        await using var head = new NpgsqlCommand(
+            "SET deadlock_timeout = '1h'; SELECT 1 FROM journal FOR UPDATE",
+            holder
+        );
+        _ = await head.ExecuteScalarAsync(Cancel);
+        var append = AppendAsync(_journal);
+        await UntilAsync("the append holds its ledger and waits for the head", "wait_event_type = 'Lock'");
+        await using var ledger = new NpgsqlCommand("SELECT 1 FROM ledger FOR UPDATE", holder);
+        var locked = ledger.ExecuteScalarAsync(Cancel);
+
+        _ = Assert.IsType<AppendOutcome.RolledBack>(await append);
+        _ = await locked;
+        await transaction.RollbackAsync(Cancel);
+        Assert.Equal(0, await PositionAsync());
+    }
+
+    [Fact]
     public async Task A_law_of_the_schema_that_would_be_broken_stops_the_silo()
     {
         await postgres.Server.ExecuteAsync(

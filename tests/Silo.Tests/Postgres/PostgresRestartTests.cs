@@ -37,11 +37,11 @@ public sealed class PostgresRestartTests : IAsyncLifetime
             await stream.SendAndAwaitReceiptAsync(edge.Seal(Known.Participants("04", 3)));
             await _server.StopAtOnceAsync();
             await stream.SendAsync(FakeEdge.Message(edge.Seal(Known.Participants("04", 4))));
-            await UntilAsync(() => !IsConfirmed(nation));
+            await UntilAsync(() => !nation.IsConfirmed());
         }
 
         await _server.StartAgainAsync();
-        await UntilAsync(() => IsConfirmed(nation));
+        await UntilAsync(nation.IsConfirmed);
 
         using var again = await ResumedAsync(nation, edge);
         await again.SendAndAwaitReceiptAsync(edge.Seal(Known.Participants("04", 5)));
@@ -62,12 +62,6 @@ public sealed class PostgresRestartTests : IAsyncLifetime
 
         Assert.Contains($"ALTER SYSTEM SET {setting} = on", refusal.Message, StringComparison.Ordinal);
     }
-
-    private static bool IsConfirmed(Nation nation) =>
-        TimeProvider.System.GetUtcNow()
-            - DateTimeOffset.UnixEpoch
-            - TimeSpan.FromMicroseconds(nation.Fold.ConfirmedUnixMicroseconds)
-        < TimeSpan.FromSeconds(2);
 
     private static async Task UntilAsync(Func<bool> condition)
     {

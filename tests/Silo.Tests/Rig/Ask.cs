@@ -37,6 +37,13 @@ internal static class Ask
         return head;
     }
 
+    /// <summary>True while the silo saw the journal's head within two seconds.</summary>
+    public static bool IsConfirmed(this Nation nation) =>
+        TimeProvider.System.GetUtcNow()
+            - DateTimeOffset.UnixEpoch
+            - TimeSpan.FromMicroseconds(nation.Fold.ConfirmedUnixMicroseconds)
+        < TimeSpan.FromSeconds(2);
+
     public static JournalVersion Version(this V1.FiguresResponse answer)
     {
         Assert.True(VersionMessages.TryRead(answer.Version, out var version));
