@@ -65,7 +65,7 @@ public sealed partial class FoldHost : BackgroundService
     /// </summary>
     public long ConfirmedUnixMicroseconds => Volatile.Read(ref _confirmed);
 
-    /// <summary>The position at which a checkpoint brought the fold to the head at the start; 0: none did.</summary>
+    /// <summary>The position of the checkpoint that the fold came back from at the start; 0: from none.</summary>
     public long CameBackFrom => Volatile.Read(ref _cameBackFrom);
 
     /// <summary>The version that is folded.</summary>
@@ -201,12 +201,11 @@ public sealed partial class FoldHost : BackgroundService
     /// <summary>Nothing is shown of a checkpoint before the journal has borne it out.</summary>
     private async Task ComeBackAsync(CancellationToken cancellationToken)
     {
-        if (await _recovery.TryAsync(cancellationToken) is { } fold)
+        if (await _recovery.TryAsync(cancellationToken) is { } recovered)
         {
             lock (_gate)
             {
-                _fold = fold;
-                _cameBackFrom = fold.Version.Position;
+                (_fold, _cameBackFrom) = (recovered.Fold, recovered.From);
             }
         }
     }

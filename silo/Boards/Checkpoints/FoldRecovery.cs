@@ -22,7 +22,7 @@ public sealed partial class FoldRecovery(
 )
 {
     /// <summary>A fold at the head of the time of the call; null: there is no checkpoint that helps.</summary>
-    public async Task<BoardFold?> TryAsync(CancellationToken cancellationToken)
+    public async Task<RecoveredFold?> TryAsync(CancellationToken cancellationToken)
     {
         if (options.Value.Records == 0)
         {
@@ -61,7 +61,7 @@ public sealed partial class FoldRecovery(
         return checkpoint;
     }
 
-    private async Task<BoardFold?> GoOnAsync(FoldCheckpoint checkpoint, CancellationToken cancellationToken)
+    private async Task<RecoveredFold?> GoOnAsync(FoldCheckpoint checkpoint, CancellationToken cancellationToken)
     {
         // The marks first: what they tell is in the records up to the head.
         var marks = await journal.ReadLedgersAsync(cancellationToken);
@@ -86,7 +86,7 @@ public sealed partial class FoldRecovery(
         }
 
         Log.CameBack(logger, checkpoint.Version, fold.Version);
-        return fold;
+        return new RecoveredFold(fold, checkpoint.Version.Position);
     }
 
     /// <summary>
@@ -116,7 +116,7 @@ public sealed partial class FoldRecovery(
     private static FrameNumber HeadOf(BoardFold fold, LedgerMark mark) =>
         fold.Cut.TryGetValue(mark.Ledger, out var cut) ? cut.Head.Number : FrameNumber.None;
 
-    private BoardFold? Ignore(string why)
+    private RecoveredFold? Ignore(string why)
     {
         Log.Ignored(logger, why);
         return null;

@@ -56,10 +56,10 @@ public sealed class FoldRecoveryTests : IAsyncLifetime
     [Fact]
     public async Task What_the_journal_bears_out_is_taken_up()
     {
-        var fold = await TryAsync();
+        var recovered = await TryAsync();
 
-        Assert.Equal(_fold.Version, fold!.Version);
-        Assert.Equal(FoldCheckpointCodec.Encode(_fold.Take()), FoldCheckpointCodec.Encode(fold.Take()));
+        Assert.Equal((3, 4), (recovered!.From, recovered.Fold.Version.Position));
+        Assert.Equal(FoldCheckpointCodec.Encode(_fold.Take()), FoldCheckpointCodec.Encode(recovered.Fold.Take()));
     }
 
     [Theory]
@@ -181,7 +181,7 @@ public sealed class FoldRecoveryTests : IAsyncLifetime
 
     private Task KeepAsync(ReadOnlyMemory<byte> bytes) => _store.WriteAsync(1, bytes, Cancel);
 
-    private Task<BoardFold?> TryAsync() =>
+    private Task<RecoveredFold?> TryAsync() =>
         new FoldRecovery(
             _journal,
             _store,
