@@ -133,6 +133,12 @@ public sealed class BoardFold
     /// </summary>
     public Board BoardAt(Span period) => _tables.BoardAt(period);
 
+    /// <summary>
+    /// What of the board of a period at <see cref="Version"/> is of which ledger, in no particular order. The period is
+    /// kept up to date as by <see cref="BoardAt"/>.
+    /// </summary>
+    public IReadOnlyList<ShownLedger> LedgersAt(Span period) => _tables.LedgersAt(period);
+
     /// <summary>All that is held now. It shares nothing with the fold, which may go on.</summary>
     public FoldCheckpoint Take()
     {

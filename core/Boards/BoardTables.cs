@@ -109,6 +109,13 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
         return watched.Board();
     }
 
+    /// <summary>What of the board of a period is of which ledger; the period is watched from now on.</summary>
+    public IReadOnlyList<ShownLedger> LedgersAt(Span period)
+    {
+        _ = BoardAt(period);
+        return _watched[period].Value.Ledgers();
+    }
+
     private bool IsKnown(AreaId owner, in PostingKey key) =>
         indicators.TryGet(key.Indicator, out _) && areas.Includes(owner, key.Area);
 

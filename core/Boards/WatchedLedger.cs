@@ -34,6 +34,9 @@ internal sealed class WatchedLedger(LedgerId ledger, AreaId province, PeriodTabl
         Announcement = standing is null ? null : new(ledger, standing.Through.Number, _announced is not null);
     }
 
+    /// <summary>What is shown now; stays as it is.</summary>
+    public ShownLedger Show() => new(ledger, province, IsCovered, [.. Rows]);
+
     /// <summary>The row that is shown of an indicator, or null.</summary>
     public BoardRow? Find(IndicatorNumber indicator) =>
         _announced is { } rows ? rows.FirstOrDefault(row => row.Indicator == indicator)

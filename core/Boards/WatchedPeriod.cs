@@ -79,6 +79,9 @@ internal sealed class WatchedPeriod(Span period)
         return _board;
     }
 
+    /// <summary>What is shown of each ledger as of everything applied.</summary>
+    public IReadOnlyList<ShownLedger> Ledgers() => [.. _ledgers.Values.Select(ledger => ledger.Show())];
+
     private BoardLeaf? Leaf(AreaId province)
     {
         var ledgers = _provinces[province];

@@ -28,6 +28,11 @@ public readonly record struct Cell(long Amount, long Count, long MoreThan, long 
             checked(left.Nearly + right.Nearly)
         );
 
+    /// <summary>What takes the cell back.</summary>
+    /// <exception cref="OverflowException">The bounds of intake did not hold.</exception>
+    public static Cell operator -(Cell cell) =>
+        new(checked(-cell.Amount), checked(-cell.Count), checked(-cell.MoreThan), checked(-cell.Nearly));
+
     /// <exception cref="OverflowException">The sum left 64 bits.</exception>
     public static Cell operator +(Cell cell, in Posting posting) =>
         cell

@@ -24,6 +24,9 @@ public enum JournalRecordKind : byte
 
     /// <summary>An operator let a stopped ledger go on: <see cref="ReleaseStatement"/>.</summary>
     Release = 6,
+
+    /// <summary>A board that is kept for good: <see cref="Vintages.Vintage"/>.</summary>
+    Vintage = 7,
 }
 
 /// <summary>One record of the journal.</summary>
