@@ -77,6 +77,17 @@ public interface IJournal
     IAsyncEnumerable<JournalRecord> ReadAsync(long fromPosition, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Records of one kind from a position on, in order, through the head at the time of the call. Costs what it gives,
+    /// however many others lie between.
+    /// </summary>
+    /// <exception cref="ArgumentException">Frames: they are read by position or by ledger.</exception>
+    IAsyncEnumerable<JournalRecord> ReadKindAsync(
+        JournalRecordKind kind,
+        long fromPosition,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>
     /// Frames of one ledger after a number, in order, with their positions, through the watermark at the time of the
     /// call.
     /// </summary>

@@ -22,6 +22,15 @@ internal static class AppendChecks
         }
     }
 
+    /// <exception cref="ArgumentException">It is the kind of frames.</exception>
+    public static void DemandNoFrame(JournalRecordKind kind)
+    {
+        if (kind == JournalRecordKind.Frame)
+        {
+            throw new ArgumentException("Frames are read by position or by ledger.", nameof(kind));
+        }
+    }
+
     /// <exception cref="ArgumentException">No frames, or frames that do not follow each other.</exception>
     public static void Demand(AppendRequest request)
     {

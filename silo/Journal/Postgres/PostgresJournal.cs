@@ -217,6 +217,35 @@ public sealed class PostgresJournal : IJournal
     }
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<JournalRecord> ReadKindAsync(
+        JournalRecordKind kind,
+        long fromPosition,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        AppendChecks.DemandNoFrame(kind);
+        var through = (await ReadHeadAsync(cancellationToken)).Position;
+        for (var next = Math.Max(1, fromPosition); next <= through; )
+        {
+            var records = await QueryAsync(
+                PostgresRows.Records
+                    + " WHERE r.kind = $1 AND r.kind <> 1 AND r.position BETWEEN $2 AND $3 ORDER BY r.position LIMIT 8",
+                PostgresRows.Record,
+                cancellationToken,
+                Value((short)kind),
+                Value(next),
+                Value(through)
+            );
+            foreach (var record in records)
+            {
+                yield return record;
+            }
+
+            next = records.Count == 0 ? through + 1 : records[^1].Position + 1;
+        }
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<JournalRecord> ReadLedgerAsync(
         LedgerId ledger,
         FrameNumber after,

@@ -27,6 +27,23 @@ internal sealed class JournalRows(string file, JournalOptions options)
         return Take(command);
     }
 
+    /// <summary>
+    /// Records of a kind that is not a frame, of positions <paramref name="from"/> through <paramref name="through"/>,
+    /// as many as a batch takes.
+    /// </summary>
+    public List<JournalRecord> ByKind(JournalRecordKind kind, long from, long through)
+    {
+        using var connection = JournalDatabase.OpenReader(file, options.LockTimeout);
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            Columns
+            + " WHERE r.kind = $kind AND r.kind <> 1 AND r.position BETWEEN $from AND $through ORDER BY r.position";
+        command.Add("$kind").Value = (long)kind;
+        command.Add("$from").Value = from;
+        command.Add("$through").Value = through;
+        return Take(command);
+    }
+
     /// <summary>Frames of a ledger after a number, through another, as many as a batch takes.</summary>
     public List<JournalRecord> ByLedger(LedgerId ledger, long after, long through)
     {

@@ -45,7 +45,7 @@ public sealed class SqliteJournal : IJournal, IDisposable
     public static SqliteJournal Open(string directory, JournalOptions options, TimeProvider time)
     {
         _ = Directory.CreateDirectory(directory);
-        var fileLock = Lock(directory);
+        var fileLock = JournalLock.Take(directory);
         var file = Path.Combine(directory, JournalDatabase.FileName);
         SqliteJournal? journal = null;
         try
@@ -190,6 +190,28 @@ public sealed class SqliteJournal : IJournal, IDisposable
     }
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<JournalRecord> ReadKindAsync(
+        JournalRecordKind kind,
+        long fromPosition,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        AppendChecks.DemandNoFrame(kind);
+        var through = (await ReadHeadAsync(cancellationToken)).Position;
+        for (var next = Math.Max(1, fromPosition); next <= through; )
+        {
+            var from = next;
+            foreach (var record in await ReadAsync(() => _rows.ByKind(kind, from, through), cancellationToken))
+            {
+                next = record.Position + 1;
+                yield return record;
+            }
+
+            next = next == from ? through + 1 : next;
+        }
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<JournalRecord> ReadLedgerAsync(
         LedgerId ledger,
         FrameNumber after,
@@ -221,23 +243,6 @@ public sealed class SqliteJournal : IJournal, IDisposable
         JournalDatabase.ForgetReaders(_file, _options.LockTimeout);
         _gate.Dispose();
         _lock.Dispose();
-    }
-
-    private static FileStream Lock(string directory)
-    {
-        var path = Path.Combine(directory, "journal.lock");
-        try
-        {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException(
-                $"{path} is held by another silo, or cannot be opened ({cause.Message}). One silo serves a journal on "
-                    + "SQLite: end the other one, or let this one write in its data directory.",
-                cause
-            );
-        }
     }
 
     private static void Demand(bool holds, string missing)

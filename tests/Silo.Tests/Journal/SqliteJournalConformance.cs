@@ -7,7 +7,7 @@ using Federation.TestKit.Journal;
 namespace Federation.Silo.Tests.Journal;
 
 /// <summary>The journal on SQLite keeps the laws of every journal.</summary>
-public sealed class SqliteJournalConformance : ClosedLedgerConformance, IDisposable
+public sealed class SqliteJournalConformance : RecordKindConformance, IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
     private SqliteJournal _journal;

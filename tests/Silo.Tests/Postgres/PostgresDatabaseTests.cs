@@ -24,7 +24,8 @@ public sealed class PostgresDatabaseTests(PostgresFixture postgres)
                 "SELECT string_agg(number || ' ' || name, ', ' ORDER BY number) FROM federation_schema"
             );
         Assert.Equal(
-            "1 0001-journal.sql, 2 0002-membership.sql, 3 0003-grain-storage.sql, 4 0004-checkpoint.sql",
+            "1 0001-journal.sql, 2 0002-membership.sql, 3 0003-grain-storage.sql, 4 0004-checkpoint.sql, "
+                + "5 0005-records-by-kind.sql",
             await command.ExecuteScalarAsync(Cancel)
         );
         foreach (var database in databases)
@@ -42,7 +43,7 @@ public sealed class PostgresDatabaseTests(PostgresFixture postgres)
         var damage = await Assert.ThrowsAsync<JournalDamagedException>(() => PrepareAsync(options));
 
         Assert.Contains(
-            "schema 99, for programs that know 98 or more; this one knows 4",
+            "schema 99, for programs that know 98 or more; this one knows 5",
             damage.Message,
             StringComparison.Ordinal
         );

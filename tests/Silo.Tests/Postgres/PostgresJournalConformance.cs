@@ -7,7 +7,7 @@ using Federation.TestKit.Journal;
 namespace Federation.Silo.Tests.Postgres;
 
 /// <summary>The journal on PostgreSQL keeps the laws of every journal.</summary>
-public sealed class PostgresJournalConformance(PostgresFixture postgres) : ClosedLedgerConformance, IAsyncLifetime
+public sealed class PostgresJournalConformance(PostgresFixture postgres) : RecordKindConformance, IAsyncLifetime
 {
     private PostgresOptions _options = null!;
     private PostgresDatabase _database = null!;

@@ -67,6 +67,12 @@ internal sealed class HeldHead(IJournal journal) : IJournal, IDisposable
     public ValueTask<JournalVersion> RaiseEpochAsync(long expectedEpoch, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    public IAsyncEnumerable<JournalRecord> ReadKindAsync(
+        JournalRecordKind kind,
+        long fromPosition,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
+
     public IAsyncEnumerable<JournalRecord> ReadLedgerAsync(
         LedgerId ledger,
         FrameNumber after,

@@ -74,6 +74,12 @@ internal sealed class HeldJournal(IJournal journal) : IJournal, IDisposable
     public IAsyncEnumerable<JournalRecord> ReadAsync(long fromPosition, CancellationToken cancellationToken) =>
         journal.ReadAsync(fromPosition, cancellationToken);
 
+    public IAsyncEnumerable<JournalRecord> ReadKindAsync(
+        JournalRecordKind kind,
+        long fromPosition,
+        CancellationToken cancellationToken
+    ) => journal.ReadKindAsync(kind, fromPosition, cancellationToken);
+
     public IAsyncEnumerable<JournalRecord> ReadLedgerAsync(
         LedgerId ledger,
         FrameNumber after,
