@@ -11,6 +11,7 @@ using Federation.Silo.Journal.Postgres;
 using Federation.Silo.Journal.Sqlite;
 using Federation.Silo.Postgres;
 using Federation.Silo.Provinces;
+using Federation.Silo.Vintages;
 using Federation.Wire.Access;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -145,6 +146,9 @@ public static class NationHost
             .AddSingleton<ProvinceServices>()
             .AddSingleton<LedgerCopies>()
             .AddSingleton<LinkGatherer>()
+            .AddSingleton<VintageShelf>()
+            .AddSingleton<PastBoards>()
+            .AddSingleton<Freezer>()
             .AddSingleton(NationAccess.Policy);
         _ = services.AddGrpc(grpc =>
         {
@@ -163,6 +167,7 @@ public static class NationHost
     {
         _ = app.MapGrpcService<UplinkService>();
         _ = app.MapGrpcService<BoardsService>();
+        _ = app.MapGrpcService<VintagesService>();
         WebPages.Map(app);
         if (nation.AdminPort != 0)
         {

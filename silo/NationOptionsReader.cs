@@ -4,6 +4,7 @@ using Federation.Silo.Boards.Checkpoints;
 using Federation.Silo.Intake;
 using Federation.Silo.Journal;
 using Federation.Silo.Postgres;
+using Federation.Silo.Vintages;
 using Microsoft.Extensions.Options;
 
 namespace Federation.Silo;
@@ -29,6 +30,7 @@ internal static class NationOptionsReader
         _ = Bind<IntakeHostOptions>(services, configuration, IntakeHostOptions.Section, options => options.Problems());
         _ = Bind<BoardsOptions>(services, configuration, BoardsOptions.Section, options => options.Problems());
         _ = Bind<CheckpointOptions>(services, configuration, CheckpointOptions.Section, options => options.Problems());
+        _ = Bind<VintagesOptions>(services, configuration, VintagesOptions.Section, options => options.Problems());
         _ = Bind<IntakeOptions>(services, configuration, "Nation:Intake", Problems);
         return (nation, postgres);
     }

@@ -7,6 +7,7 @@ internal static class NationAccess
 {
     private const string Boards = "/federation.v1.Boards/";
     private const string Uplink = "/federation.v1.Uplink/";
+    private const string Vintages = "/federation.v1.Vintages/";
 
     public static AccessPolicy Policy { get; } =
         new(
@@ -17,6 +18,12 @@ internal static class NationAccess
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Areas)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Links)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.ReleaseLedger)] = AccessRule.Claimant,
+                [Vintages + nameof(Wire.V1.Vintages.VintagesBase.Freeze)] = AccessRule.Claimant,
+                [Vintages + nameof(Wire.V1.Vintages.VintagesBase.List)] = AccessRule.Claimant,
+                [Vintages + nameof(Wire.V1.Vintages.VintagesBase.Board)] = AccessRule.Claimant,
+                [Vintages + nameof(Wire.V1.Vintages.VintagesBase.Query)] = AccessRule.Claimant,
+                [Vintages + nameof(Wire.V1.Vintages.VintagesBase.Areas)] = AccessRule.Claimant,
+                [Vintages + nameof(Wire.V1.Vintages.VintagesBase.Revisions)] = AccessRule.Claimant,
                 [Uplink + nameof(Wire.V1.Uplink.UplinkBase.Exchange)] = AccessRule.EdgeNode,
                 [Uplink + nameof(Wire.V1.Uplink.UplinkBase.ReadLedger)] = AccessRule.EdgeNode,
                 [Uplink + nameof(Wire.V1.Uplink.UplinkBase.CloseLedger)] = AccessRule.EdgeNode,

@@ -5,6 +5,7 @@ using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;
+using Federation.Core.Vintages;
 using Federation.Silo.Boards.Checkpoints;
 using Federation.Silo.Journal;
 using Microsoft.Extensions.Options;
@@ -27,6 +28,7 @@ public sealed partial class FoldHost : BackgroundService
     private readonly Lock _gate = new();
     private readonly FoldRecovery _recovery;
     private readonly Dictionary<Span, BoardTopic> _topics = [];
+    private readonly JournalSignal _folded = new();
     private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private BoardFold _fold;
     private long _confirmed;
@@ -95,6 +97,35 @@ public sealed partial class FoldHost : BackgroundService
         lock (_gate)
         {
             return _fold.Take();
+        }
+    }
+
+    /// <summary>The board of a period with its version and its cut, all of one moment.</summary>
+    internal (Board Board, JournalVersion Version, IReadOnlyList<VintageMark> Cut) CutAt(Span period)
+    {
+        lock (_gate)
+        {
+            return (_fold.BoardAt(period), _fold.Version, Vintage.InOrder(_fold.Cut));
+        }
+    }
+
+    /// <summary>
+    /// Waits until what is folded satisfies a condition, which is asked after each look at the journal.
+    /// </summary>
+    internal async Task UntilAsync(Func<BoardFold, bool> holds, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var next = _folded.Next;
+            lock (_gate)
+            {
+                if (holds(_fold))
+                {
+                    return;
+                }
+            }
+
+            await next.WaitAsync(cancellationToken);
         }
     }
 
@@ -181,6 +212,7 @@ public sealed partial class FoldHost : BackgroundService
             {
                 var moved = _signal.Next;
                 await CatchUpAsync(stoppingToken);
+                _folded.Moved();
                 var wait = Publish();
                 await moved
                     .WaitAsync(wait, _time, stoppingToken)

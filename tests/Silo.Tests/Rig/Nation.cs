@@ -32,6 +32,7 @@ internal sealed class Nation : IAsyncDisposable
             return metadata;
         });
         Boards = new V1.Boards.BoardsClient(operators);
+        Vintages = new V1.Vintages.VintagesClient(operators);
         Uplink = new V1.Uplink.UplinkClient(Anyone);
     }
 
@@ -39,6 +40,8 @@ internal sealed class Nation : IAsyncDisposable
     public CallInvoker Anyone { get; }
 
     public V1.Boards.BoardsClient Boards { get; }
+
+    public V1.Vintages.VintagesClient Vintages { get; }
 
     public V1.Uplink.UplinkClient Uplink { get; }
 

@@ -1,0 +1,225 @@
+using Federation.Core.Areas;
+using Federation.Core.Boards;
+using Federation.Core.Calendars;
+using Federation.Core.Exchange;
+using Federation.Core.Figures;
+using Federation.Core.Journal;
+using Federation.Core.Vintages;
+using Federation.Core.Vintages.Revisions;
+using Federation.Silo.Boards;
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+
+namespace Federation.Silo.Vintages;
+
+/// <summary>
+/// Derives figures of the past from the journal. One derivation runs at a time, a bounded number waits, each has a
+/// deadline, and the last boards are remembered. Any thread may ask.
+/// </summary>
+internal sealed class PastBoards(
+    IJournal journal,
+    FoldHost fold,
+    AreaCatalogue areas,
+    IndicatorCatalogue indicators,
+    IOptions<VintagesOptions> options,
+    TimeProvider time
+) : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly LinkedList<PastBoard> _remembered = [];
+    private int _waiting;
+
+    /// <summary>The board of a period at a version.</summary>
+    /// <exception cref="RpcException">The version is not there, or it takes too long.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
+    /// <exception cref="JournalDamagedException">A record does not follow from those before it.</exception>
+    public async Task<PastBoard> AtAsync(JournalVersion version, Span days, CancellationToken cancellationToken)
+    {
+        await DemandThereAsync(version, cancellationToken);
+        if (fold.Version == version)
+        {
+            var (board, now, cut) = fold.CutAt(days);
+            if (now == version)
+            {
+                return new PastBoard(board, now, cut);
+            }
+        }
+
+        return Remembered(version, days)
+            ?? await InTurnAsync(token => DeriveAsync(version, days, token), cancellationToken);
+    }
+
+    /// <summary>The figures of a province down to the last post, at a position.</summary>
+    /// <exception cref="RpcException">It takes too long.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
+    /// <exception cref="JournalDamagedException">A frame does not decode.</exception>
+    public Task<ProvinceFigures> ProvinceAsync(AreaId owner, long through, CancellationToken cancellationToken) =>
+        InTurnAsync(
+            async token =>
+            {
+                var figures = new ProvinceFigures(owner, areas, indicators);
+                var contents = new FrameContents();
+                foreach (var mark in await journal.ReadLedgersAsync(token))
+                {
+                    if (mark.Owner == owner)
+                    {
+                        await foreach (var record in journal.ReadLedgerAsync(mark.Ledger, FrameNumber.None, token))
+                        {
+                            if (record.Position > through)
+                            {
+                                break;
+                            }
+
+                            Apply(figures, record, contents);
+                        }
+                    }
+                }
+
+                return figures;
+            },
+            cancellationToken
+        );
+
+    /// <summary>What changed in a period's board between two versions, the second of which is there.</summary>
+    /// <exception cref="RpcException">It takes too long.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
+    /// <exception cref="JournalDamagedException">A record does not follow from those before it.</exception>
+    public Task<RevisionFold> ReviseAsync(Span days, long after, long through, CancellationToken cancellationToken) =>
+        InTurnAsync(
+            async token =>
+            {
+                var revisions = new RevisionFold(days, after, areas, indicators);
+                await ReadAsync(through, revisions.Apply, token);
+                return revisions;
+            },
+            cancellationToken
+        );
+
+    /// <summary>Refuses a version that the journal does not have.</summary>
+    /// <exception cref="RpcException">It is beyond the head, or of an epoch that has ended.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
+    public async Task DemandThereAsync(JournalVersion version, CancellationToken cancellationToken)
+    {
+        var head = await journal.ReadHeadAsync(cancellationToken);
+        if (version > head)
+        {
+            throw Refused(StatusCode.OutOfRange, $"Version {version} is beyond the journal's head, {head}.");
+        }
+
+        if (version.Epoch < head.Epoch)
+        {
+            throw Refused(
+                StatusCode.FailedPrecondition,
+                $"Version {version} is of epoch {version.Epoch}; the journal was restored and is in epoch "
+                    + $"{head.Epoch}, where other records may stand at its positions. A vintage of then still "
+                    + "answers: fed vintages."
+            );
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<PastBoard> DeriveAsync(JournalVersion version, Span days, CancellationToken cancellationToken)
+    {
+        var replay = new BoardFold(areas, indicators, watchedMax: 1);
+        await ReadAsync(version.Position, replay.Apply, cancellationToken);
+        var past = new PastBoard(replay.BoardAt(days), version, Vintage.InOrder(replay.Cut));
+        Remember(past);
+        return past;
+    }
+
+    private async Task ReadAsync(long through, Action<JournalRecord> apply, CancellationToken cancellationToken)
+    {
+        if (through == 0)
+        {
+            return;
+        }
+
+        await foreach (var record in journal.ReadAsync(1, cancellationToken))
+        {
+            apply(record);
+            if (record.Position == through)
+            {
+                return;
+            }
+        }
+    }
+
+    private static void Apply(ProvinceFigures figures, JournalRecord record, FrameContents contents)
+    {
+        if (FrameCodec.TryDecode(record.Payload.Span, contents) is { } error)
+        {
+            throw new JournalDamagedException(
+                $"Position {record.Position}: frame {record.Head.Number} of ledger {record.Ledger}: {error}."
+            );
+        }
+
+        foreach (ref readonly var posting in contents.Postings)
+        {
+            figures.Apply(posting);
+        }
+    }
+
+    private async Task<T> InTurnAsync<T>(Func<CancellationToken, Task<T>> derive, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Increment(ref _waiting) > options.Value.ReplaysWaitingMax + 1)
+        {
+            _ = Interlocked.Decrement(ref _waiting);
+            throw Refused(
+                StatusCode.ResourceExhausted,
+                $"{options.Value.ReplaysWaitingMax} questions about the past are waiting already. Ask again later."
+            );
+        }
+
+        using var deadline = new CancellationTokenSource(options.Value.ReplayTimeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            await _turn.WaitAsync(both.Token);
+            try
+            {
+                return await Task.Run(() => derive(both.Token), both.Token);
+            }
+            finally
+            {
+                _ = _turn.Release();
+            }
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            throw Refused(
+                StatusCode.ResourceExhausted,
+                $"The past was not derived from the journal within {options.Value.ReplayTimeout}. Ask for a vintage, "
+                    + $"or raise {VintagesOptions.Section}:{nameof(VintagesOptions.ReplayTimeout)}."
+            );
+        }
+        finally
+        {
+            _ = Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    private PastBoard? Remembered(JournalVersion version, Span days)
+    {
+        lock (_gate)
+        {
+            return _remembered.FirstOrDefault(past => past.Version == version && past.Board.Period == days);
+        }
+    }
+
+    private void Remember(PastBoard past)
+    {
+        lock (_gate)
+        {
+            _ = _remembered.AddFirst(past);
+            while (_remembered.Count > options.Value.BoardsRemembered)
+            {
+                _remembered.RemoveLast();
+            }
+        }
+    }
+
+    private static RpcException Refused(StatusCode code, string message) => new(new Status(code, message));
+}
