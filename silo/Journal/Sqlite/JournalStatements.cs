@@ -20,6 +20,7 @@ internal sealed class JournalStatements : IDisposable
     private readonly SqliteCommand _advance;
     private readonly SqliteCommand _insert;
     private readonly SqliteCommand _close;
+    private readonly SqliteCommand _insertMark;
     private SqliteTransaction? _transaction;
 
     public JournalStatements(SqliteConnection connection)
@@ -75,9 +76,25 @@ internal sealed class JournalStatements : IDisposable
             "$payload"
         );
         _close = Prepare("UPDATE ledger SET successor = $successor WHERE ledger = $ledger", "$successor", "$ledger");
+        _insertMark = Prepare(
+            """
+            INSERT INTO ledger
+                (ledger, owner, watermark, watermark_hash, announced, announced_hash, term, last_append_unix_us)
+            VALUES ($ledger, $owner, $watermark, $watermark_hash, $announced, $announced_hash, $term, $at)
+            """,
+            "$ledger",
+            "$owner",
+            "$watermark",
+            "$watermark_hash",
+            "$announced",
+            "$announced_hash",
+            "$term",
+            "$at"
+        );
     }
 
-    private SqliteCommand[] All => [_readHead, _moveHead, _readMark, _raiseTerm, _announce, _advance, _insert, _close];
+    private SqliteCommand[] All =>
+        [_readHead, _moveHead, _readMark, _raiseTerm, _announce, _advance, _insert, _close, _insertMark];
 
     /// <summary>Begins a transaction that holds the write lock from the start.</summary>
     public void Begin()
@@ -140,6 +157,36 @@ internal sealed class JournalStatements : IDisposable
 
     public void InsertRecord(long position, JournalRecordKind kind, byte[] payload, long atUnixMicroseconds) =>
         Run(_insert, position, (long)kind, DBNull.Value, DBNull.Value, DBNull.Value, atUnixMicroseconds, payload);
+
+    /// <summary>A record of another journal as it is there.</summary>
+    public void InsertRecord(JournalRecord record)
+    {
+        var isFrame = record.Kind == JournalRecordKind.Frame;
+        Run(
+            _insert,
+            record.Position,
+            (long)record.Kind,
+            isFrame ? record.Ledger.ToArray() : DBNull.Value,
+            isFrame ? record.Head.Number.Value : DBNull.Value,
+            isFrame ? record.Head.Hash.ToArray() : DBNull.Value,
+            record.AtUnixMicroseconds,
+            record.Payload.ToArray()
+        );
+    }
+
+    /// <summary>What another journal knows of a ledger, which stays open until its frames are in.</summary>
+    public void InsertMark(LedgerMark mark) =>
+        Run(
+            _insertMark,
+            mark.Ledger.ToArray(),
+            mark.Owner.Value,
+            mark.Watermark.Number.Value,
+            mark.Watermark.Hash.ToArray(),
+            mark.Announced.Number.Value,
+            mark.Announced.Hash.ToArray(),
+            mark.Term.Value,
+            mark.LastAppendUnixMicroseconds
+        );
 
     public void Dispose()
     {
