@@ -101,8 +101,9 @@ public sealed class NationClient : IDisposable
         }
     }
 
-    private async Task<T> AskAsync<T>(
-        Func<Boards.BoardsClient, CallOptions, AsyncUnaryCall<T>> ask,
+    /// <summary>Asks the current address, and the next ones where it is gone.</summary>
+    internal async Task<T> AskAsync<T>(
+        Func<CallInvoker, CallOptions, AsyncUnaryCall<T>> ask,
         CancellationToken cancellationToken
     )
     {
@@ -112,7 +113,8 @@ public sealed class NationClient : IDisposable
             try
             {
                 var deadline = Time.GetUtcNow().UtcDateTime + Options.CallTimeout;
-                using var call = ask(Boards(), new CallOptions(Headers(), deadline, cancellationToken));
+                var invoker = _channels[Volatile.Read(ref _current)].CreateCallInvoker();
+                using var call = ask(invoker, new CallOptions(Headers(), deadline, cancellationToken));
                 return await call.ResponseAsync;
             }
             catch (RpcException gone) when (IsGone(gone) && attempt < _channels.Count)
@@ -121,6 +123,11 @@ public sealed class NationClient : IDisposable
             }
         }
     }
+
+    private Task<T> AskAsync<T>(
+        Func<Boards.BoardsClient, CallOptions, AsyncUnaryCall<T>> ask,
+        CancellationToken cancellationToken
+    ) => AskAsync((invoker, options) => ask(new Boards.BoardsClient(invoker), options), cancellationToken);
 
     private static bool IsGone(RpcException problem) =>
         problem.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded;

@@ -7,6 +7,7 @@ using Federation.Fed.Docs;
 using Federation.Fed.Ledgers;
 using Federation.Fed.Nation;
 using Federation.Fed.Up;
+using Federation.Fed.Vintages;
 
 namespace Federation.Fed;
 
@@ -53,8 +54,12 @@ internal static class FedCommand
             AreasCommand.Create(),
             StatusCommand.Create(),
             WatchCommand.Create(),
+            FreezeCommand.Create(),
+            VintagesCommand.Create(),
+            RevisionsCommand.Create(),
             VerifyCommand.Create(),
             BackupCommand.Create(),
+            JournalCommand.Create(),
             LedgerCommand.Create(),
             DocsCommand.Create(),
         ];

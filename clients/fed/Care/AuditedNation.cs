@@ -1,5 +1,6 @@
 using Federation.Fed.Cli;
 using Federation.Silo.Journal;
+using Federation.Silo.Journal.Export;
 using Federation.Silo.Journal.Postgres;
 using Federation.Silo.Journal.Sqlite;
 using Federation.Silo.Postgres;
@@ -10,6 +11,12 @@ namespace Federation.Fed.Care;
 internal sealed class AuditedNation : IAsyncDisposable
 {
     private readonly PostgresDatabase? _database;
+
+    private AuditedNation(string exported)
+    {
+        Ledgers = [];
+        Journals = [(exported, () => ExportedJournal.Open(exported))];
+    }
 
     private AuditedNation(PostgresDatabase? database, DataDirectories? directories)
     {
@@ -31,6 +38,9 @@ internal sealed class AuditedNation : IAsyncDisposable
 
     /// <summary>Directories that hold a ledger.</summary>
     public IReadOnlyList<string> Ledgers { get; }
+
+    /// <summary>What a file holds that <c>fed journal export</c> wrote.</summary>
+    public static AuditedNation OfExport(string path) => new(Path.GetFullPath(path));
 
     /// <summary>What is found in a database, in a directory, or in both.</summary>
     /// <exception cref="FedException">Neither is named, or an option cannot work.</exception>

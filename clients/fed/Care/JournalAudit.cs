@@ -2,6 +2,7 @@ using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;
+using Federation.Core.Vintages;
 using Federation.Silo.Journal;
 
 namespace Federation.Fed.Care;
@@ -42,26 +43,30 @@ internal sealed class JournalAudit
     private readonly FrameContents _contents = new();
     private readonly Dictionary<LedgerId, AuditedLedger> _ledgers;
     private readonly IJournalMoment _journal;
+    private readonly VintageAudit _vintages;
     private long _position;
 
-    private JournalAudit(IJournalMoment journal)
+    private JournalAudit(IJournalMoment journal, VintageAudit vintages)
     {
         _journal = journal;
+        _vintages = vintages;
         _ledgers = journal.Ledgers.ToDictionary(mark => mark.Ledger, mark => new AuditedLedger(mark));
     }
 
     /// <summary>The ledgers that the journal knows, each with what it holds of it.</summary>
     /// <param name="journal">One moment of a journal.</param>
+    /// <param name="vintages">Is told every vintage.</param>
     /// <param name="progress">Is told the share that is read, 0 to 1.</param>
     /// <param name="cancellationToken">Stops between two records.</param>
     /// <exception cref="JournalDamagedException">Names the first record that does not fit.</exception>
     public static IReadOnlyDictionary<LedgerId, AuditedLedger> Run(
         IJournalMoment journal,
+        VintageAudit vintages,
         Action<double> progress,
         CancellationToken cancellationToken
     )
     {
-        var audit = new JournalAudit(journal);
+        var audit = new JournalAudit(journal, vintages);
         foreach (var record in journal.Records())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -82,6 +87,7 @@ internal sealed class JournalAudit
         );
         _position = record.Position;
         TakeClosing(record);
+        _vintages.Take(record);
         if (record.Kind != JournalRecordKind.Frame)
         {
             return;

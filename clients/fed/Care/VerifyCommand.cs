@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Federation.Core.Areas;
+using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;
+using Federation.Core.Vintages;
 using Federation.EdgeNode.Ledger;
 using Federation.Fed.Cli;
 using Federation.Silo.Journal;
@@ -17,11 +20,13 @@ internal static class VerifyCommand
             "Derives every figure again from journal and ledgers, and names the first record that does not fit.",
             "Reads the files alone, changes nothing, and may be used beside running programs. Checks that "
                 + "positions and entries are dense, that frames are chained by their hashes, that they carry what the "
-                + "entries say, and that the journal holds the same frames and figures as the ledgers. A journal on "
-                + "PostgreSQL is read as it is at one moment.",
+                + "entries say, and that the journal holds the same frames and figures as the ledgers. Every vintage "
+                + "is derived again from the records before it, bit for bit. A journal on PostgreSQL is read as it is "
+                + "at one moment; an exported journal is verified as it lies in its file.",
             "fed verify --data data",
             "fed verify --data data/edge-04",
-            "fed verify --postgres \"Host=127.0.0.1;Database=federation;Username=federation\" --data data"
+            "fed verify --postgres \"Host=127.0.0.1;Database=federation;Username=federation\" --data data",
+            "fed verify --export nation.journal"
         );
         var data = new Option<string>("--data")
         {
@@ -29,7 +34,13 @@ internal static class VerifyCommand
             Description = "The data directory of fed up, or of one edge node or nation.",
         };
         var postgres = new PostgresArguments("Verify the nation's journal in this PostgreSQL; without the password.");
+        var export = new Option<string?>("--export")
+        {
+            HelpName = "FILE",
+            Description = "A journal that fed journal export wrote; alone.",
+        };
         command.Add(data);
+        command.Add(export);
         foreach (var option in postgres.All)
         {
             command.Add(option);
@@ -39,7 +50,7 @@ internal static class VerifyCommand
             async (parsed, cancellationToken) =>
             {
                 var screen = Screen.Of(parsed);
-                await using var nation = AuditedNation.Of(postgres.Of(parsed), parsed.GetValue(data));
+                await using var nation = Named(parsed.GetValue(export), postgres.Of(parsed), parsed.GetValue(data));
                 var language = CommonOptions.LanguageOf(parsed);
                 var lines = await Progress.RunAsync(
                     screen,
@@ -52,6 +63,11 @@ internal static class VerifyCommand
         );
         return command;
     }
+
+    private static AuditedNation Named(string? export, SharedStore? store, string? directory) =>
+        export is null ? AuditedNation.Of(store, directory)
+        : store is null && directory is null ? AuditedNation.OfExport(export)
+        : throw FedException.Usage("--export stands alone: leave out --data and --postgres");
 
     /// <exception cref="FedException">Names the first record that does not fit, or what cannot be read.</exception>
     private static List<string> Verify(
@@ -68,12 +84,14 @@ internal static class VerifyCommand
             foreach (var (name, open) in nation.Journals)
             {
                 using var journal = open();
-                foreach (var (id, ledger) in JournalAudit.Run(journal, report, cancellationToken))
+                var vintages = new VintageAudit(AreaCatalogue.Reference, IndicatorCatalogue.Reference);
+                foreach (var (id, ledger) in JournalAudit.Run(journal, vintages, report, cancellationToken))
                 {
                     held.Add(id, ledger);
                 }
 
                 lines.Add(JournalLine(name, journal, language));
+                lines.AddRange(VintageLines.Of(vintages, journal, language, cancellationToken));
             }
 
             lines.AddRange(nation.Ledgers.Select(d => VerifyLedger(d, held, language, cancellationToken)));

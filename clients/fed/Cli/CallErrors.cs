@@ -63,7 +63,7 @@ internal static partial class CallErrors
         {
             StatusCode.AlreadyExists => "already recorded otherwise",
             StatusCode.NotFound => "not found",
-            StatusCode.FailedPrecondition => "refused",
+            StatusCode.FailedPrecondition or StatusCode.OutOfRange => "refused",
             StatusCode.InvalidArgument => "refused",
             StatusCode.PermissionDenied => "not permitted",
             StatusCode.Unauthenticated => "who asks is not known",

@@ -33,6 +33,14 @@ public sealed class WrongUsageLaws
     [InlineData("list --edge http://h:1 --from soon", "fed: --from 'soon' is not a day: write it like 2025-01-15.")]
     [InlineData(Record + "+army patrol.patrols=1", "fed: --forces 'police+army' must be forces joined by +,")]
     [InlineData(Record + " --lead army patrol.patrols=1", "fed: --lead 'army' must be one of: military,")]
+    [InlineData("figures --nation http://h:1 --area 04", "fed: Option '--period' is required.")]
+    [InlineData("figures --edge http://h:1 --area 04 --at 1.7", "fed: --at asks the nation: give --nation URL.")]
+    [InlineData("freeze --nation http://h:1 --period 2025 --name a --at x", "fed: --at 'x' is no version: write it")]
+    [InlineData("freeze --nation http://h:1 --period 2025 --name a --id x", "fed: --id 'x' is no UUID.")]
+    [InlineData("revisions --nation http://h:1", "fed: VINTAGE is missing: The vintage's id, or its name")]
+    [InlineData("journal import f --data d --postgres p", "fed: give either --data DIR or --postgres CONNECTION")]
+    [InlineData("journal export f", "fed: nothing is named: give --data DIR, or --postgres CONNECTION, or both")]
+    [InlineData("verify --export f --data d", "fed: --export stands alone: leave out --data and --postgres")]
     [InlineData("status", "fed: give either --nation URL or --edge URL.")]
     public async Task A_value_that_the_program_can_judge_is_exit_code_2_with_what_is_allowed(string line, string said)
     {
