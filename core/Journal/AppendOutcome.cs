@@ -12,7 +12,10 @@ public abstract record AppendOutcome
     /// </summary>
     public sealed record Appended(long FirstPosition, FrameHead Watermark) : AppendOutcome;
 
-    /// <summary>Another writer holds a higher term: nothing was written; the caller throws its memory away.</summary>
+    /// <summary>
+    /// Another writer holds a higher term, or the ledger is closed, whoever holds its term: nothing was written; the
+    /// caller throws its memory away.
+    /// </summary>
     public sealed record Fenced(WriterTerm Current) : AppendOutcome;
 
     /// <summary>The watermark is not the expected one: nothing was written; the caller reads it again.</summary>

@@ -54,8 +54,9 @@ public interface IJournal
     );
 
     /// <summary>
-    /// Closes a ledger and appends the statement of it, in one transaction: nothing more is taken of it, and whoever
-    /// wrote it is fenced. The ledger is created if the journal does not know it. Idempotent for the same successor.
+    /// Closes a ledger and appends the statement of it, in one transaction: nothing more is taken of it, whoever wrote
+    /// it is fenced, and so is who takes its term later. The ledger is created if the journal does not know it.
+    /// Idempotent for the same successor.
     /// </summary>
     /// <returns>
     /// How the ledger stands afterwards. It was not closed by this call where the successor there is not the

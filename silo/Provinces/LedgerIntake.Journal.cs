@@ -84,7 +84,7 @@ internal sealed partial class LedgerIntake
             cancellationToken
         );
         var head = await UntilAvailableAsync(_services.Journal.ReadHeadAsync, cancellationToken);
-        _epoch = head.Epoch;
+        (_mark, _epoch) = (mark, head.Epoch);
         _machine.OnReloaded(_services.Now, mark, _epoch);
     }
 

@@ -22,7 +22,7 @@ internal sealed partial class LedgerIntake : IAsyncDisposable
     private readonly Dictionary<SessionNumber, SessionOutbox> _outboxes = [];
     private readonly HashSet<Task> _running = [];
     private readonly CancellationTokenSource _stopping = new();
-    private readonly LedgerMark _mark;
+    private LedgerMark _mark;
     private long _epoch;
     private long _lastSession;
     private TimeSpan _armedFor = TimeSpan.MaxValue;

@@ -49,7 +49,7 @@ internal static class SqliteAppend
             return new AppendOutcome.Fenced(default);
         }
 
-        if (mark.Term != request.Term)
+        if (mark.Term != request.Term || mark.Successor is not null)
         {
             return new AppendOutcome.Fenced(mark.Term);
         }

@@ -25,7 +25,7 @@ public sealed class PostgresDatabaseTests(PostgresFixture postgres)
             );
         Assert.Equal(
             "1 0001-journal.sql, 2 0002-membership.sql, 3 0003-grain-storage.sql, 4 0004-checkpoint.sql, "
-                + "5 0005-records-by-kind.sql",
+                + "5 0005-records-by-kind.sql, 6 0006-closed-ledgers.sql",
             await command.ExecuteScalarAsync(Cancel)
         );
         foreach (var database in databases)
@@ -43,7 +43,7 @@ public sealed class PostgresDatabaseTests(PostgresFixture postgres)
         var damage = await Assert.ThrowsAsync<JournalDamagedException>(() => PrepareAsync(options));
 
         Assert.Contains(
-            "schema 99, for programs that know 98 or more; this one knows 5",
+            "schema 99, for programs that know 98 or more; this one knows 6",
             damage.Message,
             StringComparison.Ordinal
         );

@@ -51,7 +51,7 @@ internal sealed record Parts
     /// </summary>
     public Func<LedgerMark, AppendRequest, AppendOutcome?> Guard { get; init; } =
         (mark, request) =>
-            mark.Term != request.Term ? new AppendOutcome.Fenced(mark.Term)
+            mark.Term != request.Term || mark.Successor is not null ? new AppendOutcome.Fenced(mark.Term)
             : mark.Watermark != request.Expected ? new AppendOutcome.Conflict(mark.Watermark)
             : null;
 }

@@ -43,6 +43,34 @@ public abstract class ClosedLedgerConformance : JournalConformance
     }
 
     [Fact]
+    public async Task Who_takes_the_term_of_a_closed_ledger_writes_nothing_of_it_and_the_others_commit()
+    {
+        var other = await WriterOf(Second);
+        var successor = new LedgerId(new Guid("00000000-0000-4000-8000-000000000003"));
+        var genesis = FrameChain.Genesis(Owner, First);
+        _ = await Journal.CloseAsync(
+            Owner,
+            new ClosingStatement(First, genesis, successor, StopReason.Behind, 0, 0),
+            Cancel
+        );
+        var late = await WriterOf(First);
+        var standing = new AppendRequest(First, late.Term, genesis, []) { Standing = new byte[] { 7 } };
+
+        Assert.Equal(new AppendOutcome.Fenced(late.Term), await Append(standing));
+        var outcomes = await Journal.AppendAsync(
+            [late.Request(late.Maker.Next(1)), other.Request(other.Maker.Next(1))],
+            Cancel
+        );
+
+        Assert.Equal(new AppendOutcome.Fenced(late.Term), outcomes[0]);
+        Assert.Equal(new AppendOutcome.Appended(2, other.Maker.Head), outcomes[1]);
+        Assert.Equal(
+            [JournalRecordKind.Closing, JournalRecordKind.Frame],
+            (await Records(1)).Select(record => record.Kind)
+        );
+    }
+
+    [Fact]
     public async Task A_ledger_that_got_more_than_was_known_is_not_closed()
     {
         var writer = await WriterOf(First);
