@@ -98,6 +98,13 @@ internal sealed class IntakeAppends(
         }
     }
 
+    /// <summary>Raises the term and reads the mark again; meanwhile nothing is appended.</summary>
+    public void Reload(string reason)
+    {
+        _isReloading = true;
+        effects.Enqueue(new IntakeEffect.Reload(reason));
+    }
+
     /// <summary>The mark was read again.</summary>
     /// <returns>False where the watermark is none that was expected: everything that waited is dropped.</returns>
     public bool Reloaded(LedgerMark mark)
@@ -107,12 +114,6 @@ internal sealed class IntakeAppends(
         _inFlight = null;
         Mark = mark;
         return queue.Reload(mark.Watermark);
-    }
-
-    private void Reload(string reason)
-    {
-        _isReloading = true;
-        effects.Enqueue(new IntakeEffect.Reload(reason));
     }
 
     private AppendRequest Request() => queue.Request(Mark) with { Standing = _inFlight?.Bytes };

@@ -99,9 +99,8 @@ public sealed class IntakeMachine
         _appends.DropWaiting();
         _link.Forget();
         _standings.Restart();
-        _session = session;
-        _greeting = hello;
-        _beat = 0;
+        _epoch.Greeted();
+        (_session, _greeting, _beat) = (session, hello, 0);
         _nextBeat = now + _options.HeartbeatInterval;
         _link.Heard(now);
         Greet(now);
@@ -227,7 +226,7 @@ public sealed class IntakeMachine
         Observe(now);
     }
 
-    /// <summary>The term was raised and the mark read again.</summary>
+    /// <summary>The term was raised and the mark read again. A ledger that was closed takes nothing more.</summary>
     public void OnReloaded(TimeSpan now, LedgerMark mark, long epoch)
     {
         var before = _queue.Watermark;
@@ -243,6 +242,12 @@ public sealed class IntakeMachine
             Receipt(now);
         }
 
+        if (IntakeStops.Closed(mark, _announced) is { } closed)
+        {
+            _appends.DropWaiting();
+            StopSession(closed);
+        }
+
         _appends.Start();
         Greet(now);
         Observe(now);
@@ -256,10 +261,7 @@ public sealed class IntakeMachine
         Observe(now);
     }
 
-    /// <summary>
-    /// An operator decided that a stopped ledger may go on; the edge finds it when it asks again. What the nation lost,
-    /// and waited for, it waits for no more.
-    /// </summary>
+    /// <summary>An operator lets a stopped ledger go on: its edge asks again. A loss is waited for no more.</summary>
     public void OnReleased(TimeSpan now)
     {
         _hold.Release(Mark);
@@ -296,14 +298,15 @@ public sealed class IntakeMachine
             return;
         }
 
-        var stop = _hold.ForGood ?? IntakeStops.Check(Mark, hello, _queue.Watermark, _announced);
-        if (stop is not null)
+        if ((_hold.ForGood ?? IntakeStops.Check(Mark, hello, _queue.Watermark, _announced)) is { } stop)
         {
             StopSession(stop);
-            return;
         }
-
-        if (_epoch.TryRaise(hello.Receipted, _queue.Watermark))
+        else if (_epoch.TryLook(hello.Receipted, _queue.Watermark))
+        {
+            _appends.Reload($"The edge has a receipt for {hello.Receipted}, the watermark is {_queue.Watermark}.");
+        }
+        else if (_epoch.TryRaise(hello.Receipted, _queue.Watermark))
         {
             _link.Lost(hello.Receipted, _queue.Watermark);
         }
@@ -315,10 +318,8 @@ public sealed class IntakeMachine
 
     private void Welcome(TimeSpan now, Hello hello)
     {
-        _greeting = null;
+        (_greeting, _isStreaming, _lastHeard) = (null, true, now);
         _hold.Set(null);
-        _isStreaming = true;
-        _lastHeard = now;
         _link.Welcomed(hello);
         var (credit, catalogue) = (_options.Credit, _options.CatalogueVersion);
         var welcome = new Welcome(_queue.Watermark, _announced, 0, _session, credit, catalogue, _epoch.Number);
@@ -371,8 +372,11 @@ public sealed class IntakeMachine
     private void StopSession(Stop stop)
     {
         _hold.Set(stop);
-        _effects.Enqueue(new IntakeEffect.SendStop(_session, stop));
-        Close(CloseReason.Stopped);
+        if (IsOpen)
+        {
+            _effects.Enqueue(new IntakeEffect.SendStop(_session, stop));
+            Close(CloseReason.Stopped);
+        }
     }
 
     private void Close(CloseReason reason)

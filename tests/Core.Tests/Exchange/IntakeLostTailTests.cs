@@ -16,6 +16,7 @@ public sealed class IntakeLostTailTests
         var mark = new LedgerMark(Sample.Owner, Sample.Ledger, Head(2), Head(2), new WriterTerm(9), 0);
         _machine = new IntakeMachine(new IntakeOptions(), mark, epoch: 1, TimeSpan.Zero);
         Hello(1, receipted: 5);
+        _machine.OnReloaded(TimeSpan.Zero, mark with { Term = new WriterTerm(10) }, epoch: 1);
         _machine.OnEpochRaised(TimeSpan.Zero, 2);
     }
 

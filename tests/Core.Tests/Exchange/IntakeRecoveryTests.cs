@@ -22,6 +22,8 @@ public sealed class IntakeRecoveryTests
     {
         _machine = Machine(Mark(2));
         Hello(First, Head(5), Head(4));
+        Taken();
+        Reloaded(2);
         Assert.Equal([new IntakeEffect.RaiseEpoch(Head(4), Head(2))], Taken());
         Heartbeat(First, 5);
         Assert.Equal([new IntakeEffect.CloseSession(First, CloseReason.ProtocolBroken)], Taken());
@@ -42,10 +44,72 @@ public sealed class IntakeRecoveryTests
     }
 
     [Fact]
+    public void A_receipt_above_the_watermark_is_no_loss_before_the_mark_was_read_again()
+    {
+        _machine = Machine(Mark(2));
+        Hello(First, Head(5), Head(4));
+        Assert.IsType<IntakeEffect.Reload>(Assert.Single(Taken()));
+        _machine.OnReloaded(_now, Mark(4, term: 10), epoch: 1);
+        Assert.Equal([new IntakeEffect.CloseSession(First, CloseReason.JournalMoved)], Taken());
+        Hello(Second, Head(5), Head(4));
+        Assert.Equal(Head(4), Assert.Single(Taken().OfType<IntakeEffect.SendWelcome>()).Welcome.Watermark);
+        Assert.Equal(LinkState.CatchingUp, _machine.Link.State);
+    }
+
+    [Fact]
+    public void What_was_read_for_an_older_hello_is_no_answer_to_a_newer_one()
+    {
+        _machine = Machine(Mark(2));
+        Hello(First, Head(5), Head(4));
+        Hello(Second, Head(5), Head(5));
+        Taken();
+        Reloaded(2);
+        Assert.IsType<IntakeEffect.Reload>(Assert.Single(Taken()));
+        Reloaded(2);
+        Assert.Equal([new IntakeEffect.RaiseEpoch(Head(5), Head(2))], Taken());
+    }
+
+    [Fact]
+    public void A_ledger_that_turns_out_to_be_closed_stops_its_session_and_nothing_more_is_appended_of_it()
+    {
+        Stream();
+        Heartbeat(First, 9);
+        Send(First, 1, 2);
+        _machine.OnStanding(_now, First, Standing(9));
+        _machine.OnAppended(_now, new AppendOutcome.Unknown("no answer"));
+        Taken();
+        var successor = new Core.Ledger.LedgerId(new Guid("01920000-0000-7000-8000-0000000000bb"));
+        _machine.OnReloaded(_now, Mark(0, term: 10) with { Successor = successor }, epoch: 1);
+        var effects = Taken();
+        Assert.Equal(StopReason.Closed, Assert.IsType<IntakeEffect.SendStop>(effects[0]).Stop.Reason);
+        Assert.Equal(new IntakeEffect.CloseSession(First, CloseReason.Stopped), effects[1]);
+        Assert.DoesNotContain(effects, effect => effect is IntakeEffect.Append);
+        Assert.Equal(LinkState.Closed, _machine.Link.State);
+        Pass(TimeSpan.FromSeconds(1));
+        Assert.Empty(Taken());
+    }
+
+    [Fact]
+    public void A_ledger_that_turns_out_to_be_closed_while_nobody_is_there_is_closed_to_the_next_who_calls()
+    {
+        Stream();
+        Send(First, 1);
+        _machine.OnAppended(_now, new AppendOutcome.Unknown("no answer"));
+        _machine.OnDisconnected(_now, First);
+        Taken();
+        var successor = new Core.Ledger.LedgerId(new Guid("01920000-0000-7000-8000-0000000000bb"));
+        _machine.OnReloaded(_now, Mark(0, term: 10) with { Successor = successor }, epoch: 1);
+        Assert.Equal(LinkState.Closed, Assert.IsType<IntakeEffect.ChangeLink>(Assert.Single(Taken())).Link.State);
+        Hello(Second);
+        Assert.Equal(StopReason.Closed, Assert.Single(Taken().OfType<IntakeEffect.SendStop>()).Stop.Reason);
+    }
+
+    [Fact]
     public void No_hello_is_answered_while_the_epoch_is_being_raised()
     {
         _machine = Machine(Mark(2));
         Hello(First, Head(5), Head(4));
+        Reloaded(2);
         Taken();
         Hello(Second, Head(5), Head(4));
         Assert.Equal([new IntakeEffect.CloseSession(First, CloseReason.Superseded)], Taken());
@@ -61,6 +125,7 @@ public sealed class IntakeRecoveryTests
     {
         _machine = Machine(Mark(2));
         Hello(First, Head(5), Head(4));
+        Reloaded(2);
         _machine.OnEpochRaised(_now, 2);
         Send(First, 3);
         _machine.OnAppended(_now, new AppendOutcome.Unknown("no answer"));
@@ -68,7 +133,7 @@ public sealed class IntakeRecoveryTests
         Assert.Equal(isOther ? LinkState.Down : LinkState.NationBehind, _machine.Link.State);
         Taken();
         Hello(Second, Head(5), Head(4));
-        Assert.Equal(isOther, Taken().OfType<IntakeEffect.RaiseEpoch>().Any());
+        Assert.Equal(isOther, Taken().OfType<IntakeEffect.Reload>().Any());
     }
 
     [Fact]
@@ -102,9 +167,11 @@ public sealed class IntakeRecoveryTests
     {
         _machine = Machine(Mark(2));
         Hello(First, Head(5), Head(4));
+        Reloaded(2);
         _machine.OnEpochRaised(_now, 2);
-        Taken();
         Hello(Second, Head(6), Head(5));
+        Taken();
+        Reloaded(2);
         Assert.Contains(new IntakeEffect.RaiseEpoch(Head(5), Head(2)), Taken());
     }
 
@@ -196,6 +263,8 @@ public sealed class IntakeRecoveryTests
         _machine.OnEdgeHeartbeat(_now, session, new EdgeHeartbeat(Head(head), 0, 0, 1, TimeSpan.Zero));
 
     private void Appended(int through) => _machine.OnAppended(_now, new AppendOutcome.Appended(through, Head(through)));
+
+    private void Reloaded(int watermark) => _machine.OnReloaded(_now, Mark(watermark, term: 10), epoch: 1);
 
     private void Pass(TimeSpan time)
     {

@@ -275,6 +275,7 @@ internal sealed class IntakeFuzz(FuzzCounts counts)
         private void CheckAppend(AppendRequest request)
         {
             Require(_append is null, "two appends at once");
+            Require(_successor is null, "an append to a closed ledger");
             _append = request;
             var head = request.Expected;
             var bytes = 0;
