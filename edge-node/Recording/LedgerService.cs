@@ -155,8 +155,7 @@ internal sealed class LedgerService(
     public override async Task<PlanRepairResponse> PlanRepair(PlanRepairRequest request, ServerCallContext context)
     {
         var draft = await planner.DraftAsync(context.CancellationToken);
-        var damage = ledger.Writer.Damage?.Message ?? "";
-        return RepairAnswers.ToWire(draft, planner.TokenOf(draft), uplink.Current.Explanation, damage);
+        return RepairAnswers.ToWire(draft, RepairPlanner.TokenOf(draft), uplink.Current.Explanation);
     }
 
     /// <inheritdoc/>

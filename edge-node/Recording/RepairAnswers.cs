@@ -28,7 +28,7 @@ internal static class RepairAnswers
     }
 
     /// <summary>What a repair would do.</summary>
-    public static PlanRepairResponse ToWire(RepairDraft draft, string token, string reason, string damage)
+    public static PlanRepairResponse ToWire(RepairDraft draft, string token, string reason)
     {
         var own = draft.Trail.Find(draft.Header.Ledger)?.Mark;
         var response = new PlanRepairResponse
@@ -45,7 +45,7 @@ internal static class RepairAnswers
             AdoptedWhole = draft.Plan.AdoptedWithContent,
             Carried = draft.Plan.Carried,
             NoWay = draft.Verdict.NoWay,
-            Damage = damage,
+            Damage = draft.Damage?.Message ?? "",
         };
         response.Conflicts.AddRange(draft.Plan.Conflicts.Select(ToWire));
         if (draft.Verdict.NoWay.Length == 0)

@@ -8,7 +8,7 @@ namespace Federation.EdgeNode.Repair;
 /// <summary>
 /// Goes on in a new ledger: closes the old one at the nation first, then builds and switches with the writer at rest.
 /// Each step can be taken again: whatever interrupts it, the next repair goes on from there, and nothing is counted
-/// twice.
+/// twice. A file that turns out to be damaged is named so before anything is left out of the new ledger.
 /// </summary>
 internal sealed partial class LedgerRepairer(
     LedgerHost ledger,
@@ -38,9 +38,14 @@ internal sealed partial class LedgerRepairer(
             var draft = await planner.DraftAsync(cancellationToken);
             Demand(draft.Verdict.NoWay.Length == 0, draft.Verdict.NoWay);
             Demand(
-                planner.TokenOf(draft) == token,
+                RepairPlanner.TokenOf(draft) == token,
                 "Things moved on since this was planned. Nothing was changed: look again by fed ledger repair --plan."
             );
+            if (draft.Damage is { } damage)
+            {
+                ledger.Writer.Declare(damage);
+            }
+
             var header = draft.Header with { Ledger = await CloseAsync(draft, cancellationToken) };
             await ledger.Writer.ReplaceAsync(() => Replace(draft, header, by));
             var done = ledger.Writer.View.Repairs[^1];
@@ -82,9 +87,15 @@ internal sealed partial class LedgerRepairer(
     }
 
     /// <summary>On the writer's thread: what was recorded until now is carried over as well.</summary>
+    /// <exception cref="LedgerFileDamagedException">It changed since the draft, in which it was sound.</exception>
     private void Replace(RepairDraft draft, LedgerHeader header, Claim by)
     {
         var local = LedgerSalvage.Read(ledger.DataDirectory, draft.Header);
+        if (draft.Damage is null && local.Damage is { } damage)
+        {
+            throw damage;
+        }
+
         var plan = planner.Plan(draft.Header, draft.Trail, local);
         var archive = LedgerBuilder.ArchiveName(ledger.DataDirectory, draft.Header.Ledger);
         var done = new StoredRepair(

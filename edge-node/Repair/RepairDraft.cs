@@ -14,13 +14,15 @@ namespace Federation.EdgeNode.Repair;
 /// <param name="Plan">What the new ledger would begin with.</param>
 /// <param name="Verdict">Why it cannot go on, or why there is nothing to decide.</param>
 /// <param name="Successor">The successor that the nation knows already, of a repair that was interrupted.</param>
+/// <param name="Damage">What is wrong with the file, known before or found now; null: nothing.</param>
 internal sealed record RepairDraft(
     LedgerHeader Header,
     NationTrail Trail,
     Salvage Local,
     AdoptionPlan Plan,
     RepairVerdict Verdict,
-    LedgerId? Successor
+    LedgerId? Successor,
+    LedgerFileDamagedException? Damage
 )
 {
     /// <summary>The newest ledger of this edge that the nation knows; null: none.</summary>

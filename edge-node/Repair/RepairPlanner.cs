@@ -24,14 +24,16 @@ internal sealed class RepairPlanner(LedgerHost ledger, NationCopies nation, Upli
     {
         var header = ledger.Writer.View.Header;
         var local = LedgerSalvage.Read(ledger.DataDirectory, header);
+        var damage = ledger.Writer.Damage ?? local.Damage;
         var (trail, successor) = await ReadAsync(header, local, cancellationToken);
         return new RepairDraft(
             header,
             trail,
             local,
             Plan(header, trail, local),
-            Judge(header, trail, local),
-            successor
+            Judge(header, trail, local, damage),
+            successor,
+            damage
         );
     }
 
@@ -55,7 +57,7 @@ internal sealed class RepairPlanner(LedgerHost ledger, NationCopies nation, Upli
     /// Names what the plan stands on. Recordings of the meantime do not change it: they are carried over like the
     /// others.
     /// </summary>
-    public string TokenOf(RepairDraft draft)
+    public static string TokenOf(RepairDraft draft)
     {
         var text = new StringBuilder();
         foreach (var (mark, _, _) in draft.Trail.Ledgers)
@@ -66,10 +68,7 @@ internal sealed class RepairPlanner(LedgerHost ledger, NationCopies nation, Upli
             );
         }
 
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"{draft.Header} {draft.Verdict.Word} {ledger.Writer.Damage?.Record};"
-        );
+        text.Append(CultureInfo.InvariantCulture, $"{draft.Header} {draft.Verdict.Word} {draft.Damage?.Record};");
         draft.Plan.Conflicts.ToList().ForEach(conflict => text.Append(conflict));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 8));
     }
@@ -101,7 +100,12 @@ internal sealed class RepairPlanner(LedgerHost ledger, NationCopies nation, Upli
         return (trail, successor);
     }
 
-    private RepairVerdict Judge(LedgerHeader header, NationTrail trail, Salvage local)
+    private RepairVerdict Judge(
+        LedgerHeader header,
+        NationTrail trail,
+        Salvage local,
+        LedgerFileDamagedException? damage
+    )
     {
         var mark = trail.Find(header.Ledger)?.Mark;
         if (mark?.Successor is { } other && other != LedgerIdentity.ReadSuccessor(ledger.DataDirectory))
@@ -116,7 +120,7 @@ internal sealed class RepairPlanner(LedgerHost ledger, NationCopies nation, Upli
             );
         }
 
-        if (ledger.Writer.Damage is not null)
+        if (damage is not null)
         {
             return RepairVerdict.Way("damaged", StopReason.Damaged);
         }

@@ -9,11 +9,13 @@ namespace Federation.EdgeNode.Repair;
 /// <param name="Hashes">Hashes of the frames that follow one another from the first on.</param>
 /// <param name="Head">The last of them.</param>
 /// <param name="Repairs">The ledgers that it followed, oldest first.</param>
+/// <param name="Damage">The first record that is not as it was written; null: everything is.</param>
 internal sealed record Salvage(
     IReadOnlyList<Entry> Entries,
     IReadOnlyList<FrameHash> Hashes,
     FrameHead Head,
-    IReadOnlyList<StoredRepair> Repairs
+    IReadOnlyList<StoredRepair> Repairs,
+    LedgerFileDamagedException? Damage
 )
 {
     /// <summary>The head at a number, where it can be read.</summary>

@@ -112,6 +112,36 @@ public sealed class RepairLaws : IDisposable
         await AssertVerifiedAsync();
     }
 
+    [Fact]
+    public async Task An_entry_that_changes_on_the_disk_of_a_stopped_ledger_is_named_before_a_repair_leaves_it_out()
+    {
+        await using var nodes = await Nodes.StartAsync(FreePorts.Plan("04", _data.At("live")), Cancellation);
+        await RecordAsync(nodes, 1, 2);
+        await CountedAsync(nodes, 2, 30);
+        await nodes.KillAsync("edge-04");
+        CopyAll(EdgeData, _data.At("yesterday"));
+        await nodes.StartAsync("edge-04", Cancellation);
+        await RecordAsync(nodes, 3);
+        await CountedAsync(nodes, 3, 60);
+
+        await nodes.KillAsync("edge-04");
+        Directory.Delete(EdgeData, recursive: true);
+        CopyAll(_data.At("yesterday"), EdgeData);
+        await nodes.StartAsync("edge-04", Cancellation);
+        await RecordAsync(nodes, 4, 5);
+        await AssertStatusAsync(nodes, "behind");
+        Damage(Path.Combine(EdgeData, "ledger.db"), "UPDATE entry SET body = zeroblob(length(body)) WHERE number = 3");
+        var edge = nodes.AddressOf("edge-04").ToString();
+        var plan = await FedRun.Of("ledger", "repair", "--edge", edge, "--plan", "--lang", "en");
+        Assert.Contains("The ledger is damaged at entry 3: its bytes do not give its digest", plan.Output);
+        await RepairAsync(nodes, adopted: 3, carried: 1);
+        Assert.Equal("damaged", Assert.Single((await StatusAsync(nodes)).Repairs).Reason);
+
+        await RecordAsync(nodes, 4);
+        await CountedAsync(nodes, 5, 150);
+        await AssertVerifiedAsync();
+    }
+
     private static string IdOf(int n) => new Guid(n, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1).ToString();
 
     /// <summary>Patrols that differ: a reversal in the nation's copy then fits only one.</summary>

@@ -1,3 +1,5 @@
+using Federation.Core.Areas;
+using Federation.Core.Ledger;
 using Federation.EdgeNode.Ledger;
 using Federation.EdgeNode.Repair;
 using Federation.TestKit;
@@ -112,6 +114,27 @@ public sealed class VerificationTests : IDisposable
         var salvage = LedgerSalvage.Read(Node, header);
         Assert.Equal([1L, 4], salvage.Entries.Select(entry => entry.Number.Value));
         Assert.Equal(2, salvage.Head.Number.Value);
+        Assert.Equal("entry 2", salvage.Damage?.Record);
+    }
+
+    [Theory]
+    [InlineData("UPDATE entry SET body = zeroblob(length(body)) WHERE number = 4", "entry 4")]
+    [InlineData("DELETE FROM entry WHERE number = 3", "entry 3")]
+    [InlineData("UPDATE frame SET bytes = zeroblob(length(bytes)) WHERE number = 2", "frame 2")]
+    public async Task What_is_not_as_it_was_written_is_named_where_the_rest_is_read(string damage, string record)
+    {
+        await Ledgers.MakeAsync(Node);
+        var header = LedgerIdentity.Read(Node)!;
+        Assert.Null(LedgerSalvage.Read(Node, header).Damage);
+        Ledgers.Damage(Node, damage);
+        Assert.Equal(record, LedgerSalvage.Read(Node, header).Damage?.Record);
+    }
+
+    [Fact]
+    public void A_ledger_that_is_gone_is_named_where_it_was_to_be_read()
+    {
+        var header = new LedgerHeader(new AreaId(4), new LedgerId(Guid.CreateVersion7()));
+        Assert.Equal("ledger.db", LedgerSalvage.Read(Node, header).Damage?.Record);
     }
 
     [Fact]

@@ -10,7 +10,8 @@ namespace Federation.Simulation.World;
 /// <summary>
 /// The repair of one edge's ledger, in the order of the edge node's own: plan, close the ledger at the nation, and only
 /// then build the new one from what the disk holds and switch to it. Where the nation took more of it meanwhile, or did
-/// not answer, nothing was changed and it is tried again.
+/// not answer, nothing was changed and it is tried again. A disk that turns out to be damaged is named so before
+/// anything is left out of the new ledger.
 /// </summary>
 internal sealed class LedgerRepair(Setting setting, SimulatedFederation federation, SimulatedEdge edge)
 {
@@ -37,7 +38,13 @@ internal sealed class LedgerRepair(Setting setting, SimulatedFederation federati
             federation.Callers[edge.Number].GoOn();
         }
 
-        var plan = Plan(Salvage.Of(edge.Owner, edge.Ledger, edge.Disk));
+        var local = Salvage.Of(edge.Owner, edge.Ledger, edge.Disk);
+        if (Names(local))
+        {
+            return;
+        }
+
+        var plan = Plan(local);
         var mark = federation.Cluster.Journal.Find(edge.Ledger);
         if (mark?.Successor == _successor)
         {
@@ -84,6 +91,11 @@ internal sealed class LedgerRepair(Setting setting, SimulatedFederation federati
         edge.Halt();
         edge.Disk.Recover();
         var local = Salvage.Of(edge.Owner, edge.Ledger, edge.Disk);
+        if (Names(local))
+        {
+            return;
+        }
+
         var plan = Plan(local);
         var old = edge.Ledger;
         if (edge.IsDamaged)
@@ -96,6 +108,19 @@ internal sealed class LedgerRepair(Setting setting, SimulatedFederation federati
         federation.Stops.Repaired(old, _successor, [.. plan.Conflicts.Select(conflict => conflict.Entry.Value)]);
         edge.Start();
         federation.Callers[edge.Number].AskAgain();
+    }
+
+    /// <summary>True where the disk was thought to be sound, and is not: the ledger stops as damaged.</summary>
+    private bool Names(Salvage local)
+    {
+        if (edge.IsDamaged || local.Damage is not { } damage)
+        {
+            return false;
+        }
+
+        setting.Tell($"edge {edge.Number}: the repair found that {damage}");
+        edge.StopDamaged(damage);
+        return true;
     }
 
     private AdoptionPlan Plan(Salvage local)
