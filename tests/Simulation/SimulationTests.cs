@@ -41,6 +41,19 @@ public sealed class SimulationTests
         );
     }
 
+    /// <summary>A stale activation read a closed ledger's term; one took another's frames for lost ones.</summary>
+    [Theory]
+    [InlineData(11129)]
+    [InlineData(11836)]
+    public void What_two_activations_of_one_grain_broke_once_is_kept(long seed) =>
+        Assert.Equal(64, TraceOf(seed).Length);
+
+    /// <summary>A bit turned on the disk of a ledger that stood still, and its repair left the entry out.</summary>
+    [Theory]
+    [InlineData(8863)]
+    [InlineData(10783)]
+    public void What_a_repair_once_left_out_unsaid_is_named(long seed) => Assert.Equal(64, TraceOf(seed).Length);
+
     [Fact]
     public void A_seed_has_the_same_trace_on_every_run()
     {
