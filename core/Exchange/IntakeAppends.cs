@@ -43,6 +43,18 @@ internal sealed class IntakeAppends(
     /// <summary>Takes a standing along in the next append, in place of one that waits.</summary>
     public void Add(AnnouncedStanding standing) => _waiting = standing;
 
+    /// <summary>
+    /// Keeps what an edge announced, and again before it is told so: the write may have been lost, and what stops a
+    /// ledger is to be in the journal for its repair.
+    /// </summary>
+    public void Announce(FrameHead announced)
+    {
+        if (announced.Number > queue.Watermark.Number)
+        {
+            effects.Enqueue(new IntakeEffect.Announce(Mark.Term, announced));
+        }
+    }
+
     /// <summary>Drops what waits and is not in flight: its sender sends it again.</summary>
     public void DropWaiting()
     {

@@ -35,7 +35,8 @@ public abstract record IntakeEffect
     public sealed record Append(AppendRequest Request) : IntakeEffect;
 
     /// <summary>
-    /// Keep the head that the edge announced (<see cref="IJournal.AnnounceAsync"/>); a later one comes anyway.
+    /// Keep the head that the edge announced (<see cref="IJournal.AnnounceAsync"/>); where it is lost, it comes again
+    /// with a later one or with the next Welcome.
     /// </summary>
     public sealed record Announce(WriterTerm Term, FrameHead Head) : IntakeEffect;
 

@@ -20,7 +20,6 @@ public sealed class IntakeMachine
     private readonly IntakeEpoch _epoch;
     private readonly IntakeLink _link;
     private readonly IntakeHold _hold = new();
-
     private FrameHead _announced;
     private SessionNumber _session;
     private Hello? _greeting;
@@ -135,7 +134,7 @@ public sealed class IntakeMachine
         else if (heartbeat.Head.Number > _announced.Number)
         {
             _announced = heartbeat.Head;
-            _effects.Enqueue(new IntakeEffect.Announce(Mark.Term, heartbeat.Head));
+            _appends.Announce(_announced);
         }
 
         Observe(now);
@@ -321,6 +320,7 @@ public sealed class IntakeMachine
         (_greeting, _isStreaming, _lastHeard) = (null, true, now);
         _hold.Set(null);
         _link.Welcomed(hello);
+        _appends.Announce(_announced);
         var (credit, catalogue) = (_options.Credit, _options.CatalogueVersion);
         var welcome = new Welcome(_queue.Watermark, _announced, 0, _session, credit, catalogue, _epoch.Number);
         _effects.Enqueue(new IntakeEffect.SendWelcome(_session, welcome));

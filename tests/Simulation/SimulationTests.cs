@@ -54,6 +54,12 @@ public sealed class SimulationTests
     [InlineData(10783)]
     public void What_a_repair_once_left_out_unsaid_is_named(long seed) => Assert.Equal(64, TraceOf(seed).Length);
 
+    /// <summary>The journal had lost what was announced, so that a ledger that stood behind had no repair.</summary>
+    [Theory]
+    [InlineData(17124)]
+    [InlineData(22073)]
+    public void A_ledger_that_once_stood_without_a_way_goes_on(long seed) => Assert.Equal(64, TraceOf(seed).Length);
+
     [Fact]
     public void A_seed_has_the_same_trace_on_every_run()
     {

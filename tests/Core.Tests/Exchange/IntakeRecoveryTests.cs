@@ -105,6 +105,18 @@ public sealed class IntakeRecoveryTests
     }
 
     [Fact]
+    public void What_a_welcome_tells_an_edge_that_it_had_announced_is_kept_before_for_its_repair()
+    {
+        Stream();
+        Heartbeat(First, 9);
+        Taken();
+        Hello(Second, Head(3), Head(0));
+        var effects = Taken();
+        var kept = effects.IndexOf(new IntakeEffect.Announce(new WriterTerm(9), Head(9)));
+        Assert.Equal(kept + 1, effects.FindIndex(effect => effect is IntakeEffect.SendWelcome));
+    }
+
+    [Fact]
     public void No_hello_is_answered_while_the_epoch_is_being_raised()
     {
         _machine = Machine(Mark(2));
