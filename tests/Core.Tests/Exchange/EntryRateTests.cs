@@ -67,7 +67,7 @@ public sealed class EntryRateTests
         Hold(4, after: 249);
         Hold(4, after: 1);
         Hold(4, after: 4751);
-        Assert.Equal(1, Rate(after: 249));
+        Assert.Equal(1, Rate(after: 248));
     }
 
     private long Rate(int after)

@@ -104,6 +104,31 @@ public sealed class IntakeHashTests
         Assert.Equal(_others[3].Head, _machine.Link.Announced);
     }
 
+    [Fact]
+    public void In_a_journal_that_moved_elsewhere_credit_is_whole_and_its_watermark_is_remembered()
+    {
+        var two = _frames[0].Bytes.Length + _frames[1].Bytes.Length;
+        _machine = new IntakeMachine(new IntakeOptions { CreditBytes = two }, Mark(Sample.Genesis), epoch: 1, _now);
+        Stream();
+        Send(_frames[0], _frames[1]);
+        _machine.OnAppended(_now, new AppendOutcome.Conflict(_others[3].Head));
+        _machine.OnReloaded(_now, Mark(_others[3].Head), epoch: 1);
+        Hello(2);
+        foreach (var frame in _others[4..6])
+        {
+            _machine.OnFrame(_now, new SessionNumber(2), new FrameMessage(frame));
+        }
+
+        Taken();
+        _machine.OnAppended(_now, new AppendOutcome.Appended(1, _others[4].Head));
+        Assert.Equal(
+            [new IntakeEffect.SendReceipt(new SessionNumber(2), new Receipt(Sample.Ledger, _others[4].Head))],
+            Taken().OfType<IntakeEffect.SendReceipt>()
+        );
+        _machine.OnFrame(_now, new SessionNumber(2), new FrameMessage(_frames[3]));
+        Assert.Equal(StopReason.Forked, Assert.Single(Taken().OfType<IntakeEffect.SendStop>()).Stop.Reason);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(Frame.MaxBytes + 1)]
