@@ -34,6 +34,10 @@ public static class CrashPoints
     /// <summary>The program is at a point; does not return where it was armed for this passage. Any thread.</summary>
     public static void Pass(CrashPoint point) => s_plan?.Pass(point);
 
+    /// <summary>What the program says on its standard error before it does what it was armed for.</summary>
+    public static string LastWords(CrashPoint point, bool isStop) =>
+        $"It was asked to {Verb(isStop)} itself at {point}, and does.";
+
     /// <summary>Reads <c>EdgeAfterSync:3</c>; without a number it is the first time.</summary>
     /// <exception cref="FormatException">It is not of that form.</exception>
     public static (CrashPoint Point, int Times) Read(string text)
@@ -71,7 +75,7 @@ public static class CrashPoints
         {
             if (at == point && Interlocked.Decrement(ref _left) == 0)
             {
-                Console.Error.WriteLine($"It was asked to {Verb(isStop)} itself at {point}, and does.");
+                Console.Error.WriteLine(LastWords(point, isStop));
                 End();
             }
         }

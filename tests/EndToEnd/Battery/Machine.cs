@@ -92,7 +92,8 @@ internal sealed class Machine(NodeProgram program, string data) : IAsyncDisposab
         await KillAsync();
         return SaysKilled();
 
-        bool SaysKilled() => Log[told..].Contains($"Killed at {point},", StringComparison.Ordinal);
+        bool SaysKilled() =>
+            Log[told..].Contains(CrashPoints.LastWords(point, isStop: false), StringComparison.Ordinal);
     }
 
     /// <summary>True once it has ended by itself.</summary>
