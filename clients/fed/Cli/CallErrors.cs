@@ -17,7 +17,7 @@ internal static partial class CallErrors
     {
         if (error.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
         {
-            var why = OneLine(error.Status.Detail);
+            var why = error.Status.Detail.Length == 0 ? $"{error.StatusCode}" : OneLine(error.Status.Detail);
             return FedException.NotReachable($"not reachable: {asked}: is it running there? ({why})");
         }
 
@@ -29,6 +29,29 @@ internal static partial class CallErrors
         }
 
         return FedException.Refused($"{Named(error.StatusCode)}: {OneLine(error.Status.Detail)}");
+    }
+
+    /// <summary>
+    /// The answer of a call that writes. Where none came the write may have been done: the message says how to ask again
+    /// so that it is done once.
+    /// </summary>
+    /// <param name="call">The call.</param>
+    /// <param name="asked">The address that was asked, for the message.</param>
+    /// <param name="id">The id that makes a retry recognisable.</param>
+    /// <exception cref="FedException">No answer came.</exception>
+    public static async Task<T> WrittenAsync<T>(AsyncUnaryCall<T> call, Uri asked, string id)
+    {
+        try
+        {
+            return await call;
+        }
+        catch (RpcException error) when (error.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
+        {
+            throw FedException.NotReachable([
+                .. Translate(error, asked.GetLeftPart(UriPartial.Authority)).Lines,
+                $"whether it was recorded is not known: say it again with --id {id}, and it is recorded once",
+            ]);
+        }
     }
 
     private static string Line(BadRequest.Types.FieldViolation violation) =>

@@ -76,7 +76,11 @@ internal static class CorrectCommand
 
         using var edge = new EdgeClient(address, claim ?? ActivityOptions.ClaimOf(request.Activity));
         output.Write(
-            await edge.Ledger.CorrectAsync(request, edge.Within(CallSettings.AnswerTimeout, cancellationToken)),
+            await CallErrors.WrittenAsync(
+                edge.Ledger.CorrectAsync(request, edge.Within(CallSettings.AnswerTimeout, cancellationToken)),
+                edge.Address,
+                request.CorrectionId
+            ),
             request.Activity
         );
         return ExitCode.Done;

@@ -65,7 +65,11 @@ internal static class RecordCommand
         using (edge)
         {
             output.Write(
-                await edge.Ledger.RecordAsync(request, edge.Within(CallSettings.AnswerTimeout, cancellationToken)),
+                await CallErrors.WrittenAsync(
+                    edge.Ledger.RecordAsync(request, edge.Within(CallSettings.AnswerTimeout, cancellationToken)),
+                    edge.Address,
+                    request.Id
+                ),
                 request.Activity
             );
             return ExitCode.Done;

@@ -44,9 +44,13 @@ internal static class VoidCommand
                 };
                 var who = parsed.GetValue(claim) ?? Claim.Operator;
                 using var connection = new EdgeClient(parsed.GetRequiredValue(edge)!, who);
-                var response = await connection.Ledger.VoidAsync(
-                    request,
-                    connection.Within(CallSettings.AnswerTimeout, cancellationToken)
+                var response = await CallErrors.WrittenAsync(
+                    connection.Ledger.VoidAsync(
+                        request,
+                        connection.Within(CallSettings.AnswerTimeout, cancellationToken)
+                    ),
+                    connection.Address,
+                    request.VoidId
                 );
                 new RecordedOutput(parsed, parsed.GetValue(json), "đã hủy", "voided").Write(response);
                 return ExitCode.Done;

@@ -84,6 +84,28 @@ public sealed class CommandLineLaws
     }
 
     [Fact]
+    public async Task A_recording_without_an_answer_says_by_which_id_it_is_asked_for_again()
+    {
+        const string id = "0198c5a2-6f00-7abc-8def-000000000001";
+        var run = await FedRun.Of(
+            "record",
+            "--edge",
+            "http://127.0.0.1:9",
+            "--id",
+            id,
+            "--area",
+            "04",
+            "--day",
+            "2025-01-15",
+            "--forces",
+            "police",
+            "patrol.patrols=1"
+        );
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains($"say it again with --id {id}, and it is recorded once", run.Error);
+    }
+
+    [Fact]
     public async Task Help_of_every_command_shows_an_example()
     {
         foreach (var command in FedCommand.Create().Subcommands)
