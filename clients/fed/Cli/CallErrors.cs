@@ -32,7 +32,7 @@ internal static partial class CallErrors
     }
 
     /// <summary>
-    /// The answer of a call that writes. Where none came the write may have been done: the message says how to ask again
+    /// The answer of a call that writes. Where none came it may have been written: the message says how to ask again
     /// so that it is done once.
     /// </summary>
     /// <param name="call">The call.</param>
