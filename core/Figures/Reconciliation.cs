@@ -1,60 +1,39 @@
 namespace Federation.Core.Figures;
 
 /// <summary>
-/// What the forces' own counts come to, set against what was done: the table that three forces put before each other.
-/// The own counts less what they count more than once, with what no force can claim for certain, are the total.
+/// What the forces' own counts come to, set against what was done: the table that forces put before each other. A
+/// force's own count is its view of the same cells.
 /// </summary>
 public sealed class Reconciliation
 {
-    private readonly long[] _own = new long[Forces.All.Count];
+    private readonly Figure[] _own;
 
-    private Reconciliation() { }
+    /// <param name="cells">The cells of one area, indicator and period.</param>
+    /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>
+    public Reconciliation(ReadOnlySpan<ForceCell> cells)
+    {
+        _own = new Figure[Forces.All.Count];
+        foreach (var force in Forces.All)
+        {
+            _own[(int)force] = Figure.Of(Views.Of(force), cells);
+        }
+
+        Total = Figure.Of(View.Total, cells);
+        CountedMoreThanOnce = Figure.CountedMoreThanOnce(cells);
+    }
+
+    /// <summary>What was done, each activity once.</summary>
+    public Figure Total { get; }
+
+    /// <summary>What adding up the own counts counts more than once.</summary>
+    public long CountedMoreThanOnce { get; }
 
     /// <summary>What the forces would report together: the sum of the own counts.</summary>
-    public long Reported { get; private set; }
-
-    /// <summary>What that counts more than once: Σ (forces − 1) · amount over what forces did together.</summary>
-    public long CountedMoreThanOnce { get; private set; }
+    public long Reported => _own.Sum(own => own.Amount);
 
     /// <summary>Amounts of some combination of forces: in the total, and in nobody's own count for certain.</summary>
-    public long Unsplit { get; private set; }
-
-    /// <summary>What was done, each activity once: <c>Reported − CountedMoreThanOnce + Unsplit</c>.</summary>
-    public long Total { get; private set; }
+    public long Unsplit => Total.Amount - (Reported - CountedMoreThanOnce);
 
     /// <summary>What a force took part in for certain, alone or with others.</summary>
-    public long OwnOf(Force force) => _own[(int)force];
-
-    /// <summary>Sets the cells of one area, indicator and period against each other.</summary>
-    /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>
-    public static Reconciliation Of(IEnumerable<ForceCell> cells)
-    {
-        var reconciliation = new Reconciliation();
-        foreach (var cell in cells)
-        {
-            reconciliation.Add(cell.Forces, cell.Cell.Amount);
-        }
-
-        return reconciliation;
-    }
-
-    private void Add(ForceSet forces, long amount)
-    {
-        checked
-        {
-            Total += amount;
-            if (forces.IsSomeCombination)
-            {
-                Unsplit += amount;
-                return;
-            }
-
-            Reported += forces.Count * amount;
-            CountedMoreThanOnce += (forces.Count - 1) * amount;
-            foreach (var force in Forces.All.Where(forces.Names))
-            {
-                _own[(int)force] += amount;
-            }
-        }
-    }
+    public Figure OwnOf(Force force) => _own[(int)force];
 }

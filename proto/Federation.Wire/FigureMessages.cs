@@ -109,7 +109,7 @@ public static class FigureMessages
 
     /// <summary>Reads the cells of a figure; an empty list where none were asked for.</summary>
     /// <exception cref="FormatException">A force set is none, or its amount has no qualifier.</exception>
-    public static IReadOnlyList<ForceCell> CellsOf(V1.Figure figure) => [.. figure.Cells.Select(Read)];
+    public static ForceCell[] CellsOf(V1.Figure figure) => [.. figure.Cells.Select(Read)];
 
     private static ForceCell Read(V1.FigureCell cell) =>
         ForceSet.TryParse(cell.Forces, out var forces) && TryRead(cell.Qualifier, out var qualifier)

@@ -71,41 +71,25 @@ public sealed partial class FoldHost : BackgroundService
     public long CameBackFrom => Volatile.Read(ref _cameBackFrom);
 
     /// <summary>The version that is folded.</summary>
-    public JournalVersion Version
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _fold.Version;
-            }
-        }
-    }
+    public JournalVersion Version => Ask(fold => fold.Version);
 
     /// <summary>The board of a period and the version that it is at.</summary>
-    public (Board Board, JournalVersion Version) BoardAt(Span period)
-    {
-        lock (_gate)
-        {
-            return (_fold.BoardAt(period), _fold.Version);
-        }
-    }
+    public (Board Board, JournalVersion Version) BoardAt(Span period) =>
+        Ask(fold => (fold.BoardAt(period), fold.Version));
 
     /// <summary>All that the fold holds now.</summary>
-    public FoldCheckpoint Take()
-    {
-        lock (_gate)
-        {
-            return _fold.Take();
-        }
-    }
+    public FoldCheckpoint Take() => Ask(fold => fold.Take());
 
     /// <summary>The board of a period with its version and its cut, all of one moment.</summary>
-    internal (Board Board, JournalVersion Version, IReadOnlyList<VintageMark> Cut) CutAt(Span period)
+    internal (Board Board, JournalVersion Version, IReadOnlyList<VintageMark> Cut) CutAt(Span period) =>
+        Ask(fold => (fold.BoardAt(period), fold.Version, Vintage.InOrder(fold.Cut)));
+
+    /// <summary>What is to be known of the fold, all of one moment.</summary>
+    internal T Ask<T>(Func<BoardFold, T> question)
     {
         lock (_gate)
         {
-            return (_fold.BoardAt(period), _fold.Version, Vintage.InOrder(_fold.Cut));
+            return question(_fold);
         }
     }
 
@@ -117,12 +101,9 @@ public sealed partial class FoldHost : BackgroundService
         while (true)
         {
             var next = _folded.Next;
-            lock (_gate)
+            if (Ask(holds))
             {
-                if (holds(_fold))
-                {
-                    return;
-                }
+                return;
             }
 
             await next.WaitAsync(cancellationToken);
@@ -142,13 +123,8 @@ public sealed partial class FoldHost : BackgroundService
     }
 
     /// <summary>What a ledger's edge announced and the journal does not hold yet, and what was wrong before.</summary>
-    internal (Standing? Standing, StandingAlarm Alarm) StandingOf(LedgerId ledger)
-    {
-        lock (_gate)
-        {
-            return (_fold.StandingOf(ledger), _fold.StandingAlarms.GetValueOrDefault(ledger));
-        }
-    }
+    internal (Standing? Standing, StandingAlarm Alarm) StandingOf(LedgerId ledger) =>
+        Ask(fold => (fold.StandingOf(ledger), fold.StandingAlarms.GetValueOrDefault(ledger)));
 
     /// <summary>
     /// What is announced of an owner's ledgers, for figures below the province: these hold what came in frames.

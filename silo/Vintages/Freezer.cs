@@ -108,27 +108,18 @@ internal sealed partial class Freezer(
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            var behind = new List<string>();
-            await fold.UntilAsync(boards => Collect(boards, marks, behind), cancellationToken);
-            return fold.Version >= head
-                ? behind
+            var (now, behind) = fold.Ask(boards =>
+                (boards.Version, marks.Where(mark => IsBehind(boards, mark)).ToList())
+            );
+            return now >= head
+                ? behind.ConvertAll(mark => InWords(mark.Owner, mark.Ledger.ToString()))
                 : throw new RpcException(
                     new Status(
                         StatusCode.Unavailable,
-                        $"This silo's boards are at {fold.Version}, the journal at {head}: ask again, or another silo."
+                        $"This silo's boards are at {now}, the journal at {head}: ask again, or another silo."
                     )
                 );
         }
-    }
-
-    private bool Collect(BoardFold boards, IReadOnlyList<LedgerMark> marks, List<string> behind)
-    {
-        foreach (var mark in marks.Where(mark => IsBehind(boards, mark)))
-        {
-            behind.Add(InWords(mark.Owner, mark.Ledger.ToString()));
-        }
-
-        return true;
     }
 
     private static bool IsBehind(BoardFold boards, LedgerMark mark) =>

@@ -62,12 +62,15 @@ internal static class LedgerAudit
             _ = journal.TryGet(key, out var counted);
             if (recorded != counted)
             {
-                return $"figure {Name(key)}: the ledger's entries give {recorded}, the journal {counted}";
+                return $"figure {Name(key)}: the ledger's entries give {Shown(recorded)}, the journal {Shown(counted)}; "
+                    + "look at fed ledger repair --plan";
             }
         }
 
         return null;
     }
+
+    private static string Shown(Cell cell) => $"{cell.Amount} of {cell.Count} amounts ({cell.Qualifier.Code()})";
 
     private static string Name(PostingKey key)
     {

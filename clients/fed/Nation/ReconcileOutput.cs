@@ -19,7 +19,7 @@ internal sealed class ReconcileOutput(Screen screen, Language language)
     {
         (WireFigure Figure, Reconciliation Counts)[] rows =
         [
-            .. answer.Figures.Select(figure => (figure, Reconciliation.Of(FigureMessages.CellsOf(figure)))),
+            .. answer.Figures.Select(figure => (figure, new Reconciliation(FigureMessages.CellsOf(figure)))),
         ];
         if (json)
         {
@@ -39,7 +39,7 @@ internal sealed class ReconcileOutput(Screen screen, Language language)
 
     private TextTable Table((WireFigure Figure, Reconciliation Counts)[] rows)
     {
-        Force[] forces = [.. Forces.All.Where(force => rows.Any(row => row.Counts.OwnOf(force) != 0))];
+        Force[] forces = [.. Forces.All.Where(force => rows.Any(row => row.Counts.OwnOf(force).Count > 0))];
         var isSplit = rows.All(row => row.Counts.Unsplit == 0);
         string[] unsplit = isSplit ? [] : [language.Of(">Chưa rõ lực lượng", ">Not by force")];
         var table = new TextTable([
@@ -54,21 +54,22 @@ internal sealed class ReconcileOutput(Screen screen, Language language)
         {
             table.Add([
                 $"{Names.Indicator(figure.Indicator, language)} ({figure.Indicator})",
-                .. forces.Select(force => Number(figure, counts.OwnOf(force))),
+                .. forces.Select(force => Number(figure, counts.OwnOf(force).Amount, counts.OwnOf(force).Qualifier)),
                 Number(figure, counts.Reported),
                 counts.CountedMoreThanOnce == 0 ? "" : "−" + Number(figure, counts.CountedMoreThanOnce),
                 .. isSplit ? (string[])[] : [counts.Unsplit == 0 ? "" : "+" + Number(figure, counts.Unsplit)],
-                Number(figure, counts.Total),
+                Number(figure, counts.Total.Amount, counts.Total.Qualifier),
             ]);
         }
 
         return table;
     }
 
-    private string Number(WireFigure figure, long amount) =>
+    /// <summary>A deduction, or a sum of what is qualified apart, stands without a qualifier of its own.</summary>
+    private string Number(WireFigure figure, long amount, CoreQualifier qualifier = CoreQualifier.Exact) =>
         !IndicatorCatalogue.Reference.TryGet(figure.Indicator, out var indicator) ? $"{amount}"
-        : language == Language.En ? FigureText.En(indicator, amount, CoreQualifier.Exact)
-        : FigureText.Vi(indicator, amount, CoreQualifier.Exact);
+        : language == Language.En ? FigureText.En(indicator, amount, qualifier)
+        : FigureText.Vi(indicator, amount, qualifier);
 
     private static string Upper(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
@@ -80,14 +81,15 @@ internal sealed class ReconcileOutput(Screen screen, Language language)
         json.WriteStartObject("own");
         foreach (var force in Forces.All)
         {
-            json.WriteNumber(force.Code(), counts.OwnOf(force));
+            json.WriteNumber(force.Code(), counts.OwnOf(force).Amount);
         }
 
         json.WriteEndObject();
         json.WriteNumber("reported", counts.Reported);
         json.WriteNumber("counted_more_than_once", counts.CountedMoreThanOnce);
         json.WriteNumber("unsplit", counts.Unsplit);
-        json.WriteNumber("total", counts.Total);
+        json.WriteNumber("total", counts.Total.Amount);
+        json.WriteString("qualifier", counts.Total.Qualifier.Code());
         json.WriteString("version", FiguresOutput.VersionText(answer.Version));
     }
 }

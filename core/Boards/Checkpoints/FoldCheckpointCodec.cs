@@ -36,16 +36,13 @@ public static class FoldCheckpointCodec
     internal const int CatalogueBytes = 73;
     internal const int LedgerHeaderBytes = LedgerId.Size + sizeof(int) + sizeof(long) + FrameHash.Size + 1;
     internal const int AlarmBytes = 3 * sizeof(long);
-    internal const byte ApprovedBit = 0x10;
-    internal const byte MoreThanBit = 0x20;
-    internal const byte NearlyBit = 0x40;
 
     /// <summary>Fresh memory with the bytes; the caller owns it. Sorts the checkpoint's cells in place.</summary>
     public static ReadOnlyMemory<byte> Encode(FoldCheckpoint checkpoint)
     {
         var output = new ArrayBufferWriter<byte>(64 * 1024);
         WriteHeader(output, checkpoint);
-        WriteNumber(output, (ulong)checkpoint.Ledgers.Count);
+        output.WriteNumber((ulong)checkpoint.Ledgers.Count);
         foreach (var ledger in checkpoint.Ledgers.OrderBy(one => one.Ledger.ToArray(), BytesInOrder.Instance))
         {
             Write(output, ledger);
@@ -104,7 +101,7 @@ public static class FoldCheckpointCodec
         }
 
         var standing = ledger.Standing is null ? [] : StandingCodec.Encode(ledger.Standing);
-        WriteNumber(output, (ulong)standing.Length);
+        output.WriteNumber((ulong)standing.Length);
         output.Write(standing);
         WriteCells(output, ledger.Cells);
     }
@@ -121,53 +118,17 @@ public static class FoldCheckpointCodec
     private static void WriteCells(ArrayBufferWriter<byte> output, KeyValuePair<PostingKey, Cell>[] cells)
     {
         Array.Sort(cells, static (one, other) => one.Key.CompareTo(other.Key));
-        WriteNumber(output, (ulong)cells.Length);
+        output.WriteNumber((ulong)cells.Length);
         var (area, indicator, day) = (0, 0, 0);
         foreach (var (key, cell) in cells)
         {
-            WriteSigned(output, (long)key.Area.Value - area);
-            WriteSigned(output, key.Indicator.Value - indicator);
-            WriteSigned(output, (long)key.Span.First.Number - day);
-            WriteNumber(output, (ulong)(key.Span.Days - 1));
-            Write(output, key, cell);
+            output.WriteSigned((long)key.Area.Value - area);
+            output.WriteSigned(key.Indicator.Value - indicator);
+            output.WriteSigned((long)key.Span.First.Number - day);
+            output.WriteNumber((ulong)(key.Span.Days - 1));
+            output.WriteCell(key.Forces, key.Approval, cell);
             (area, indicator, day) = (key.Area.Value, key.Indicator.Value, key.Span.First.Number);
         }
-    }
-
-    private static void Write(ArrayBufferWriter<byte> output, in PostingKey key, in Cell cell)
-    {
-        var approved = key.Approval == Approval.Approved ? ApprovedBit : 0;
-        var inexact = (cell.MoreThan != 0 ? MoreThanBit : 0) | (cell.Nearly != 0 ? NearlyBit : 0);
-        output.GetSpan(1)[0] = (byte)(key.Forces.Bits | approved | inexact);
-        output.Advance(1);
-        WriteSigned(output, cell.Amount);
-        WriteSigned(output, cell.Count);
-        if (cell.MoreThan != 0)
-        {
-            WriteSigned(output, cell.MoreThan);
-        }
-
-        if (cell.Nearly != 0)
-        {
-            WriteSigned(output, cell.Nearly);
-        }
-    }
-
-    private static void WriteSigned(ArrayBufferWriter<byte> output, long number) =>
-        WriteNumber(output, ColumnBuilder.ZigZag(number));
-
-    private static void WriteNumber(ArrayBufferWriter<byte> output, ulong number)
-    {
-        var bytes = output.GetSpan(10);
-        var length = 0;
-        while (number >= 0x80)
-        {
-            bytes[length++] = (byte)((number & 0x7F) | 0x80);
-            number >>= 7;
-        }
-
-        bytes[length++] = (byte)number;
-        output.Advance(length);
     }
 
     /// <summary>Byte by byte, as everything canonical is ordered.</summary>

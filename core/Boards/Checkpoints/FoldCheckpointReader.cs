@@ -127,17 +127,17 @@ internal ref struct FoldCheckpointReader(ReadOnlySpan<byte> bytes)
 
     private KeyValuePair<PostingKey, Cell> ReadCell(int area, ushort indicator, int first, int last)
     {
-        const byte Inexact = FoldCheckpointCodec.MoreThanBit | FoldCheckpointCodec.NearlyBit;
+        const byte Inexact = CanonicalBytes.MoreThanBit | CanonicalBytes.NearlyBit;
         var flags = Take(1) is [var one] ? one : (byte)0;
-        Demand(ForceSet.TryFromBits((byte)(flags & ~(Inexact | FoldCheckpointCodec.ApprovedBit)), out var forces));
-        var approval = (flags & FoldCheckpointCodec.ApprovedBit) != 0 ? Approval.Approved : Approval.Provisional;
+        Demand(ForceSet.TryFromBits((byte)(flags & ~(Inexact | CanonicalBytes.ApprovedBit)), out var forces));
+        var approval = (flags & CanonicalBytes.ApprovedBit) != 0 ? Approval.Approved : Approval.Provisional;
         var span = new Span(new Day(first), new Day(last));
         var key = new PostingKey(new AreaId(area), new IndicatorNumber(indicator), span, forces, approval);
         var cell = new Cell(
             ReadSigned(),
             ReadSigned(),
-            (flags & FoldCheckpointCodec.MoreThanBit) != 0 ? ReadOther() : 0,
-            (flags & FoldCheckpointCodec.NearlyBit) != 0 ? ReadOther() : 0
+            (flags & CanonicalBytes.MoreThanBit) != 0 ? ReadOther() : 0,
+            (flags & CanonicalBytes.NearlyBit) != 0 ? ReadOther() : 0
         );
         Demand(!cell.IsEmpty);
         return new(key, cell);
@@ -168,11 +168,7 @@ internal ref struct FoldCheckpointReader(ReadOnlySpan<byte> bytes)
         return _isWrong ? 0 : (int)count;
     }
 
-    private long ReadSigned()
-    {
-        var value = ReadNumber();
-        return unchecked((long)(value >> 1) ^ -(long)(value & 1));
-    }
+    private long ReadSigned() => ColumnBuilder.UnZigZag(ReadNumber());
 
     private ulong ReadNumber()
     {

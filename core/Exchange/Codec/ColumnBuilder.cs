@@ -19,6 +19,9 @@ internal sealed class ColumnBuilder
     /// <summary>Maps a signed number to an unsigned one, small where it is near zero.</summary>
     public static ulong ZigZag(long value) => unchecked((ulong)((value << 1) ^ (value >> 63)));
 
+    /// <summary>The signed number that <see cref="ZigZag"/> made this of.</summary>
+    public static long UnZigZag(ulong value) => unchecked((long)(value >> 1) ^ -(long)(value & 1));
+
     public void Add(ulong value)
     {
         if (Count == _values.Length)

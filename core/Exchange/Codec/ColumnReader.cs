@@ -80,9 +80,5 @@ internal ref struct ColumnReader
     }
 
     /// <summary>The next value, read as <see cref="ColumnBuilder.ZigZag"/> wrote it.</summary>
-    public long NextSigned()
-    {
-        var value = Next();
-        return unchecked((long)(value >> 1) ^ -(long)(value & 1));
-    }
+    public long NextSigned() => ColumnBuilder.UnZigZag(Next());
 }

@@ -26,9 +26,6 @@ public static class StandingCodec
     public const byte Format = 1;
 
     internal const int HeaderBytes = 1 + sizeof(int) + Ledger.LedgerId.Size + sizeof(long) + FrameHash.Size;
-    internal const byte ApprovedBit = 0x10;
-    internal const byte MoreThanBit = 0x20;
-    internal const byte NearlyBit = 0x40;
 
     /// <summary>A fresh array with the bytes; the caller owns it.</summary>
     /// <exception cref="ArgumentException">More than <see cref="Standing.MaxBytes"/>.</exception>
@@ -36,7 +33,7 @@ public static class StandingCodec
     {
         var output = new ArrayBufferWriter<byte>(1024);
         WriteHeader(output, standing);
-        WriteNumber(output, (ulong)standing.Periods.Count);
+        output.WriteNumber((ulong)standing.Periods.Count);
         foreach (var period in standing.Periods)
         {
             Write(output, period);
@@ -88,13 +85,13 @@ public static class StandingCodec
         BinaryPrimitives.WriteInt32LittleEndian(days, period.Period.First.Number);
         BinaryPrimitives.WriteInt32LittleEndian(days[sizeof(int)..], period.Period.Last.Number);
         output.Advance(2 * sizeof(int));
-        WriteNumber(output, (ulong)period.Rows.Count);
+        output.WriteNumber((ulong)period.Rows.Count);
         var previous = 0;
         foreach (var row in period.Rows)
         {
-            WriteNumber(output, (ulong)(row.Indicator.Value - previous));
-            WriteNumber(output, (ulong)row.Cells.Length);
-            WriteNumber(output, (ulong)row.UnattributedCells.Length);
+            output.WriteNumber((ulong)(row.Indicator.Value - previous));
+            output.WriteNumber((ulong)row.Cells.Length);
+            output.WriteNumber((ulong)row.UnattributedCells.Length);
             Write(output, row.Cells);
             Write(output, row.UnattributedCells);
             previous = row.Indicator.Value;
@@ -105,36 +102,7 @@ public static class StandingCodec
     {
         foreach (ref readonly var cell in cells)
         {
-            var sum = cell.Cell;
-            var approved = cell.Approval == Approval.Approved ? ApprovedBit : 0;
-            var inexact = (sum.MoreThan != 0 ? MoreThanBit : 0) | (sum.Nearly != 0 ? NearlyBit : 0);
-            output.GetSpan(1)[0] = (byte)(cell.Forces.Bits | approved | inexact);
-            output.Advance(1);
-            WriteNumber(output, ColumnBuilder.ZigZag(sum.Amount));
-            WriteNumber(output, ColumnBuilder.ZigZag(sum.Count));
-            if (sum.MoreThan != 0)
-            {
-                WriteNumber(output, ColumnBuilder.ZigZag(sum.MoreThan));
-            }
-
-            if (sum.Nearly != 0)
-            {
-                WriteNumber(output, ColumnBuilder.ZigZag(sum.Nearly));
-            }
+            output.WriteCell(cell.Forces, cell.Approval, cell.Cell);
         }
-    }
-
-    private static void WriteNumber(ArrayBufferWriter<byte> output, ulong number)
-    {
-        var bytes = output.GetSpan(10);
-        var length = 0;
-        while (number >= 0x80)
-        {
-            bytes[length++] = (byte)((number & 0x7F) | 0x80);
-            number >>= 7;
-        }
-
-        bytes[length++] = (byte)number;
-        output.Advance(length);
     }
 }

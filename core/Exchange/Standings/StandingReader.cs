@@ -156,18 +156,18 @@ internal ref struct StandingReader(ReadOnlySpan<byte> bytes)
             return default;
         }
 
-        const int Flags = StandingCodec.ApprovedBit | StandingCodec.MoreThanBit | StandingCodec.NearlyBit;
+        const int Flags = CanonicalBytes.ApprovedBit | CanonicalBytes.MoreThanBit | CanonicalBytes.NearlyBit;
         Demand(
             ForceSet.TryFromBits((byte)(key[0] & ~Flags), out var forces),
             StandingDecodeErrorKind.ForcesUnknown,
             key[0]
         );
         var (amount, count) = (ReadSigned(), ReadSigned());
-        var moreThan = ReadMarked(key[0] & StandingCodec.MoreThanBit);
-        var nearly = ReadMarked(key[0] & StandingCodec.NearlyBit);
+        var moreThan = ReadMarked(key[0] & CanonicalBytes.MoreThanBit);
+        var nearly = ReadMarked(key[0] & CanonicalBytes.NearlyBit);
         var cell = new Cell(amount, count, moreThan, nearly);
         Demand(!cell.IsEmpty, StandingDecodeErrorKind.EmptyCell, key[0]);
-        var approval = (key[0] & StandingCodec.ApprovedBit) != 0 ? Approval.Approved : Approval.Provisional;
+        var approval = (key[0] & CanonicalBytes.ApprovedBit) != 0 ? Approval.Approved : Approval.Provisional;
         return new ForceCell(forces, approval, cell);
     }
 
@@ -198,11 +198,7 @@ internal ref struct StandingReader(ReadOnlySpan<byte> bytes)
         return (int)count;
     }
 
-    private long ReadSigned()
-    {
-        var value = ReadNumber();
-        return unchecked((long)(value >> 1) ^ -(long)(value & 1));
-    }
+    private long ReadSigned() => ColumnBuilder.UnZigZag(ReadNumber());
 
     private ulong ReadNumber()
     {

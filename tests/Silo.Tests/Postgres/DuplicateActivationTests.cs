@@ -1,7 +1,6 @@
 using Federation.Core.Calendars;
 using Federation.Core.Exchange;
 using Federation.Silo.Tests.Rig;
-using Federation.TestKit;
 using Federation.Wire;
 using Grpc.Core;
 using Kind = Federation.Wire.V1.NationMessage.MessageOneofCase;
@@ -16,40 +15,25 @@ public sealed class DuplicateActivationTests(PostgresFixture postgres) : IAsyncL
 {
     private static readonly Span s_january = new(new Day(2025, 1, 1), new Day(2025, 1, 31));
 
-    private readonly TemporaryDirectory _directory = new();
-    private Nation _one = null!;
-    private Nation _twin = null!;
+    private SharedNations _nations = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        var options = await postgres.PreparedAsync();
-        string[] shared =
-        [
-            "--Nation:Postgres:Connection",
-            options.Connection,
-            "--Nation:Postgres:PasswordFile",
-            options.PasswordFile,
-        ];
-        _one = await Nation.StartAsync(_directory.Path, shared);
-        _twin = await Nation.StartApartAsync(_directory.Path, shared);
-    }
+    private Nation One => _nations.First;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _twin.DisposeAsync();
-        await _one.DisposeAsync();
-        _directory.Dispose();
-    }
+    private Nation Twin => _nations.Second;
+
+    public async ValueTask InitializeAsync() => _nations = await SharedNations.StartAsync(postgres, areApart: true);
+
+    public ValueTask DisposeAsync() => _nations.DisposeAsync();
 
     [Fact]
     public async Task The_activation_that_comes_later_writes_and_the_other_one_finds_out_and_leaves()
     {
         var edge = new FakeEdge("04");
-        using var first = await FakeStream.OpenAsync(_one, edge);
+        using var first = await FakeStream.OpenAsync(One, edge);
         await first.SendAndAwaitReceiptAsync(edge.Seal(Known.Participants("04", 3)));
-        using var second = FakeStream.Open(_twin);
+        using var second = FakeStream.Open(Twin);
         await second.SendAsync(edge.Hello(receipted: edge.Head));
         Assert.Equal(1, (await second.NextAsync(Kind.Welcome)).Welcome.Watermark.Number);
 
@@ -59,11 +43,11 @@ public sealed class DuplicateActivationTests(PostgresFixture postgres) : IAsyncL
         await first.SendAsync(FakeEdge.Message(clone.Seal(Known.Participants("04", 1_000))));
         _ = await first.EndAsync();
         _ = edge.Seal(Known.Participants("04", 4));
-        await SendAsync(_twin, edge, [.. edge.Frames]);
+        await SendAsync(Twin, edge, [.. edge.Frames]);
 
         await AssertAsync(edge, 7);
         _ = edge.Seal(Known.Participants("04", 5));
-        await SendAsync(_one, edge, [.. edge.Frames]);
+        await SendAsync(One, edge, [.. edge.Frames]);
         await AssertAsync(edge, 12);
     }
 
@@ -75,9 +59,9 @@ public sealed class DuplicateActivationTests(PostgresFixture postgres) : IAsyncL
             var edge = new FakeEdge("04");
             var frames = new[] { edge.Seal(Known.Participants("04", 1)), edge.Seal(Known.Participants("04", 1)) };
 
-            await Task.WhenAll(SendAsync(_one, edge, frames), SendAsync(_twin, edge, frames));
+            await Task.WhenAll(SendAsync(One, edge, frames), SendAsync(Twin, edge, frames));
 
-            var marks = await _one.Journal.ReadLedgersAsync(Cancel);
+            var marks = await One.Journal.ReadLedgersAsync(Cancel);
             Assert.Equal(edge.Head, marks.Single(mark => mark.Ledger == edge.Ledger).Watermark);
             await AssertSumAsync(2 * round);
         }
@@ -109,17 +93,17 @@ public sealed class DuplicateActivationTests(PostgresFixture postgres) : IAsyncL
 
     private async Task AssertAsync(FakeEdge edge, long sum)
     {
-        var mark = (await _one.Journal.ReadLedgersAsync(Cancel)).Single(one => one.Ledger == edge.Ledger);
+        var mark = (await One.Journal.ReadLedgersAsync(Cancel)).Single(one => one.Ledger == edge.Ledger);
         Assert.Equal(edge.Head, mark.Watermark);
         await AssertSumAsync(sum);
     }
 
     private async Task AssertSumAsync(long sum)
     {
-        _ = await _one.FoldedAsync();
-        _ = await _twin.FoldedAsync();
-        Assert.Equal(sum, (await _one.AskAsync(Ask.For("VN"))).Amount());
-        Assert.Equal(sum, (await _twin.AskAsync(Ask.For("VN"))).Amount());
-        Assert.Equal(_one.Fold.BoardAt(s_january).Board.Digest, _twin.Fold.BoardAt(s_january).Board.Digest);
+        _ = await One.FoldedAsync();
+        _ = await Twin.FoldedAsync();
+        Assert.Equal(sum, (await One.AskAsync(Ask.For("VN"))).Amount());
+        Assert.Equal(sum, (await Twin.AskAsync(Ask.For("VN"))).Amount());
+        Assert.Equal(One.Fold.BoardAt(s_january).Board.Digest, Twin.Fold.BoardAt(s_january).Board.Digest);
     }
 }

@@ -1,7 +1,6 @@
 using Federation.Core.Calendars;
 using Federation.Silo.Tests.Rig;
 using Federation.Silo.Tests.Vintages;
-using Federation.TestKit;
 using Federation.Wire.V1;
 
 namespace Federation.Silo.Tests.Postgres;
@@ -11,44 +10,29 @@ public sealed class SharedVintageTests(PostgresFixture postgres) : IAsyncLifetim
 {
     private static readonly Day s_day = new(2025, 1, 15);
 
-    private readonly TemporaryDirectory _directory = new();
-    private Nation _first = null!;
-    private Nation _second = null!;
+    private SharedNations _nations = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        var options = await postgres.PreparedAsync();
-        string[] shared =
-        [
-            "--Nation:Postgres:Connection",
-            options.Connection,
-            "--Nation:Postgres:PasswordFile",
-            options.PasswordFile,
-        ];
-        _first = await Nation.StartAsync(_directory.Path, shared);
-        _second = await Nation.StartAsync(_directory.Path, shared);
-    }
+    private Nation First => _nations.First;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _second.DisposeAsync();
-        await _first.DisposeAsync();
-        _directory.Dispose();
-    }
+    private Nation Second => _nations.Second;
+
+    public async ValueTask InitializeAsync() => _nations = await SharedNations.StartAsync(postgres);
+
+    public ValueTask DisposeAsync() => _nations.DisposeAsync();
 
     [Fact]
     public async Task What_one_silo_froze_every_silo_answers_byte_for_byte()
     {
-        await _first.RecordAsync("20", Known.Posting("20/183", "patrol.patrols", 3, s_day));
+        await First.RecordAsync("20", Known.Posting("20/183", "patrol.patrols", 3, s_day));
         var request = Keep.Request("2025-01");
-        var vintage = await _first.FreezeAsync(request);
-        await _second.RecordAsync("20", Known.Posting("20/183", "patrol.patrols", 4, s_day));
+        var vintage = await First.FreezeAsync(request);
+        await Second.RecordAsync("20", Known.Posting("20/183", "patrol.patrols", 4, s_day));
 
-        Assert.Equal(vintage, await _second.FreezeAsync(request));
+        Assert.Equal(vintage, await Second.FreezeAsync(request));
         var boards = new List<BoardAtResponse>();
-        foreach (var silo in (Nation[])[_first, _second])
+        foreach (var silo in (Nation[])[First, Second])
         {
             boards.Add(
                 await silo.Vintages.BoardAsync(
@@ -66,16 +50,16 @@ public sealed class SharedVintageTests(PostgresFixture postgres) : IAsyncLifetim
     [Fact]
     public async Task Two_silos_that_freeze_one_id_at_once_answer_one_vintage()
     {
-        await _first.RecordAsync("20", Known.Posting("20/183", "patrol.patrols", 3, s_day));
+        await First.RecordAsync("20", Known.Posting("20/183", "patrol.patrols", 3, s_day));
         var requests = Enumerable.Range(1, 8).Select(i => Keep.Request("2025-01", $"Lần {i}")).ToList();
         foreach (var request in requests)
         {
-            var answers = await Task.WhenAll(_first.FreezeAsync(request), _second.FreezeAsync(request));
+            var answers = await Task.WhenAll(First.FreezeAsync(request), Second.FreezeAsync(request));
             Assert.Equal(answers[0], answers[1]);
         }
 
-        var first = await _first.Vintages.ListAsync(new ListVintagesRequest(), cancellationToken: Cancel);
+        var first = await First.Vintages.ListAsync(new ListVintagesRequest(), cancellationToken: Cancel);
         Assert.Equal(requests.Select(request => request.Id), first.Vintages.Select(one => one.Id));
-        Assert.Equal(first, await _second.Vintages.ListAsync(new ListVintagesRequest(), cancellationToken: Cancel));
+        Assert.Equal(first, await Second.Vintages.ListAsync(new ListVintagesRequest(), cancellationToken: Cancel));
     }
 }

@@ -1,7 +1,6 @@
 using Federation.Core.Calendars;
 using Federation.Core.Journal;
 using Federation.Silo.Tests.Rig;
-using Federation.TestKit;
 using Federation.Wire;
 using Kind = Federation.Wire.V1.NationMessage.MessageOneofCase;
 
@@ -13,39 +12,24 @@ public sealed class TwoSilosTests(PostgresFixture postgres) : IAsyncLifetime
     private static readonly Span s_january = new(new Day(2025, 1, 1), new Day(2025, 1, 31));
     private static readonly Span s_year = new(new Day(2025, 1, 1), new Day(2025, 12, 31));
 
-    private readonly TemporaryDirectory _directory = new();
-    private Nation _first = null!;
-    private Nation _second = null!;
+    private SharedNations _nations = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        var options = await postgres.PreparedAsync();
-        string[] shared =
-        [
-            "--Nation:Postgres:Connection",
-            options.Connection,
-            "--Nation:Postgres:PasswordFile",
-            options.PasswordFile,
-        ];
-        _first = await Nation.StartAsync(_directory.Path, shared);
-        _second = await Nation.StartAsync(_directory.Path, shared);
-    }
+    private Nation First => _nations.First;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _second.DisposeAsync();
-        await _first.DisposeAsync();
-        _directory.Dispose();
-    }
+    private Nation Second => _nations.Second;
+
+    public async ValueTask InitializeAsync() => _nations = await SharedNations.StartAsync(postgres);
+
+    public ValueTask DisposeAsync() => _nations.DisposeAsync();
 
     [Fact]
     public async Task What_one_silo_appends_is_on_the_others_boards_at_the_same_version_with_the_same_bytes()
     {
         var edges = new[] { new FakeEdge("04"), new FakeEdge("20"), new FakeEdge("40") };
         var streams = new List<FakeStream>();
-        foreach (var (edge, silo) in edges.Zip((Nation[])[_first, _second, _first]))
+        foreach (var (edge, silo) in edges.Zip((Nation[])[First, Second, First]))
         {
             streams.Add(await FakeStream.OpenAsync(silo, edge));
         }
@@ -69,14 +53,14 @@ public sealed class TwoSilosTests(PostgresFixture postgres) : IAsyncLifetime
             if (round == 10)
             {
                 // A period that is first watched in the middle of a burst is summed from what is held.
-                _ = _second.Fold.BoardAt(s_year);
+                _ = Second.Fold.BoardAt(s_year);
             }
         }
 
         await AssertSameAsync(s_january);
         await AssertSameAsync(s_year);
-        Assert.Equal(210, (await _first.AskAsync(Ask.For("20"))).Amount());
-        Assert.Equal(210, (await _second.AskAsync(Ask.For("04"))).Amount());
+        Assert.Equal(210, (await First.AskAsync(Ask.For("20"))).Amount());
+        Assert.Equal(210, (await Second.AskAsync(Ask.For("04"))).Amount());
         foreach (var stream in streams)
         {
             stream.Dispose();
@@ -91,7 +75,7 @@ public sealed class TwoSilosTests(PostgresFixture postgres) : IAsyncLifetime
             edges.Select(
                 async (edge, index) =>
                 {
-                    using var stream = await FakeStream.OpenAsync(index % 2 == 0 ? _first : _second, edge);
+                    using var stream = await FakeStream.OpenAsync(index % 2 == 0 ? First : Second, edge);
                     for (var number = 0; number < 25; number++)
                     {
                         await stream.SendAndAwaitReceiptAsync(edge.Seal(Known.Participants("04", 1)));
@@ -101,69 +85,69 @@ public sealed class TwoSilosTests(PostgresFixture postgres) : IAsyncLifetime
         );
 
         var positions = new List<long>();
-        await foreach (var record in _second.Journal.ReadAsync(1, Cancel))
+        await foreach (var record in Second.Journal.ReadAsync(1, Cancel))
         {
             positions.Add(record.Position);
         }
 
         Assert.Equal(Enumerable.Range(1, 201).Select(position => (long)position), positions);
         await AssertSameAsync(s_january);
-        Assert.Equal(200, (await _second.AskAsync(Ask.For("04"))).Amount());
+        Assert.Equal(200, (await Second.AskAsync(Ask.For("04"))).Amount());
     }
 
     [Fact]
     public async Task A_stream_on_either_silo_reaches_the_one_intake_of_its_ledger()
     {
         var edge = new FakeEdge("04");
-        using (var stream = await FakeStream.OpenAsync(_first, edge))
+        using (var stream = await FakeStream.OpenAsync(First, edge))
         {
             await stream.SendAndAwaitReceiptAsync(edge.Seal(Known.Participants("04", 3)));
         }
 
-        using var moved = FakeStream.Open(_second);
+        using var moved = FakeStream.Open(Second);
         await moved.SendAsync(edge.Hello(receipted: edge.Head));
         var welcome = UplinkMessages.FromWire((await moved.NextAsync(Kind.Welcome)).Welcome);
         await moved.SendAndAwaitReceiptAsync(edge.Seal(Known.Participants("04", 4)));
 
         Assert.Equal(1, welcome.Watermark.Number.Value);
-        var mark = Assert.Single(await _first.Journal.ReadLedgersAsync(Cancel));
+        var mark = Assert.Single(await First.Journal.ReadLedgersAsync(Cancel));
         Assert.Equal((2, 1), (mark.Watermark.Number.Value, mark.Term.Value));
-        _ = await _second.FoldedAsync();
-        Assert.Equal(7, (await _second.AskAsync(Ask.For("04"))).Amount());
+        _ = await Second.FoldedAsync();
+        Assert.Equal(7, (await Second.AskAsync(Ask.For("04"))).Amount());
     }
 
     [Fact]
     public async Task A_second_writer_takes_the_term_and_the_first_finds_out_and_writes_nothing_more()
     {
         var edge = new FakeEdge("04");
-        using var stream = await FakeStream.OpenAsync(_first, edge);
+        using var stream = await FakeStream.OpenAsync(First, edge);
         await stream.SendAndAwaitReceiptAsync(edge.Seal(Known.Participants("04", 3)));
 
         // As a twin of the grain does when it is activated in a part of the cluster that does not see the first.
-        _ = await _second.Journal.RaiseTermAsync(edge.Owner, edge.Ledger, Cancel);
+        _ = await Second.Journal.RaiseTermAsync(edge.Owner, edge.Ledger, Cancel);
         await stream.SendAsync(FakeEdge.Message(edge.Seal(Known.Participants("04", 4))));
         _ = await stream.EndAsync();
 
-        Assert.Equal(1, (await _first.Journal.ReadLedgersAsync(Cancel))[0].Watermark.Number.Value);
-        _ = await _second.FoldedAsync();
-        Assert.Equal(3, (await _second.AskAsync(Ask.For("04"))).Amount());
+        Assert.Equal(1, (await First.Journal.ReadLedgersAsync(Cancel))[0].Watermark.Number.Value);
+        _ = await Second.FoldedAsync();
+        Assert.Equal(3, (await Second.AskAsync(Ask.For("04"))).Amount());
     }
 
     [Fact]
     public async Task The_rest_of_the_nation_goes_on_when_a_silo_leaves()
     {
         var edge = new FakeEdge("04");
-        using (var stream = await FakeStream.OpenAsync(_second, edge))
+        using (var stream = await FakeStream.OpenAsync(Second, edge))
         {
             await stream.SendAndAwaitReceiptAsync(edge.Seal(Known.Participants("04", 3)));
         }
 
-        await _second.DisposeAsync();
+        await Second.DisposeAsync();
 
-        using var again = await ReopenedAsync(_first, edge);
+        using var again = await ReopenedAsync(First, edge);
         await again.SendAndAwaitReceiptAsync(edge.Seal(Known.Participants("04", 4)));
-        _ = await _first.FoldedAsync();
-        Assert.Equal(7, (await _first.AskAsync(Ask.For("04"))).Amount());
+        _ = await First.FoldedAsync();
+        Assert.Equal(7, (await First.AskAsync(Ask.For("04"))).Amount());
     }
 
     /// <summary>As an edge does: it comes back until a session lives.</summary>
@@ -187,10 +171,10 @@ public sealed class TwoSilosTests(PostgresFixture postgres) : IAsyncLifetime
 
     private async Task AssertSameAsync(Span period)
     {
-        _ = await _first.FoldedAsync();
-        _ = await _second.FoldedAsync();
-        var (one, version) = _first.Fold.BoardAt(period);
-        var (other, otherVersion) = _second.Fold.BoardAt(period);
+        _ = await First.FoldedAsync();
+        _ = await Second.FoldedAsync();
+        var (one, version) = First.Fold.BoardAt(period);
+        var (other, otherVersion) = Second.Fold.BoardAt(period);
         Assert.Equal(version, otherVersion);
         Assert.Equal(one.Encode(), other.Encode());
         Assert.Equal(one.Digest, other.Digest);
