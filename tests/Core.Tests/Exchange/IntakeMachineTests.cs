@@ -6,25 +6,16 @@ using Xunit;
 
 namespace Federation.Core.Tests.Exchange;
 
-public sealed class IntakeMachineTests
+public sealed class IntakeMachineTests : IntakeScene
 {
-    private static readonly SessionNumber First = new(1);
-    private static readonly SessionNumber Second = new(2);
-
-    private readonly Frame[] _frames = Sample.Chain(10, seed: 1);
-    private IntakeMachine _machine;
-    private TimeSpan _now = TimeSpan.FromSeconds(50);
-
-    public IntakeMachineTests() => _machine = new IntakeMachine(new IntakeOptions(), Mark(0), epoch: 1, _now);
-
     [Fact]
     public void A_hello_is_welcomed_with_where_to_go_on()
     {
-        _machine = new IntakeMachine(new IntakeOptions(), Mark(3), epoch: 6, _now);
+        Intake = new IntakeMachine(new IntakeOptions(), Mark(3), epoch: 6, Now);
         Hello(First, head: 5, receipted: 3);
         var welcome = Assert.IsType<IntakeEffect.SendWelcome>(Taken()[0]).Welcome;
         Assert.Equal(new Welcome(Head(3), Head(3), 0, First, new Credit(1024, 1024 * 1024), 1, 6), welcome);
-        Assert.Equal(LinkState.CatchingUp, _machine.Link.State);
+        Assert.Equal(LinkState.CatchingUp, Intake.Link.State);
     }
 
     [Fact]
@@ -34,7 +25,7 @@ public sealed class IntakeMachineTests
         Send(1, 2);
         var append = Assert.IsType<IntakeEffect.Append>(Assert.Single(Taken())).Request;
         Assert.Equal((new WriterTerm(9), Head(0)), (append.Term, append.Expected));
-        Assert.Equal([_frames[0]], append.Frames);
+        Assert.Equal([Frames[0]], append.Frames);
         Appended(1);
         var effects = Taken();
         Assert.Equal(
@@ -43,18 +34,18 @@ public sealed class IntakeMachineTests
         );
         var next = Assert.IsType<IntakeEffect.Append>(effects[1]).Request;
         Assert.Equal(Head(1), next.Expected);
-        Assert.Equal([_frames[1]], next.Frames);
+        Assert.Equal([Frames[1]], next.Frames);
     }
 
     [Fact]
     public void What_comes_in_during_an_append_goes_into_the_next_one()
     {
-        _machine = new IntakeMachine(new IntakeOptions { AppendFramesMax = 4 }, Mark(0), epoch: 1, _now);
+        Intake = new IntakeMachine(new IntakeOptions { AppendFramesMax = 4 }, Mark(0), epoch: 1, Now);
         Stream();
         Send(1, 2, 3, 4, 5, 6, 7);
         Taken();
         Appended(1);
-        Assert.Equal(_frames[1..5], Assert.Single(Taken().OfType<IntakeEffect.Append>()).Request.Frames);
+        Assert.Equal(Frames[1..5], Assert.Single(Taken().OfType<IntakeEffect.Append>()).Request.Frames);
     }
 
     [Fact]
@@ -84,12 +75,12 @@ public sealed class IntakeMachineTests
         Send(2, 3);
         Taken();
         var fork = Sample.Chain(3, seed: 77)[number - 1];
-        _machine.OnFrame(_now, First, new FrameMessage(fork));
+        Intake.OnFrame(Now, First, new FrameMessage(fork));
         AssertStopped(StopReason.Forked, LinkState.Forked);
         Hello(Second, head: 9, receipted: 0);
         Appended(2);
         Assert.Equal(StopReason.Forked, Assert.Single(Taken().OfType<IntakeEffect.SendStop>()).Stop.Reason);
-        _machine.OnReleased(_now);
+        Intake.OnReleased(Now);
         Hello(new SessionNumber(3), head: 9, receipted: 0);
         Assert.Single(Taken().OfType<IntakeEffect.SendWelcome>());
     }
@@ -100,7 +91,7 @@ public sealed class IntakeMachineTests
         Stream();
         Send(1);
         Taken();
-        _machine.OnFrame(_now, First, new FrameMessage(Sample.Chain(2, seed: 77)[1]));
+        Intake.OnFrame(Now, First, new FrameMessage(Sample.Chain(2, seed: 77)[1]));
         AssertStopped(StopReason.Forked, LinkState.Forked);
     }
 
@@ -110,16 +101,16 @@ public sealed class IntakeMachineTests
         Stream();
         Send(2);
         Assert.Equal(new IntakeEffect.CloseSession(First, CloseReason.Gap), Taken()[0]);
-        Assert.Equal(LinkState.Down, _machine.Link.State);
+        Assert.Equal(LinkState.Down, Intake.Link.State);
     }
 
     [Fact]
     public void A_frame_that_was_damaged_on_its_way_is_asked_for_again()
     {
         Stream();
-        var bytes = _frames[0].Bytes.ToArray();
+        var bytes = Frames[0].Bytes.ToArray();
         bytes[^1] ^= 1;
-        _machine.OnFrame(_now, First, new FrameMessage(_frames[0] with { Bytes = bytes }));
+        Intake.OnFrame(Now, First, new FrameMessage(Frames[0] with { Bytes = bytes }));
         Assert.Equal(new IntakeEffect.CloseSession(First, CloseReason.DamagedOnTheWay), Taken()[0]);
     }
 
@@ -130,17 +121,17 @@ public sealed class IntakeMachineTests
         Send(1);
         Taken();
         var damaged = Sample.Sealed(Head(1), [1, 2, 3]);
-        _machine.OnFrame(_now, First, new FrameMessage(damaged));
+        Intake.OnFrame(Now, First, new FrameMessage(damaged));
         Assert.Contains("Truncated at byte", AssertStopped(StopReason.Damaged, LinkState.Damaged).Detail, Ordinal);
         Appended(1);
-        Assert.Equal(Head(1), _machine.Link.Watermark);
+        Assert.Equal(Head(1), Intake.Link.Watermark);
     }
 
     [Fact]
     public void A_frame_of_a_later_format_asks_for_an_update_of_the_nation()
     {
         Stream();
-        _machine.OnFrame(_now, First, new FrameMessage(Sample.Sealed(Head(0), [2, 2, 3])));
+        Intake.OnFrame(Now, First, new FrameMessage(Sample.Sealed(Head(0), [2, 2, 3])));
         Assert.Contains("Update the nation", AssertStopped(StopReason.Unsupported, LinkState.Damaged).Detail, Ordinal);
         Hello(Second, head: 1, receipted: 0);
         Assert.Single(Taken().OfType<IntakeEffect.SendWelcome>());
@@ -149,7 +140,7 @@ public sealed class IntakeMachineTests
     [Fact]
     public void Who_sends_beyond_the_credit_is_cut_off()
     {
-        _machine = new IntakeMachine(new IntakeOptions { CreditFrames = 3 }, Mark(0), epoch: 1, _now);
+        Intake = new IntakeMachine(new IntakeOptions { CreditFrames = 3 }, Mark(0), epoch: 1, Now);
         Stream();
         Send(1, 2, 3);
         Assert.DoesNotContain(Taken(), effect => effect is IntakeEffect.CloseSession);
@@ -187,7 +178,7 @@ public sealed class IntakeMachineTests
         Assert.Equal((Head(4), Head(5)), (stop.Edge, stop.Nation));
         Hello(new SessionNumber(3), head: 5, receipted: 0);
         Assert.Single(Taken().OfType<IntakeEffect.SendWelcome>());
-        Assert.Equal(LinkState.CatchingUp, _machine.Link.State);
+        Assert.Equal(LinkState.CatchingUp, Intake.Link.State);
     }
 
     [Fact]
@@ -199,7 +190,7 @@ public sealed class IntakeMachineTests
         Hello(Second, head: 4, receipted: 0);
         var welcome = Assert.Single(Taken().OfType<IntakeEffect.SendWelcome>());
         Assert.Equal(Head(5), welcome.Welcome.Announced);
-        Assert.Null(_machine.Link.Stop);
+        Assert.Null(Intake.Link.Stop);
     }
 
     [Fact]
@@ -207,9 +198,9 @@ public sealed class IntakeMachineTests
     {
         Hello(First, head: 8, receipted: 0);
         Assert.DoesNotContain(Taken(), effect => effect is IntakeEffect.Announce);
-        Assert.Equal(Head(0), _machine.Link.Announced);
+        Assert.Equal(Head(0), Intake.Link.Announced);
         Heartbeat(First, 8);
-        Assert.Equal(8, _machine.Link.LagFrames);
+        Assert.Equal(8, Intake.Link.LagFrames);
         Heartbeat(First, 8);
         Assert.Single(Taken().OfType<IntakeEffect.Announce>());
     }
@@ -219,8 +210,8 @@ public sealed class IntakeMachineTests
     {
         Stream();
         var stop = new Stop(StopReason.Forked, Head(3), Head(0), "Another frame of that number.");
-        _machine.OnEdgeStop(_now, First, stop);
-        var link = _machine.Link;
+        Intake.OnEdgeStop(Now, First, stop);
+        var link = Intake.Link;
         Assert.Equal((LinkState.Forked, "Another frame of that number.", stop), (link.State, link.Reason, link.Stop));
         Assert.Contains(new IntakeEffect.CloseSession(First, CloseReason.Stopped), Taken());
     }
@@ -228,11 +219,11 @@ public sealed class IntakeMachineTests
     [Fact]
     public void A_receipt_above_the_watermark_begins_a_new_epoch_before_the_welcome_and_once()
     {
-        _machine = new IntakeMachine(new IntakeOptions(), Mark(2), epoch: 1, _now);
+        Intake = new IntakeMachine(new IntakeOptions(), Mark(2), epoch: 1, Now);
         Hello(First, head: 6, receipted: 5);
-        _machine.OnReloaded(_now, Mark(2, term: 10), epoch: 1);
+        Intake.OnReloaded(Now, Mark(2, term: 10), epoch: 1);
         Assert.Contains(new IntakeEffect.RaiseEpoch(Head(5), Head(2)), Taken());
-        _machine.OnEpochRaised(_now, 2);
+        Intake.OnEpochRaised(Now, 2);
         Assert.Equal(2, Assert.Single(Taken().OfType<IntakeEffect.SendWelcome>()).Welcome.Epoch);
         Hello(Second, head: 6, receipted: 5);
         var effects = Taken();
@@ -246,7 +237,7 @@ public sealed class IntakeMachineTests
         Stream();
         Send(1);
         Taken();
-        _machine.OnAppended(_now, new AppendOutcome.Fenced(new WriterTerm(12)));
+        Intake.OnAppended(Now, new AppendOutcome.Fenced(new WriterTerm(12)));
         var effects = Taken();
         Assert.Contains(new IntakeEffect.CloseSession(First, CloseReason.Fenced), effects);
         Assert.Contains(new IntakeEffect.StandDown(new WriterTerm(12)), effects);
@@ -261,11 +252,11 @@ public sealed class IntakeMachineTests
         Stream();
         Send(1);
         var first = Assert.Single(Taken().OfType<IntakeEffect.Append>());
-        _machine.OnAppended(_now, new AppendOutcome.RolledBack("deadlock"));
+        Intake.OnAppended(Now, new AppendOutcome.RolledBack("deadlock"));
         Assert.Empty(Taken());
-        Assert.Equal(_now + TimeSpan.FromMilliseconds(100), _machine.NextTimeout);
-        _now = _machine.NextTimeout;
-        _machine.OnTick(_now);
+        Assert.Equal(Now + TimeSpan.FromMilliseconds(100), Intake.NextTimeout);
+        Now = Intake.NextTimeout;
+        Intake.OnTick(Now);
         Assert.Equal(first, Assert.Single(Taken().OfType<IntakeEffect.Append>()));
     }
 
@@ -280,9 +271,9 @@ public sealed class IntakeMachineTests
         Appended(1);
         Send(2, 3);
         Taken();
-        _machine.OnAppended(_now, new AppendOutcome.Unknown("connection lost"));
+        Intake.OnAppended(Now, new AppendOutcome.Unknown("connection lost"));
         Assert.Equal([new IntakeEffect.Reload("connection lost")], Taken());
-        _machine.OnReloaded(_now, Mark(Math.Max(held, 1), term: 10), epoch: 1);
+        Intake.OnReloaded(Now, Mark(Math.Max(held, 1), term: 10), epoch: 1);
         var effects = Taken();
         Assert.Equal(
             held == 2,
@@ -290,7 +281,7 @@ public sealed class IntakeMachineTests
         );
         var append = Assert.Single(effects.OfType<IntakeEffect.Append>()).Request;
         Assert.Equal(new WriterTerm(10), append.Term);
-        Assert.Equal(_frames[Math.Max(next, 2) - 1], append.Frames[0]);
+        Assert.Equal(Frames[Math.Max(next, 2) - 1], append.Frames[0]);
     }
 
     [Fact]
@@ -299,9 +290,9 @@ public sealed class IntakeMachineTests
         Stream();
         Send(1, 2);
         Taken();
-        _machine.OnAppended(_now, new AppendOutcome.Conflict(Head(7)));
+        Intake.OnAppended(Now, new AppendOutcome.Conflict(Head(7)));
         Assert.Single(Taken().OfType<IntakeEffect.Reload>());
-        _machine.OnReloaded(_now, Mark(7, term: 10), epoch: 1);
+        Intake.OnReloaded(Now, Mark(7, term: 10), epoch: 1);
         var effects = Taken();
         Assert.Equal(new IntakeEffect.CloseSession(First, CloseReason.JournalMoved), effects[0]);
         Assert.DoesNotContain(effects, effect => effect is IntakeEffect.Append);
@@ -321,10 +312,10 @@ public sealed class IntakeMachineTests
     public void Another_protocol_or_ledger_is_stopped_by_name()
     {
         var hello = new Hello(2, Sample.Owner, Sample.Ledger, Head(0), Head(0), 1, 0, 0);
-        _machine.OnHello(_now, First, hello);
+        Intake.OnHello(Now, First, hello);
         AssertStopped(StopReason.Unsupported, LinkState.Damaged);
         var other = new LedgerId(new Guid("01920000-0000-7000-8000-0000000000bb"));
-        _machine.OnHello(_now, Second, hello with { Protocol = 1, Ledger = other });
+        Intake.OnHello(Now, Second, hello with { Protocol = 1, Ledger = other });
         AssertStopped(StopReason.NotExpected, LinkState.Damaged, Second);
     }
 
@@ -333,49 +324,18 @@ public sealed class IntakeMachineTests
     {
         Stream();
         Taken();
-        _now += TimeSpan.FromSeconds(1);
-        Assert.Equal(_now, _machine.NextTimeout);
-        _machine.OnTick(_now);
+        Now += TimeSpan.FromSeconds(1);
+        Assert.Equal(Now, Intake.NextTimeout);
+        Intake.OnTick(Now);
         Assert.Single(Taken().OfType<IntakeEffect.SendHeartbeat>());
-        _now += TimeSpan.FromSeconds(2);
-        _machine.OnTick(_now);
+        Now += TimeSpan.FromSeconds(2);
+        Intake.OnTick(Now);
         Assert.Equal(new IntakeEffect.CloseSession(First, CloseReason.Silence), Taken()[0]);
-        Assert.Equal((LinkState.Down, _now), (_machine.Link.State, _machine.Link.Since));
-        Assert.Equal(TimeSpan.MaxValue, _machine.NextTimeout);
+        Assert.Equal((LinkState.Down, Now), (Intake.Link.State, Intake.Link.Since));
+        Assert.Equal(TimeSpan.MaxValue, Intake.NextTimeout);
     }
 
     private const StringComparison Ordinal = StringComparison.Ordinal;
-
-    private FrameHead Head(int number) => number == 0 ? Sample.Genesis : _frames[number - 1].Head;
-
-    private LedgerMark Mark(int watermark, long term = 9) =>
-        new(Sample.Owner, Sample.Ledger, Head(watermark), Head(watermark), new WriterTerm(term), 0);
-
-    private void Hello(SessionNumber session, int head, int receipted) =>
-        _machine.OnHello(
-            _now,
-            session,
-            new Hello(1, Sample.Owner, Sample.Ledger, Head(head), Head(receipted), 1, 0, 0)
-        );
-
-    private void Stream()
-    {
-        Hello(First, head: 0, receipted: 0);
-        Taken();
-    }
-
-    private void Send(params ReadOnlySpan<int> numbers)
-    {
-        foreach (var number in numbers)
-        {
-            _machine.OnFrame(_now, First, new FrameMessage(_frames[number - 1]));
-        }
-    }
-
-    private void Heartbeat(SessionNumber session, int head) =>
-        _machine.OnEdgeHeartbeat(_now, session, new EdgeHeartbeat(Head(head), 0, 0, 1, TimeSpan.Zero));
-
-    private void Appended(int through) => _machine.OnAppended(_now, new AppendOutcome.Appended(through, Head(through)));
 
     private Stop AssertStopped(StopReason reason, LinkState state, SessionNumber? session = null)
     {
@@ -383,18 +343,7 @@ public sealed class IntakeMachineTests
         var stop = Assert.Single(effects.OfType<IntakeEffect.SendStop>()).Stop;
         Assert.Equal(reason, stop.Reason);
         Assert.Contains(new IntakeEffect.CloseSession(session ?? First, CloseReason.Stopped), effects);
-        Assert.Equal((state, stop.Detail), (_machine.Link.State, _machine.Link.Reason));
+        Assert.Equal((state, stop.Detail), (Intake.Link.State, Intake.Link.Reason));
         return stop;
-    }
-
-    private List<IntakeEffect> Taken()
-    {
-        var effects = new List<IntakeEffect>();
-        while (_machine.TryTake(out var effect))
-        {
-            effects.Add(effect);
-        }
-
-        return effects;
     }
 }

@@ -6,60 +6,51 @@ using Xunit;
 namespace Federation.Core.Tests.Exchange;
 
 /// <summary>How an intake goes on after a loss of the nation, and after appends that failed.</summary>
-public sealed class IntakeRecoveryTests
+public sealed class IntakeRecoveryTests : IntakeScene
 {
-    private static readonly SessionNumber First = new(1);
-    private static readonly SessionNumber Second = new(2);
-
-    private readonly Frame[] _frames = Sample.Chain(10, seed: 1);
-    private IntakeMachine _machine;
-    private TimeSpan _now = TimeSpan.FromSeconds(50);
-
-    public IntakeRecoveryTests() => _machine = Machine();
-
     [Fact]
     public void A_nation_that_lost_its_tail_is_behind_until_it_holds_again_what_it_had_receipted()
     {
-        _machine = Machine(Mark(2));
+        Intake = Machine(Mark(2));
         Hello(First, Head(5), Head(4));
         Taken();
         Reloaded(2);
         Assert.Equal([new IntakeEffect.RaiseEpoch(Head(4), Head(2))], Taken());
         Heartbeat(First, 5);
         Assert.Equal([new IntakeEffect.CloseSession(First, CloseReason.ProtocolBroken)], Taken());
-        _machine.OnEpochRaised(_now, 2);
+        Intake.OnEpochRaised(Now, 2);
         Hello(Second, Head(5), Head(4));
         Taken();
-        var link = _machine.Link;
+        var link = Intake.Link;
         Assert.Equal((LinkState.NationBehind, Head(4), Head(2)), (link.State, link.Stop?.Edge, link.Stop?.Nation));
         Assert.Contains("it lost 2 frames", link.Reason, StringComparison.Ordinal);
         Send(Second, 3, 4);
         Appended(3);
-        Assert.Equal(LinkState.NationBehind, _machine.Link.State);
+        Assert.Equal(LinkState.NationBehind, Intake.Link.State);
         Appended(4);
-        Assert.Equal((LinkState.CatchingUp, "", null), (_machine.Link.State, _machine.Link.Reason, _machine.Link.Stop));
+        Assert.Equal((LinkState.CatchingUp, "", null), (Intake.Link.State, Intake.Link.Reason, Intake.Link.Stop));
         Send(Second, 5);
         Appended(5);
-        Assert.Equal(LinkState.Up, _machine.Link.State);
+        Assert.Equal(LinkState.Up, Intake.Link.State);
     }
 
     [Fact]
     public void A_receipt_above_the_watermark_is_no_loss_before_the_mark_was_read_again()
     {
-        _machine = Machine(Mark(2));
+        Intake = Machine(Mark(2));
         Hello(First, Head(5), Head(4));
         Assert.IsType<IntakeEffect.Reload>(Assert.Single(Taken()));
-        _machine.OnReloaded(_now, Mark(4, term: 10), epoch: 1);
+        Intake.OnReloaded(Now, Mark(4, term: 10), epoch: 1);
         Assert.Equal([new IntakeEffect.CloseSession(First, CloseReason.JournalMoved)], Taken());
         Hello(Second, Head(5), Head(4));
         Assert.Equal(Head(4), Assert.Single(Taken().OfType<IntakeEffect.SendWelcome>()).Welcome.Watermark);
-        Assert.Equal(LinkState.CatchingUp, _machine.Link.State);
+        Assert.Equal(LinkState.CatchingUp, Intake.Link.State);
     }
 
     [Fact]
     public void What_was_read_for_an_older_hello_is_no_answer_to_a_newer_one()
     {
-        _machine = Machine(Mark(2));
+        Intake = Machine(Mark(2));
         Hello(First, Head(5), Head(4));
         Hello(Second, Head(5), Head(5));
         Taken();
@@ -75,16 +66,16 @@ public sealed class IntakeRecoveryTests
         Stream();
         Heartbeat(First, 9);
         Send(First, 1, 2);
-        _machine.OnStanding(_now, First, Standing(9));
-        _machine.OnAppended(_now, new AppendOutcome.Unknown("no answer"));
+        Intake.OnStanding(Now, First, Standing(9));
+        Intake.OnAppended(Now, new AppendOutcome.Unknown("no answer"));
         Taken();
         var successor = new Core.Ledger.LedgerId(new Guid("01920000-0000-7000-8000-0000000000bb"));
-        _machine.OnReloaded(_now, Mark(0, term: 10) with { Successor = successor }, epoch: 1);
+        Intake.OnReloaded(Now, Mark(0, term: 10) with { Successor = successor }, epoch: 1);
         var effects = Taken();
         Assert.Equal(StopReason.Closed, Assert.IsType<IntakeEffect.SendStop>(effects[0]).Stop.Reason);
         Assert.Equal(new IntakeEffect.CloseSession(First, CloseReason.Stopped), effects[1]);
         Assert.DoesNotContain(effects, effect => effect is IntakeEffect.Append);
-        Assert.Equal(LinkState.Closed, _machine.Link.State);
+        Assert.Equal(LinkState.Closed, Intake.Link.State);
         Pass(TimeSpan.FromSeconds(1));
         Assert.Empty(Taken());
     }
@@ -94,11 +85,11 @@ public sealed class IntakeRecoveryTests
     {
         Stream();
         Send(First, 1);
-        _machine.OnAppended(_now, new AppendOutcome.Unknown("no answer"));
-        _machine.OnDisconnected(_now, First);
+        Intake.OnAppended(Now, new AppendOutcome.Unknown("no answer"));
+        Intake.OnDisconnected(Now, First);
         Taken();
         var successor = new Core.Ledger.LedgerId(new Guid("01920000-0000-7000-8000-0000000000bb"));
-        _machine.OnReloaded(_now, Mark(0, term: 10) with { Successor = successor }, epoch: 1);
+        Intake.OnReloaded(Now, Mark(0, term: 10) with { Successor = successor }, epoch: 1);
         Assert.Equal(LinkState.Closed, Assert.IsType<IntakeEffect.ChangeLink>(Assert.Single(Taken())).Link.State);
         Hello(Second);
         Assert.Equal(StopReason.Closed, Assert.Single(Taken().OfType<IntakeEffect.SendStop>()).Stop.Reason);
@@ -119,15 +110,15 @@ public sealed class IntakeRecoveryTests
     [Fact]
     public void No_hello_is_answered_while_the_epoch_is_being_raised()
     {
-        _machine = Machine(Mark(2));
+        Intake = Machine(Mark(2));
         Hello(First, Head(5), Head(4));
         Reloaded(2);
         Taken();
         Hello(Second, Head(5), Head(4));
         Assert.Equal([new IntakeEffect.CloseSession(First, CloseReason.Superseded)], Taken());
-        _machine.OnEpochRaised(_now, 2);
+        Intake.OnEpochRaised(Now, 2);
         Assert.Equal(2, Assert.Single(Taken().OfType<IntakeEffect.SendWelcome>()).Welcome.Epoch);
-        Assert.Equal(LinkState.NationBehind, _machine.Link.State);
+        Assert.Equal(LinkState.NationBehind, Intake.Link.State);
     }
 
     [Theory]
@@ -135,14 +126,14 @@ public sealed class IntakeRecoveryTests
     [InlineData(false)]
     public void A_loss_is_known_until_the_journal_turns_out_to_be_another(bool isOther)
     {
-        _machine = Machine(Mark(2));
+        Intake = Machine(Mark(2));
         Hello(First, Head(5), Head(4));
         Reloaded(2);
-        _machine.OnEpochRaised(_now, 2);
+        Intake.OnEpochRaised(Now, 2);
         Send(First, 3);
-        _machine.OnAppended(_now, new AppendOutcome.Unknown("no answer"));
-        _machine.OnReloaded(_now, Mark(isOther ? 1 : 3, term: 10), epoch: 2);
-        Assert.Equal(isOther ? LinkState.Down : LinkState.NationBehind, _machine.Link.State);
+        Intake.OnAppended(Now, new AppendOutcome.Unknown("no answer"));
+        Intake.OnReloaded(Now, Mark(isOther ? 1 : 3, term: 10), epoch: 2);
+        Assert.Equal(isOther ? LinkState.Down : LinkState.NationBehind, Intake.Link.State);
         Taken();
         Hello(Second, Head(5), Head(4));
         Assert.Equal(isOther, Taken().OfType<IntakeEffect.Reload>().Any());
@@ -153,12 +144,12 @@ public sealed class IntakeRecoveryTests
     {
         Stream();
         Send(First, 1);
-        _machine.OnAppended(_now, new AppendOutcome.Fenced(new WriterTerm(12)));
+        Intake.OnAppended(Now, new AppendOutcome.Fenced(new WriterTerm(12)));
         Taken();
         Hello(Second);
         Pass(TimeSpan.FromSeconds(1));
         Assert.Empty(Taken());
-        Assert.Equal(TimeSpan.MaxValue, _machine.NextTimeout);
+        Assert.Equal(TimeSpan.MaxValue, Intake.NextTimeout);
     }
 
     [Fact]
@@ -166,21 +157,21 @@ public sealed class IntakeRecoveryTests
     {
         Stream();
         Heartbeat(First, 9);
-        _machine.OnStanding(_now, First, Standing(7));
+        Intake.OnStanding(Now, First, Standing(7));
         Appended(0);
         Hello(Second, Head(9), Head(0));
         Taken();
-        _machine.OnStanding(_now, Second, Standing(5));
+        Intake.OnStanding(Now, Second, Standing(5));
         Assert.NotNull(Assert.Single(Taken().OfType<IntakeEffect.Append>()).Request.Standing);
     }
 
     [Fact]
     public void A_further_loss_raises_the_epoch_again()
     {
-        _machine = Machine(Mark(2));
+        Intake = Machine(Mark(2));
         Hello(First, Head(5), Head(4));
         Reloaded(2);
-        _machine.OnEpochRaised(_now, 2);
+        Intake.OnEpochRaised(Now, 2);
         Hello(Second, Head(6), Head(5));
         Taken();
         Reloaded(2);
@@ -193,11 +184,11 @@ public sealed class IntakeRecoveryTests
         Stream();
         Heartbeat(First, 9);
         Taken();
-        _machine.OnStanding(_now, First, Standing(5));
-        _machine.OnStanding(_now, First, Standing(7));
-        _machine.OnAppended(_now, new AppendOutcome.Unknown("no answer"));
+        Intake.OnStanding(Now, First, Standing(5));
+        Intake.OnStanding(Now, First, Standing(7));
+        Intake.OnAppended(Now, new AppendOutcome.Unknown("no answer"));
         Taken();
-        _machine.OnReloaded(_now, Mark(0, term: 10), epoch: 1);
+        Intake.OnReloaded(Now, Mark(0, term: 10), epoch: 1);
         var request = Assert.Single(Taken().OfType<IntakeEffect.Append>()).Request;
         Assert.Equal(Standing(7), request.Standing!.Value.ToArray());
     }
@@ -208,12 +199,12 @@ public sealed class IntakeRecoveryTests
         Stream();
         Send(First, 1);
         Taken();
-        _machine.OnAppended(_now, new AppendOutcome.RolledBack("busy"));
+        Intake.OnAppended(Now, new AppendOutcome.RolledBack("busy"));
         Send(First, 2);
         Pass(TimeSpan.FromMilliseconds(99));
         Assert.Empty(Taken());
         Pass(TimeSpan.FromMilliseconds(1));
-        Assert.Equal([_frames[0]], Assert.IsType<IntakeEffect.Append>(Assert.Single(Taken())).Request.Frames);
+        Assert.Equal([Frames[0]], Assert.IsType<IntakeEffect.Append>(Assert.Single(Taken())).Request.Frames);
         Pass(TimeSpan.FromMilliseconds(100));
         Assert.Empty(Taken());
     }
@@ -224,12 +215,12 @@ public sealed class IntakeRecoveryTests
         Stream();
         Send(First, 1);
         Taken();
-        _machine.OnAppended(_now, new AppendOutcome.Unknown("no answer"));
+        Intake.OnAppended(Now, new AppendOutcome.Unknown("no answer"));
         Taken();
         Send(First, 2);
         Hello(Second);
         Assert.DoesNotContain(Taken(), effect => effect is IntakeEffect.Append or IntakeEffect.SendWelcome);
-        _machine.OnReloaded(_now, Mark(1, term: 10), epoch: 3);
+        Intake.OnReloaded(Now, Mark(1, term: 10), epoch: 3);
         var welcome = Assert.Single(Taken().OfType<IntakeEffect.SendWelcome>()).Welcome;
         Assert.Equal((Head(1), 3L), (welcome.Watermark, welcome.Epoch));
     }
@@ -242,56 +233,8 @@ public sealed class IntakeRecoveryTests
         Assert.Contains("where nothing was in flight", error.Message, StringComparison.Ordinal);
     }
 
-    private IntakeMachine Machine(LedgerMark? mark = null) => new(new IntakeOptions(), mark ?? Mark(0), epoch: 1, _now);
-
-    private FrameHead Head(int number) => number == 0 ? Sample.Genesis : _frames[number - 1].Head;
-
-    private LedgerMark Mark(int watermark, long term = 9) =>
-        new(Sample.Owner, Sample.Ledger, Head(watermark), Head(watermark), new WriterTerm(term), 0);
-
     private byte[] Standing(int frame) =>
         StandingCodec.Encode(new Standing(Sample.Owner, Sample.Ledger, Head(frame), []));
 
-    private void Hello(SessionNumber session, int head = 0) => Hello(session, Head(head), Head(0));
-
-    private void Hello(SessionNumber session, FrameHead head, FrameHead receipted) =>
-        _machine.OnHello(_now, session, new Hello(1, Sample.Owner, Sample.Ledger, head, receipted, 1, 0, 0));
-
-    private void Stream()
-    {
-        Hello(First);
-        Taken();
-    }
-
-    private void Send(SessionNumber session, params ReadOnlySpan<int> numbers)
-    {
-        foreach (var number in numbers)
-        {
-            _machine.OnFrame(_now, session, new FrameMessage(_frames[number - 1]));
-        }
-    }
-
-    private void Heartbeat(SessionNumber session, int head) =>
-        _machine.OnEdgeHeartbeat(_now, session, new EdgeHeartbeat(Head(head), 0, 0, 1, TimeSpan.Zero));
-
-    private void Appended(int through) => _machine.OnAppended(_now, new AppendOutcome.Appended(through, Head(through)));
-
-    private void Reloaded(int watermark) => _machine.OnReloaded(_now, Mark(watermark, term: 10), epoch: 1);
-
-    private void Pass(TimeSpan time)
-    {
-        _now += time;
-        _machine.OnTick(_now);
-    }
-
-    private List<IntakeEffect> Taken()
-    {
-        var effects = new List<IntakeEffect>();
-        while (_machine.TryTake(out var effect))
-        {
-            effects.Add(effect);
-        }
-
-        return effects;
-    }
+    private void Reloaded(int watermark) => Intake.OnReloaded(Now, Mark(watermark, term: 10), epoch: 1);
 }

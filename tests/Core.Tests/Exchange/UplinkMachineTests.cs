@@ -5,55 +5,38 @@ using Xunit;
 
 namespace Federation.Core.Tests.Exchange;
 
-public sealed class UplinkMachineTests
+public sealed class UplinkMachineTests : UplinkScene
 {
-    private static readonly Credit Plenty = new(100, 1_000_000);
-
-    private readonly ModelLedger _ledger = new(seed: 1);
-    private readonly UplinkMachine _machine;
-    private TimeSpan _now = TimeSpan.FromSeconds(100);
-
-    public UplinkMachineTests() =>
-        _machine = new UplinkMachine(
-            new UplinkOptions(),
-            Sample.Owner,
-            Sample.Ledger,
-            _ledger,
-            Sample.Genesis,
-            seed: 42,
-            _now
-        );
-
     [Fact]
     public void The_first_attempt_is_due_at_once()
     {
-        Assert.Equal(_now, _machine.NextTimeout);
-        _machine.OnTick(_now);
+        Assert.Equal(Now, Uplink.NextTimeout);
+        Uplink.OnTick(Now);
         Assert.Equal(new UplinkEffect.Connect(new ConnectionNumber(1)), Taken()[0]);
-        Assert.Equal(UplinkState.Connecting, _machine.State);
+        Assert.Equal(UplinkState.Connecting, Uplink.State);
     }
 
     [Fact]
     public void Hello_says_who_calls_how_far_the_ledger_goes_and_what_is_receipted()
     {
         Seal(2);
-        _machine.OnBacklog(_now, new UplinkBacklog(0, 7, 20103));
-        _machine.OnTick(_now);
-        _machine.OnConnected(_now, new ConnectionNumber(1));
+        Uplink.OnBacklog(Now, new UplinkBacklog(0, 7, 20103));
+        Uplink.OnTick(Now);
+        Uplink.OnConnected(Now, new ConnectionNumber(1));
         var hello = Assert.Single(Taken().OfType<UplinkEffect.SendHello>()).Hello;
-        Assert.Equal(new Hello(1, Sample.Owner, Sample.Ledger, _ledger.Head, Sample.Genesis, 1, 7, 20103), hello);
+        Assert.Equal(new Hello(1, Sample.Owner, Sample.Ledger, Ledger.Head, Sample.Genesis, 1, 7, 20103), hello);
     }
 
     [Fact]
     public void A_welcome_is_answered_by_a_heartbeat_and_the_frames_after_the_watermark()
     {
         Seal(3);
-        Greet(_ledger.Frames[0].Head, Plenty);
+        Greet(Ledger.Frames[0].Head, Plenty);
         Assert.Equal(
             ["EnterState", "KeepReceipt", "SendHeartbeat", "SendFrame { Number = 2 }", "SendFrame { Number = 3 }"],
             Taken().Select(Brief)
         );
-        Assert.Equal(_ledger.Frames[0].Head, _machine.Receipted);
+        Assert.Equal(Ledger.Frames[0].Head, Uplink.Receipted);
     }
 
     [Fact]
@@ -64,10 +47,10 @@ public sealed class UplinkMachineTests
         Assert.Equal([1, 2, 3], FramesSent());
         Receipt(2);
         Assert.Equal([4, 5], FramesSent());
-        _machine.OnNationHeartbeat(_now, new ConnectionNumber(1), new NationHeartbeat(0, new Credit(0, 0), 1));
+        Uplink.OnNationHeartbeat(Now, new ConnectionNumber(1), new NationHeartbeat(0, new Credit(0, 0), 1));
         Receipt(5);
         Assert.Empty(FramesSent());
-        _machine.OnNationHeartbeat(_now, new ConnectionNumber(1), new NationHeartbeat(0, new Credit(1, 1_000_000), 1));
+        Uplink.OnNationHeartbeat(Now, new ConnectionNumber(1), new NationHeartbeat(0, new Credit(1, 1_000_000), 1));
         Assert.Equal([6], FramesSent());
     }
 
@@ -75,7 +58,7 @@ public sealed class UplinkMachineTests
     public void Credit_in_bytes_counts_too()
     {
         Seal(10);
-        var two = _ledger.Frames[0].Bytes.Length + _ledger.Frames[1].Bytes.Length;
+        var two = Ledger.Frames[0].Bytes.Length + Ledger.Frames[1].Bytes.Length;
         Greet(Sample.Genesis, new Credit(100, two));
         Assert.Equal([1, 2], FramesSent());
     }
@@ -83,17 +66,17 @@ public sealed class UplinkMachineTests
     [Fact]
     public void A_commit_seals_only_where_the_frame_would_go_at_once()
     {
-        Assert.False(_machine.HasCredit);
+        Assert.False(Uplink.HasCredit);
         Greet(Sample.Genesis, new Credit(1, 1_000_000));
         Taken();
-        Assert.True(_machine.HasCredit);
+        Assert.True(Uplink.HasCredit);
         Seal(1);
-        _machine.OnHeadMoved(_now);
+        Uplink.OnHeadMoved(Now);
         Assert.Equal([1], FramesSent());
-        Assert.False(_machine.HasCredit);
+        Assert.False(Uplink.HasCredit);
         Receipt(1);
         Taken();
-        Assert.True(_machine.HasCredit);
+        Assert.True(Uplink.HasCredit);
     }
 
     [Fact]
@@ -101,11 +84,11 @@ public sealed class UplinkMachineTests
     {
         Seal(1);
         Greet(Sample.Genesis, new Credit(1, 1_000_000));
-        _machine.OnBacklog(_now, new UplinkBacklog(5, 6, 20103));
+        Uplink.OnBacklog(Now, new UplinkBacklog(5, 6, 20103));
         Assert.DoesNotContain(UplinkEffect.Seal.Instance, Taken());
         Receipt(1);
         Assert.Single(Taken(), UplinkEffect.Seal.Instance);
-        _machine.OnBacklog(_now, new UplinkBacklog(6, 7, 20103));
+        Uplink.OnBacklog(Now, new UplinkBacklog(6, 7, 20103));
         Assert.DoesNotContain(UplinkEffect.Seal.Instance, Taken());
     }
 
@@ -114,11 +97,11 @@ public sealed class UplinkMachineTests
     {
         Greet(Sample.Genesis, new Credit(0, 0));
         Assert.Single(Taken().OfType<UplinkEffect.SendHeartbeat>());
-        Assert.Equal(_now + TimeSpan.FromSeconds(1), _machine.NextTimeout);
+        Assert.Equal(Now + TimeSpan.FromSeconds(1), Uplink.NextTimeout);
         Seal(1);
-        _machine.OnHeadMoved(_now);
+        Uplink.OnHeadMoved(Now);
         var moved = Assert.Single(Taken().OfType<UplinkEffect.SendHeartbeat>()).Heartbeat;
-        Assert.Equal((_ledger.Head, 2L), (moved.Head, moved.Beat));
+        Assert.Equal((Ledger.Head, 2L), (moved.Head, moved.Beat));
         Pass(TimeSpan.FromSeconds(1));
         Assert.Equal(3, Assert.Single(Taken().OfType<UplinkEffect.SendHeartbeat>()).Heartbeat.Beat);
     }
@@ -128,26 +111,26 @@ public sealed class UplinkMachineTests
     {
         Greet(Sample.Genesis, Plenty);
         Pass(TimeSpan.FromSeconds(2));
-        _machine.OnNationHeartbeat(_now, new ConnectionNumber(1), new NationHeartbeat(0, Plenty, 1));
+        Uplink.OnNationHeartbeat(Now, new ConnectionNumber(1), new NationHeartbeat(0, Plenty, 1));
         Pass(TimeSpan.FromMilliseconds(2999));
-        Assert.Equal(UplinkState.Streaming, _machine.State);
+        Assert.Equal(UplinkState.Streaming, Uplink.State);
         Pass(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(UplinkState.Down, _machine.State);
+        Assert.Equal(UplinkState.Down, Uplink.State);
         Assert.Contains(new UplinkEffect.Disconnect(new ConnectionNumber(1), UplinkReason.Silence), Taken());
     }
 
     [Fact]
     public void A_greeting_that_is_not_answered_is_given_up_though_the_nation_lives()
     {
-        _machine.OnTick(_now);
-        _machine.OnConnected(_now, new ConnectionNumber(1));
+        Uplink.OnTick(Now);
+        Uplink.OnConnected(Now, new ConnectionNumber(1));
         for (var i = 0; i < 9; i++)
         {
             Pass(TimeSpan.FromSeconds(1));
-            _machine.OnNationHeartbeat(_now, new ConnectionNumber(1), new NationHeartbeat(0, Plenty, 0));
+            Uplink.OnNationHeartbeat(Now, new ConnectionNumber(1), new NationHeartbeat(0, Plenty, 0));
         }
 
-        Assert.Equal(UplinkState.Greeting, _machine.State);
+        Assert.Equal(UplinkState.Greeting, Uplink.State);
         Pass(TimeSpan.FromSeconds(1));
         Assert.Contains(new UplinkEffect.Disconnect(new ConnectionNumber(1), UplinkReason.NotAnswered), Taken());
     }
@@ -167,27 +150,27 @@ public sealed class UplinkMachineTests
     {
         Seal(1);
         Greet(Sample.Genesis, Plenty);
-        _machine.OnDisconnected(_now, new ConnectionNumber(1));
-        _machine.OnTick(_machine.NextTimeout);
+        Uplink.OnDisconnected(Now, new ConnectionNumber(1));
+        Uplink.OnTick(Uplink.NextTimeout);
         Taken();
         Receipt(1);
-        _machine.OnWelcome(_now, new ConnectionNumber(1), Welcome(_ledger.Head, Plenty));
-        _machine.OnStop(_now, new ConnectionNumber(1), new Stop(StopReason.Behind, _ledger.Head, _ledger.Head, ""));
-        _machine.OnDisconnected(_now, new ConnectionNumber(1));
-        _machine.OnConnected(_now, new ConnectionNumber(1));
-        Assert.Equal(UplinkState.Connecting, _machine.State);
+        Uplink.OnWelcome(Now, new ConnectionNumber(1), Welcome(Ledger.Head, Plenty));
+        Uplink.OnStop(Now, new ConnectionNumber(1), new Stop(StopReason.Behind, Ledger.Head, Ledger.Head, ""));
+        Uplink.OnDisconnected(Now, new ConnectionNumber(1));
+        Uplink.OnConnected(Now, new ConnectionNumber(1));
+        Assert.Equal(UplinkState.Connecting, Uplink.State);
         Assert.Empty(Taken());
-        Assert.Equal(Sample.Genesis, _machine.Receipted);
+        Assert.Equal(Sample.Genesis, Uplink.Receipted);
 
-        _machine.OnConnected(_now, new ConnectionNumber(2));
-        _machine.OnWelcome(_now, new ConnectionNumber(2), Welcome(Sample.Genesis, Plenty));
+        Uplink.OnConnected(Now, new ConnectionNumber(2));
+        Uplink.OnWelcome(Now, new ConnectionNumber(2), Welcome(Sample.Genesis, Plenty));
         Taken();
         Receipt(1);
-        _machine.OnWelcome(_now, new ConnectionNumber(1), Welcome(_ledger.Head, Plenty));
-        _machine.OnNationHeartbeat(_now, new ConnectionNumber(1), new NationHeartbeat(0, new Credit(0, 0), 1));
+        Uplink.OnWelcome(Now, new ConnectionNumber(1), Welcome(Ledger.Head, Plenty));
+        Uplink.OnNationHeartbeat(Now, new ConnectionNumber(1), new NationHeartbeat(0, new Credit(0, 0), 1));
         Assert.Empty(Taken());
-        Assert.Equal((UplinkState.Streaming, Sample.Genesis), (_machine.State, _machine.Receipted));
-        Assert.True(_machine.HasCredit);
+        Assert.Equal((UplinkState.Streaming, Sample.Genesis), (Uplink.State, Uplink.Receipted));
+        Assert.True(Uplink.HasCredit);
     }
 
     [Fact]
@@ -196,9 +179,9 @@ public sealed class UplinkMachineTests
         Seal(1);
         Greet(Sample.Genesis, Plenty);
         var other = new LedgerId(new Guid("01920000-0000-7000-8000-0000000000bb"));
-        _machine.OnReceipt(_now, new ConnectionNumber(1), new Receipt(other, _ledger.Head));
+        Uplink.OnReceipt(Now, new ConnectionNumber(1), new Receipt(other, Ledger.Head));
         Assert.Contains(new UplinkEffect.Disconnect(new ConnectionNumber(1), UplinkReason.ProtocolBroken), Taken());
-        Assert.Equal(Sample.Genesis, _machine.Receipted);
+        Assert.Equal(Sample.Genesis, Uplink.Receipted);
     }
 
     [Fact]
@@ -207,13 +190,13 @@ public sealed class UplinkMachineTests
         Seal(1);
         Greet(Sample.Genesis, Plenty);
         Taken();
-        var other = _ledger.Head with { Hash = Sample.Genesis.Hash };
-        _machine.OnReceipt(_now, new ConnectionNumber(1), new Receipt(Sample.Ledger, other));
+        var other = Ledger.Head with { Hash = Sample.Genesis.Hash };
+        Uplink.OnReceipt(Now, new ConnectionNumber(1), new Receipt(Sample.Ledger, other));
         var effects = Taken();
         Assert.Equal(["SendStop", "Disconnect", "EnterState"], effects.Select(Brief));
         var stop = Assert.IsType<UplinkEffect.SendStop>(effects[0]).Stop;
-        Assert.Equal((StopReason.Forked, _ledger.Head, other), (stop.Reason, stop.Edge, stop.Nation));
-        Assert.Equal((UplinkState.Stopped, UplinkReason.Forked), (_machine.State, _machine.Alarm));
+        Assert.Equal((StopReason.Forked, Ledger.Head, other), (stop.Reason, stop.Edge, stop.Nation));
+        Assert.Equal((UplinkState.Stopped, UplinkReason.Forked), (Uplink.State, Uplink.Alarm));
     }
 
     [Fact]
@@ -222,8 +205,8 @@ public sealed class UplinkMachineTests
         Seal(1);
         Greet(Sample.Genesis, Plenty);
         var beyond = new FrameHead(new FrameNumber(2), Sample.Genesis.Hash);
-        _machine.OnReceipt(_now, new ConnectionNumber(1), new Receipt(Sample.Ledger, beyond));
-        Assert.Equal((UplinkState.Stopped, UplinkReason.Behind), (_machine.State, _machine.Alarm));
+        Uplink.OnReceipt(Now, new ConnectionNumber(1), new Receipt(Sample.Ledger, beyond));
+        Assert.Equal((UplinkState.Stopped, UplinkReason.Behind), (Uplink.State, Uplink.Alarm));
     }
 
     [Fact]
@@ -236,48 +219,48 @@ public sealed class UplinkMachineTests
         Receipt(1);
         Receipt(2);
         Assert.Empty(Taken());
-        Assert.Equal(_ledger.Frames[1].Head, _machine.Receipted);
+        Assert.Equal(Ledger.Frames[1].Head, Uplink.Receipted);
     }
 
     [Fact]
     public void A_nation_that_lost_its_tail_is_an_alarm_until_it_has_caught_up()
     {
         Seal(3);
-        Greet(_ledger.Head, Plenty);
-        _machine.OnDisconnected(_now, new ConnectionNumber(1));
-        _now = _machine.NextTimeout;
+        Greet(Ledger.Head, Plenty);
+        Uplink.OnDisconnected(Now, new ConnectionNumber(1));
+        Now = Uplink.NextTimeout;
         Taken();
-        Greet(_ledger.Frames[0].Head, Plenty, connection: 2);
-        Assert.Equal((UplinkState.Streaming, UplinkReason.NationBehind), (_machine.State, _machine.Alarm));
+        Greet(Ledger.Frames[0].Head, Plenty, connection: 2);
+        Assert.Equal((UplinkState.Streaming, UplinkReason.NationBehind), (Uplink.State, Uplink.Alarm));
         Assert.Equal([2, 3], FramesSent());
         Receipt(2, connection: 2);
-        Assert.Equal(UplinkReason.NationBehind, _machine.Alarm);
+        Assert.Equal(UplinkReason.NationBehind, Uplink.Alarm);
         Receipt(3, connection: 2);
-        Assert.Equal(UplinkReason.None, _machine.Alarm);
+        Assert.Equal(UplinkReason.None, Uplink.Alarm);
     }
 
     [Fact]
     public void A_stopped_uplink_asks_again_after_a_minute_and_keeps_its_alarm_until_it_is_welcome()
     {
         Greet(Sample.Genesis, Plenty);
-        var stop = new Stop(StopReason.Damaged, _ledger.Head, _ledger.Head, "Frame 1 does not decode.");
-        _machine.OnStop(_now, new ConnectionNumber(1), stop);
+        var stop = new Stop(StopReason.Damaged, Ledger.Head, Ledger.Head, "Frame 1 does not decode.");
+        Uplink.OnStop(Now, new ConnectionNumber(1), stop);
         Assert.Equal(
             new UplinkEffect.EnterState(
                 UplinkState.Stopped,
                 UplinkReason.Damaged,
                 "Frame 1 does not decode.",
-                new UplinkDifference(_ledger.Head, _ledger.Head)
+                new UplinkDifference(Ledger.Head, Ledger.Head)
             ),
             Taken()[^1]
         );
-        Assert.Equal(_now + TimeSpan.FromMinutes(1), _machine.NextTimeout);
-        _now = _machine.NextTimeout;
-        _machine.OnTick(_now);
-        Assert.Equal(UplinkReason.Damaged, _machine.Alarm);
-        _machine.OnConnected(_now, new ConnectionNumber(2));
-        _machine.OnWelcome(_now, new ConnectionNumber(2), Welcome(Sample.Genesis, Plenty));
-        Assert.Equal(UplinkReason.None, _machine.Alarm);
+        Assert.Equal(Now + TimeSpan.FromMinutes(1), Uplink.NextTimeout);
+        Now = Uplink.NextTimeout;
+        Uplink.OnTick(Now);
+        Assert.Equal(UplinkReason.Damaged, Uplink.Alarm);
+        Uplink.OnConnected(Now, new ConnectionNumber(2));
+        Uplink.OnWelcome(Now, new ConnectionNumber(2), Welcome(Sample.Genesis, Plenty));
+        Assert.Equal(UplinkReason.None, Uplink.Alarm);
     }
 
     [Fact]
@@ -290,13 +273,13 @@ public sealed class UplinkMachineTests
             new HollowChain(),
             Sample.Genesis,
             seed: 1,
-            _now
+            Now
         );
-        machine.OnTick(_now);
-        machine.OnConnected(_now, new ConnectionNumber(1));
+        machine.OnTick(Now);
+        machine.OnConnected(Now, new ConnectionNumber(1));
         var held = new FrameHead(new FrameNumber(3), Sample.Genesis.Hash);
         var error = Assert.Throws<InvalidOperationException>(() =>
-            machine.OnWelcome(_now, new ConnectionNumber(1), Welcome(held, Plenty))
+            machine.OnWelcome(Now, new ConnectionNumber(1), Welcome(held, Plenty))
         );
         Assert.Contains("does not hold frame 3", error.Message, StringComparison.Ordinal);
     }
@@ -320,55 +303,29 @@ public sealed class UplinkMachineTests
     private static string Brief(UplinkEffect effect) =>
         effect is UplinkEffect.SendFrame ? effect.ToString() : effect.GetType().Name;
 
-    private void Seal(int frames)
-    {
-        for (var i = 0; i < frames; i++)
-        {
-            _ledger.Record();
-            _ledger.Seal();
-        }
-    }
-
     private void Greet(FrameHead watermark, Credit credit, int connection = 1)
     {
-        _machine.OnTick(_now);
-        _machine.OnConnected(_now, new ConnectionNumber(connection));
+        Uplink.OnTick(Now);
+        Uplink.OnConnected(Now, new ConnectionNumber(connection));
         Taken();
-        _machine.OnWelcome(_now, new ConnectionNumber(connection), Welcome(watermark, credit));
+        Uplink.OnWelcome(Now, new ConnectionNumber(connection), Welcome(watermark, credit));
     }
 
     private void Receipt(int through, int connection = 1) =>
-        _machine.OnReceipt(
-            _now,
+        Uplink.OnReceipt(
+            Now,
             new ConnectionNumber(connection),
-            new Receipt(Sample.Ledger, _ledger.Frames[through - 1].Head)
+            new Receipt(Sample.Ledger, Ledger.Frames[through - 1].Head)
         );
-
-    private void Pass(TimeSpan time)
-    {
-        _now += time;
-        _machine.OnTick(_now);
-    }
 
     private TimeSpan FailOnce()
     {
-        _now = _machine.NextTimeout;
-        _machine.OnTick(_now);
+        Now = Uplink.NextTimeout;
+        Uplink.OnTick(Now);
         var connect = Taken().OfType<UplinkEffect.Connect>().Single();
-        _machine.OnDisconnected(_now, connect.Connection);
+        Uplink.OnDisconnected(Now, connect.Connection);
         Taken();
-        return _machine.NextTimeout - _now;
-    }
-
-    private List<UplinkEffect> Taken()
-    {
-        var effects = new List<UplinkEffect>();
-        while (_machine.TryTake(out var effect))
-        {
-            effects.Add(effect);
-        }
-
-        return effects;
+        return Uplink.NextTimeout - Now;
     }
 
     private IEnumerable<long> FramesSent() =>
