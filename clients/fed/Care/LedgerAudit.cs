@@ -62,8 +62,8 @@ internal static class LedgerAudit
             _ = journal.TryGet(key, out var counted);
             if (recorded != counted)
             {
-                return $"figure {Name(key)}: the ledger's entries give {Shown(recorded)}, the journal {Shown(counted)}; "
-                    + "look at fed ledger repair --plan";
+                return $"figure {Name(key)}: the ledger's entries give {Shown(recorded)}, "
+                    + $"the journal {Shown(counted)}; look at fed ledger repair --plan";
             }
         }
 
