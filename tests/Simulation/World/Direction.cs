@@ -5,15 +5,33 @@ namespace Federation.Simulation.World;
 /// </summary>
 internal sealed class Direction(Setting setting, LineQuality quality)
 {
+    private readonly Queue<(TimeSpan Arrival, Action Deliver)> _underWay = new();
     private TimeSpan _free;
     private TimeSpan _lastArrival;
+    private TimeSpan _standsUntil;
     private TimeSpan _cutAt = TimeSpan.MaxValue;
 
-    /// <summary>Nothing arrives before this time; then everything does, in order.</summary>
-    public TimeSpan StandsUntil { get; private set; }
+    /// <summary>
+    /// Nothing arrives before a time, then everything does, in order; where it stands longer already, it does.
+    /// </summary>
+    public void StandStill(TimeSpan until)
+    {
+        if (until > _standsUntil)
+        {
+            _standsUntil = until;
+            setting.Time.At(until, Arrive);
+        }
+    }
 
-    /// <summary>Stands still until a time; where it stands longer already, it does.</summary>
-    public void StandStill(TimeSpan until) => StandsUntil = until > StandsUntil ? until : StandsUntil;
+    /// <summary>What stood still arrives now.</summary>
+    public void GoOn()
+    {
+        if (_standsUntil > setting.Now)
+        {
+            _standsUntil = setting.Now;
+            setting.Time.At(setting.Now, Arrive);
+        }
+    }
 
     /// <summary>From now on nothing arrives.</summary>
     public void CutNow() => _cutAt = setting.Now < _cutAt ? setting.Now : _cutAt;
@@ -35,24 +53,20 @@ internal sealed class Direction(Setting setting, LineQuality quality)
         var start = _free > setting.Now ? _free : setting.Now;
         _free = start + quality.TimeOf(bytes);
         var arrival = _free + setting.Rng.Between(quality.LatencyMin, quality.LatencyMax);
-        arrival = arrival > _lastArrival ? arrival : _lastArrival;
-        _lastArrival = arrival > StandsUntil ? arrival : StandsUntil;
-        Arrive(_lastArrival, deliver);
+        _lastArrival = arrival > _lastArrival ? arrival : _lastArrival;
+        _underWay.Enqueue((_lastArrival, deliver));
+        setting.Time.At(_lastArrival, Arrive);
     }
 
-    private void Arrive(TimeSpan arrival, Action deliver) =>
-        setting.Time.At(
-            arrival,
-            () =>
+    private void Arrive()
+    {
+        while (setting.Now >= _standsUntil && _underWay.TryPeek(out var first) && first.Arrival <= setting.Now)
+        {
+            _underWay.Dequeue();
+            if (setting.Now < _cutAt)
             {
-                if (arrival < StandsUntil)
-                {
-                    Arrive(StandsUntil, deliver);
-                }
-                else if (arrival < _cutAt)
-                {
-                    deliver();
-                }
+                first.Deliver();
             }
-        );
+        }
+    }
 }

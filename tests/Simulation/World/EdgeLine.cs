@@ -35,10 +35,5 @@ internal sealed class EdgeLine(Setting setting, Cluster cluster)
     public void StandStill(bool toNation, TimeSpan until) =>
         _streams.ForEach(stream => stream.StandStill(toNation, until));
 
-    public void GoOn() =>
-        _streams.ForEach(stream =>
-        {
-            stream.StandStill(toNation: true, TimeSpan.Zero);
-            stream.StandStill(toNation: false, TimeSpan.Zero);
-        });
+    public void GoOn() => _streams.ForEach(stream => stream.GoOn());
 }

@@ -64,6 +64,12 @@ internal sealed class EdgeStream(
         direction.StandStill(until);
     }
 
+    public void GoOn()
+    {
+        _up.GoOn();
+        _down.GoOn();
+    }
+
     /// <summary>
     /// The edge gives the stream up; the nation hears nothing of it, and what was on the way comes late.
     /// </summary>
