@@ -53,7 +53,7 @@ public sealed record LedgerStatus(
     public CatchUp CatchUp { get; init; }
 
     /// <summary>Stopped by name: nothing moves until an operator decides.</summary>
-    public bool IsStopped => State is LinkState.Behind or LinkState.Forked or LinkState.Damaged;
+    public bool IsStopped => State is LinkState.Behind or LinkState.Forked or LinkState.Damaged or LinkState.RepairLost;
 
     /// <summary>Closed in a repair: another ledger goes on in its place.</summary>
     public bool IsClosed => Successor is not null;
@@ -67,9 +67,9 @@ public sealed record LedgerStatus(
             throw new FormatException($"ledger '{Refusal.Shown(link.Ledger)}' of a link is not a UUID.");
         }
 
-        if (link.Link is < Federation.Wire.V1.LinkState.Up or > Federation.Wire.V1.LinkState.Closed)
+        if (link.Link is < Federation.Wire.V1.LinkState.Up or > Federation.Wire.V1.LinkState.RepairLost)
         {
-            throw new FormatException($"link state {(int)link.Link} of ledger {ledger} is not one of 1 to 8.");
+            throw new FormatException($"link state {(int)link.Link} of ledger {ledger} is not one of 1 to 9.");
         }
 
         return new LedgerStatus(

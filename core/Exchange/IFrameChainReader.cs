@@ -6,6 +6,9 @@ namespace Federation.Core.Exchange;
 /// </summary>
 public interface IFrameChainReader
 {
+    /// <summary>The ledger goes on in place of a closed one.</summary>
+    bool Follows { get; }
+
     /// <summary>The last durable frame; number 0 with H₀ before the first.</summary>
     FrameHead Head { get; }
 

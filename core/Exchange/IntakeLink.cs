@@ -86,6 +86,7 @@ internal sealed class IntakeLink
             StopReason.Behind => LinkState.Behind,
             StopReason.Forked => LinkState.Forked,
             StopReason.Closed => LinkState.Closed,
+            StopReason.RepairLost => LinkState.RepairLost,
             not null => LinkState.Damaged,
             null when !isStreaming => LinkState.Down,
             null when watermark.Number < _lost.Receipted.Number => LinkState.NationBehind,

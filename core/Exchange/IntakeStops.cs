@@ -36,6 +36,7 @@ internal static class IntakeStops
         }
 
         return Closed(mark, hello.Head)
+            ?? RepairLost(mark, hello)
             ?? (
                 IsSameNumberOtherHash(hello.Head, announced) ? Forked(mark.Ledger, hello.Head, announced)
                 : IsSameNumberOtherHash(hello.Receipted, watermark) ? Forked(mark.Ledger, hello.Receipted, watermark)
@@ -69,6 +70,21 @@ internal static class IntakeStops
                 mark.Watermark,
                 $"Ledger {mark.Ledger} was closed at frame {mark.Watermark}; ledger {successor} goes on in its place. "
                     + "This is an older copy of it: see what only it holds by fed ledger repair --plan."
+            )
+            : null;
+
+    /// <summary>
+    /// Null where the journal holds the repair that the ledger came from. Else it holds no longer all that the ledger
+    /// adopted as counted, and its own frames do not bring it.
+    /// </summary>
+    private static Stop? RepairLost(LedgerMark mark, Hello hello) =>
+        hello.Follows && !mark.Follows
+            ? new Stop(
+                StopReason.RepairLost,
+                hello.Head,
+                mark.Watermark,
+                $"Ledger {mark.Ledger} goes on in place of a closed one, and the nation's journal knows of no closing: "
+                    + "it was restored to before that repair. Bring in what it lost by fed ledger repair."
             )
             : null;
 

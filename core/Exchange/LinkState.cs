@@ -26,4 +26,7 @@ public enum LinkState
 
     /// <summary>Closed in a repair: another ledger goes on in its place.</summary>
     Closed = 8,
+
+    /// <summary>Stopped: the nation lost the repair that the ledger came from, and with it what was adopted.</summary>
+    RepairLost = 9,
 }

@@ -15,6 +15,9 @@ internal sealed class UplinkChain(AreaId owner, LedgerId ledger, IFrameChainRead
     /// <summary>Which ledger it is.</summary>
     public LedgerId Ledger => ledger;
 
+    /// <summary>It goes on in place of a closed one.</summary>
+    public bool Follows => reader.Follows;
+
     /// <summary>The last durable frame at the last <see cref="Refresh"/>.</summary>
     public FrameHead Head { get; private set; } = reader.Head;
 

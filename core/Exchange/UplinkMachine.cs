@@ -131,7 +131,8 @@ public sealed class UplinkMachine
             Receipted,
             _options.CatalogueVersion,
             _sending.Backlog.UnreceiptedEntries,
-            _sending.Backlog.LastActivityDay
+            _sending.Backlog.LastActivityDay,
+            _chain.Follows
         );
         _effects.Enqueue(new UplinkEffect.SendHello(hello));
         Enter(UplinkState.Greeting, UplinkReason.None);

@@ -40,6 +40,9 @@ public enum UplinkReason
 
     /// <summary>Alarm: the nation closed this ledger; another one goes on in its place.</summary>
     Closed,
+
+    /// <summary>Alarm: the nation's journal was restored to before the repair that this ledger came from.</summary>
+    RepairLost,
 }
 
 /// <summary>How a stop looks from the edge.</summary>
@@ -54,6 +57,7 @@ internal static class UplinkReasons
             StopReason.Unsupported => UplinkReason.Unsupported,
             StopReason.NotExpected => UplinkReason.NotExpected,
             StopReason.Closed => UplinkReason.Closed,
+            StopReason.RepairLost => UplinkReason.RepairLost,
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No such reason."),
         };
 }

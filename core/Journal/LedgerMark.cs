@@ -14,6 +14,7 @@ namespace Federation.Core.Journal;
 /// <param name="Successor">
 /// The ledger that goes on in its place: it is closed, and no frame is taken of it. Null: it is open.
 /// </param>
+/// <param name="Follows">A closed ledger names it as its successor.</param>
 public sealed record LedgerMark(
     AreaId Owner,
     LedgerId Ledger,
@@ -21,5 +22,6 @@ public sealed record LedgerMark(
     FrameHead Announced,
     WriterTerm Term,
     long LastAppendUnixMicroseconds,
-    LedgerId? Successor = null
+    LedgerId? Successor = null,
+    bool Follows = false
 );

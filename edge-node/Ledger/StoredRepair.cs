@@ -8,7 +8,7 @@ namespace Federation.EdgeNode.Ledger;
 /// <param name="Closed">The ledger that was closed.</param>
 /// <param name="Through">The last frame that the nation took of it.</param>
 /// <param name="Reason">Why it could not go on itself: <c>behind</c>, <c>forked</c>, <c>damaged</c>,
-/// <c>closed</c>.</param>
+/// <c>closed</c>, <c>repair_lost</c>.</param>
 /// <param name="AtUnixMicroseconds">When, by the edge's clock.</param>
 /// <param name="By">Who claimed to decide it.</param>
 /// <param name="Adopted">Entries that were adopted.</param>

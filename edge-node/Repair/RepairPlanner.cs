@@ -126,7 +126,7 @@ internal sealed class RepairPlanner(LedgerHost ledger, NationCopies nation, Upli
         }
 
         return mark?.Successor is not null ? RepairVerdict.Way("closed", StopReason.Closed)
-            : LostPredecessor(trail, local) ? RepairVerdict.Way("nation_behind", StopReason.Behind)
+            : LostPredecessor(trail, local) ? RepairVerdict.Way("repair_lost", StopReason.RepairLost)
             : mark is null ? Nothing()
             : Compare(mark.Announced, local) ?? Compare(mark.Watermark, local) ?? Nothing();
     }

@@ -12,6 +12,9 @@ internal sealed class FrameChainReader(LedgerWriter writer, LedgerReader reader,
     private LedgerView _seen = first;
 
     /// <inheritdoc/>
+    public bool Follows => _seen.Repairs.Count > 0;
+
+    /// <inheritdoc/>
     public FrameHead Head
     {
         get

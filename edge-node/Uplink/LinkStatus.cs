@@ -24,6 +24,7 @@ internal sealed record LinkStatus(
             (UplinkState.Stopped, UplinkReason.Forked) => "forked",
             (UplinkState.Stopped, UplinkReason.Damaged) => "damaged",
             (UplinkState.Stopped, UplinkReason.Closed) => "closed",
+            (UplinkState.Stopped, UplinkReason.RepairLost) => "repair_lost",
             (UplinkState.Stopped, _) => "stopped",
             (UplinkState.Down, _) => "down",
             _ => "connecting",

@@ -26,6 +26,7 @@ public static class UplinkMessages
             CatalogueVersion = checked((uint)hello.CatalogueVersion),
             BacklogEntries = hello.BacklogEntries,
             LastActivityDay = hello.LastActivityDay,
+            Follows = hello.Follows,
         };
 
     /// <exception cref="FormatException">A field is not what the contract says.</exception>
@@ -38,7 +39,8 @@ public static class UplinkMessages
             FromWire(hello.Receipted, "hello.receipted"),
             WireCheck.Integer(hello.CatalogueVersion, 1, int.MaxValue, "hello.catalogue_version"),
             WireCheck.NotNegative(hello.BacklogEntries, "hello.backlog_entries"),
-            WireCheck.Integer(hello.LastActivityDay, 0, WireCheck.DayMax, "hello.last_activity_day")
+            WireCheck.Integer(hello.LastActivityDay, 0, WireCheck.DayMax, "hello.last_activity_day"),
+            hello.Follows
         );
 
     public static V1.Welcome ToWire(Welcome welcome) =>

@@ -142,6 +142,39 @@ public sealed class RepairLaws : IDisposable
         await AssertVerifiedAsync();
     }
 
+    [Fact]
+    public async Task A_nation_restored_to_before_a_repair_stops_the_ledger_until_what_it_lost_is_brought_in()
+    {
+        await using var nodes = await Nodes.StartAsync(FreePorts.Plan("04", _data.At("live")), Cancellation);
+        await RecordAsync(nodes, 1, 2, 3);
+        await CountedAsync(nodes, 3, 60);
+        await nodes.KillAsync("nation");
+        CopyAll(_data.At("live/nation"), _data.At("dump"));
+        await nodes.KillAsync("edge-04");
+        CopyAll(EdgeData, _data.At("yesterday"));
+        await nodes.StartAsync("nation", Cancellation);
+        await nodes.StartAsync("edge-04", Cancellation);
+        await RecordAsync(nodes, 4, 5);
+        await CountedAsync(nodes, 5, 150);
+        await nodes.KillAsync("edge-04");
+        Directory.Delete(EdgeData, recursive: true);
+        CopyAll(_data.At("yesterday"), EdgeData);
+        await nodes.StartAsync("edge-04", Cancellation);
+        await AssertStatusAsync(nodes, "behind");
+        await RepairAsync(nodes, adopted: 5, carried: 0);
+        await RecordAsync(nodes, 6);
+        await CountedAsync(nodes, 6, 210);
+
+        await nodes.KillAsync("nation");
+        Directory.Delete(_data.At("live/nation"), recursive: true);
+        CopyAll(_data.At("dump"), _data.At("live/nation"));
+        await nodes.StartAsync("nation", Cancellation);
+        await AssertStatusAsync(nodes, "repair_lost");
+        await RepairAsync(nodes, adopted: 3, carried: 3);
+        await CountedAsync(nodes, 6, 210);
+        await AssertVerifiedAsync();
+    }
+
     private static string IdOf(int n) => new Guid(n, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1).ToString();
 
     /// <summary>Patrols that differ: a reversal in the nation's copy then fits only one.</summary>
@@ -257,11 +290,13 @@ public sealed class RepairLaws : IDisposable
                 var run = await FedRun.Of("status", "--nation", nodes.AddressOf("nation").ToString(), "--json");
                 Assert.Equal((0, ""), (run.ExitCode, run.Error));
                 using var json = JsonDocument.Parse(run.Output);
-                var ledger = json.RootElement[0];
-                var isThere =
-                    ledger.GetProperty("link").GetString() == link
-                    && HashOf(ledger, "stopped_edge") is { Length: 64 }
-                    && HashOf(ledger, "stopped_nation") is { Length: 64 };
+                var isThere = json
+                    .RootElement.EnumerateArray()
+                    .Any(ledger =>
+                        ledger.GetProperty("link").GetString() == link
+                        && HashOf(ledger, "stopped_edge") is { Length: 64 }
+                        && HashOf(ledger, "stopped_nation") is { Length: 64 }
+                    );
                 return (isThere, run.Output);
             }
         );

@@ -30,6 +30,10 @@ internal static class RepairText
                 "TRUNG ƯƠNG LÙI: trung ương mất phần đã có biên nhận",
                 "NATION BEHIND: the nation lost what it had receipted"
             ),
+            "repair_lost" => language.Of(
+                "MẤT LẦN SỬA: nhật ký trung ương được phục hồi về trước lần sửa sổ này",
+                "REPAIR LOST: the nation's journal was restored to before this ledger's repair"
+            ),
             _ => link,
         };
 

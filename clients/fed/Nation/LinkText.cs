@@ -8,7 +8,7 @@ internal static class LinkText
 {
     /// <summary>
     /// For scripts: <c>up</c>, <c>down</c>, <c>catching_up</c>, <c>behind</c>, <c>forked</c>, <c>damaged</c>,
-    /// <c>nation_behind</c>, <c>closed</c>.
+    /// <c>nation_behind</c>, <c>closed</c>, <c>repair_lost</c>.
     /// </summary>
     public static string Code(LinkState state) =>
         state switch
@@ -21,6 +21,7 @@ internal static class LinkText
             LinkState.Damaged => "damaged",
             LinkState.NationBehind => "nation_behind",
             LinkState.Closed => "closed",
+            LinkState.RepairLost => "repair_lost",
             _ => "unknown",
         };
 
@@ -36,6 +37,10 @@ internal static class LinkText
             LinkState.Damaged => language.Of("dừng: sổ hỏng", "stopped: damaged"),
             LinkState.NationBehind => language.Of("trung ương lùi, đang nhận lại", "the nation is behind, refilling"),
             LinkState.Closed => language.Of("đã khóa", "closed"),
+            LinkState.RepairLost => language.Of(
+                "dừng: trung ương mất lần sửa sổ",
+                "stopped: the nation lost its repair"
+            ),
             _ => "?",
         };
 
@@ -52,6 +57,9 @@ internal static class LinkText
                 "trung tâm thiếu khung, đang gửi lại",
                 "the nation is behind, sending again"
             ),
+            "damaged" => language.Of("dừng: sổ hỏng", "stopped: damaged"),
+            "closed" => language.Of("đã khóa", "closed"),
+            "repair_lost" => language.Of("dừng: trung ương mất lần sửa sổ", "stopped: the nation lost its repair"),
             "stopped" => language.Of("dừng", "stopped"),
             _ => word,
         };

@@ -43,6 +43,7 @@ internal static class LinkText
             LinkState.Damaged => language.Say("✕ DỪNG: DỮ LIỆU HỎNG", "✕ STOPPED: DAMAGED"),
             LinkState.NationBehind => language.Say("▲ trung ương lùi, nhận lại", "▲ nation behind, refilling"),
             LinkState.Closed => language.Say("sổ đã khóa", "ledger closed"),
+            LinkState.RepairLost => language.Say("✕ DỪNG: MẤT LẦN SỬA", "✕ STOPPED: REPAIR LOST"),
             _ => language.Say("chưa có sổ ghi nhận", "no ledger"),
         };
     }
@@ -92,6 +93,8 @@ internal static class LinkText
                 LinkState.Behind => "Ổ đĩa của tỉnh được phục hồi từ bản cũ. Đưa ổ mới hơn trở lại, hoặc lập sổ mới.",
                 LinkState.Forked =>
                     "Cùng số khung, khác mã băm: sổ bị nhân bản hoặc hỏng. Tìm máy kia, giữ lại một sổ.",
+                LinkState.RepairLost =>
+                    "Nhật ký trung tâm được phục hồi về trước lần sửa sổ. Đưa lại phần bị mất bằng fed ledger repair.",
                 _ => "Khung không đọc được, hoặc hai bên khác phiên bản. Kiểm tra sổ của tỉnh bằng fed verify.",
             },
             entry.Worst?.Reason ?? ""

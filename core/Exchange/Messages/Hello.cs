@@ -12,6 +12,7 @@ namespace Federation.Core.Exchange.Messages;
 /// <param name="CatalogueVersion">Of the catalogues of indicators and areas, from 1.</param>
 /// <param name="BacklogEntries">Entries that no receipt covers, sealed or not.</param>
 /// <param name="LastActivityDay">Latest day with an entry, days since 1970-01-01, for the screens; 0: none.</param>
+/// <param name="Follows">It goes on in place of a closed ledger, whose frames count what it adopted.</param>
 public sealed record Hello(
     int Protocol,
     AreaId Owner,
@@ -20,7 +21,8 @@ public sealed record Hello(
     FrameHead Receipted,
     int CatalogueVersion,
     long BacklogEntries,
-    int LastActivityDay
+    int LastActivityDay,
+    bool Follows = false
 )
 {
     /// <summary>The version of the protocol that this code speaks.</summary>

@@ -20,4 +20,9 @@ public enum StopReason
 
     /// <summary>The ledger was closed in a repair: nothing more is taken of it.</summary>
     Closed = 6,
+
+    /// <summary>
+    /// The ledger goes on in place of a closed one, and the nation's journal, restored to before, knows of no closing.
+    /// </summary>
+    RepairLost = 7,
 }

@@ -63,7 +63,11 @@ public static class ExportLedgers
             }
         }
 
-        ledgers = marks;
+        var successors = marks
+            .Where(mark => mark.Successor is not null)
+            .Select(mark => mark.Successor!.Value)
+            .ToHashSet();
+        ledgers = [.. marks.Select(mark => mark with { Follows = successors.Contains(mark.Ledger) })];
         return head is { Epoch: >= 1, Position: >= 0 } && marks.DistinctBy(mark => mark.Ledger).Count() == marks.Length;
     }
 

@@ -41,9 +41,9 @@ internal static class PostgresCheck
             row =>
                 (
                     Mark: PostgresRows.Mark(row),
-                    Head: row.IsDBNull(9) ? (FrameHead?)null : PostgresRows.Head(row, 9),
-                    Payload: row.IsDBNull(11) ? [] : row.GetFieldValue<byte[]>(11),
-                    Before: row.IsDBNull(12) ? (FrameHash?)null : new FrameHash(row.GetFieldValue<byte[]>(12))
+                    Head: row.IsDBNull(10) ? (FrameHead?)null : PostgresRows.Head(row, 10),
+                    Payload: row.IsDBNull(12) ? [] : row.GetFieldValue<byte[]>(12),
+                    Before: row.IsDBNull(13) ? (FrameHash?)null : new FrameHash(row.GetFieldValue<byte[]>(13))
                 ),
             cancellationToken
         );

@@ -54,7 +54,7 @@ public sealed class PostgresJournal : IJournal
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<LedgerMark>> ReadLedgersAsync(CancellationToken cancellationToken) =>
         await QueryAsync(
-            $"SELECT {PostgresRows.MarkColumns} FROM ledger ORDER BY owner, ledger",
+            $"SELECT {PostgresRows.MarkColumns} FROM ledger l ORDER BY l.owner, l.ledger",
             PostgresRows.Mark,
             cancellationToken
         );
@@ -67,7 +67,7 @@ public sealed class PostgresJournal : IJournal
     )
     {
         var marks = await QueryAsync(
-            $"SELECT {PostgresRows.MarkColumns} FROM journal_raise_term($1, $2, $3)",
+            $"SELECT {PostgresRows.MarkColumns} FROM journal_raise_term($1, $2, $3) l",
             PostgresRows.Mark,
             cancellationToken,
             Value(owner.Value),
@@ -161,7 +161,7 @@ public sealed class PostgresJournal : IJournal
     )
     {
         var marks = await QueryAsync(
-            $"SELECT {PostgresRows.MarkColumns} FROM journal_close($1, $2, $3, $4, $5, $6, $7, $8)",
+            $"SELECT {PostgresRows.MarkColumns} FROM journal_close($1, $2, $3, $4, $5, $6, $7, $8) l",
             PostgresRows.Mark,
             cancellationToken,
             Value(owner.Value),

@@ -24,7 +24,7 @@ public sealed class PostgresMoment : IJournalMoment
         Run("SET LOCAL tcp_user_timeout = 0");
         Head = All("SELECT epoch, position FROM journal", row => new JournalVersion(row.GetInt64(0), row.GetInt64(1)))
             .Single();
-        Ledgers = All($"SELECT {PostgresRows.MarkColumns} FROM ledger ORDER BY owner, ledger", PostgresRows.Mark)
+        Ledgers = All($"SELECT {PostgresRows.MarkColumns} FROM ledger l ORDER BY l.owner, l.ledger", PostgresRows.Mark)
             .ToList();
     }
 

@@ -15,9 +15,11 @@ internal static class PostgresRows
         FROM record r LEFT JOIN ledger l ON l.ledger = r.ledger
         """;
 
-    /// <summary>The columns of a mark in the order of <see cref="Mark"/>.</summary>
-    public const string MarkColumns =
-        "owner, ledger, watermark, watermark_hash, announced, announced_hash, term, last_append_unix_us, successor";
+    /// <summary>The columns of a mark in the order of <see cref="Mark"/>, of rows <c>l</c> of the table.</summary>
+    public const string MarkColumns = """
+        l.owner, l.ledger, l.watermark, l.watermark_hash, l.announced, l.announced_hash, l.term, l.last_append_unix_us,
+        l.successor, EXISTS (SELECT FROM ledger f WHERE f.successor = l.ledger)
+        """;
 
     public static JournalRecord Record(NpgsqlDataReader row)
     {
@@ -42,7 +44,8 @@ internal static class PostgresRows
             Head(row, 4),
             new WriterTerm(row.GetInt64(6)),
             row.GetInt64(7),
-            row.IsDBNull(8) ? null : new LedgerId(row.GetGuid(8))
+            row.IsDBNull(8) ? null : new LedgerId(row.GetGuid(8)),
+            row.GetBoolean(9)
         );
 
     /// <summary>A head from a number column and the hash column after it.</summary>

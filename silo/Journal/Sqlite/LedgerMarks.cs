@@ -11,8 +11,9 @@ internal static class LedgerMarks
 {
     /// <summary>The columns in the order of <see cref="Of"/>.</summary>
     public const string Select = """
-        SELECT owner, ledger, watermark, watermark_hash, announced, announced_hash, term, last_append_unix_us, successor
-        FROM ledger
+        SELECT owner, ledger, watermark, watermark_hash, announced, announced_hash, term, last_append_unix_us,
+            successor, EXISTS (SELECT 1 FROM ledger f WHERE f.successor = l.ledger)
+        FROM ledger l
         """;
 
     /// <summary>Every mark, in order of owner, then ledger.</summary>
@@ -40,7 +41,8 @@ internal static class LedgerMarks
             Head(row, 4),
             new WriterTerm(row.GetInt64(6)),
             row.GetInt64(7),
-            row.IsDBNull(8) ? null : LedgerId.FromBytes(row.GetFieldValue<byte[]>(8))
+            row.IsDBNull(8) ? null : LedgerId.FromBytes(row.GetFieldValue<byte[]>(8)),
+            row.GetBoolean(9)
         );
 
     /// <summary>A head from a number column and the hash column after it.</summary>

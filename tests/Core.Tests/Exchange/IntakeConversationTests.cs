@@ -224,6 +224,23 @@ public sealed class IntakeConversationTests : IntakeScene
     }
 
     [Fact]
+    public void A_ledger_whose_repair_the_journal_lost_is_stopped_and_one_whose_repair_it_holds_is_welcomed()
+    {
+        var hello = new Hello(1, Sample.Owner, Sample.Ledger, Head(2), Head(0), 1, 0, 0, Follows: true);
+        Intake = Machine(Mark(0));
+        Taken();
+        Intake.OnHello(Now, First, hello);
+        var stop = Assert.Single(Taken().OfType<IntakeEffect.SendStop>()).Stop;
+        Assert.Equal((StopReason.RepairLost, Head(2), Head(0)), (stop.Reason, stop.Edge, stop.Nation));
+        Assert.Equal(LinkState.RepairLost, Intake.Link.State);
+
+        Intake = Machine(Mark(0) with { Follows = true });
+        Taken();
+        Intake.OnHello(Now, First, hello);
+        Assert.Single(Taken().OfType<IntakeEffect.SendWelcome>());
+    }
+
+    [Fact]
     public void A_closed_ledger_is_closed_from_the_start_and_nothing_opens_it()
     {
         Intake = Machine(Mark(2) with { Successor = Successor });

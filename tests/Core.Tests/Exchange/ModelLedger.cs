@@ -12,6 +12,8 @@ internal sealed class ModelLedger : IFrameChainReader
 
     public IReadOnlyList<Frame> Frames => _frames;
 
+    public bool Follows { get; init; }
+
     public FrameHead Head => _frames.Count == 0 ? Sample.Genesis : _frames[^1].Head;
 
     public FrameHead Receipted { get; set; } = Sample.Genesis;

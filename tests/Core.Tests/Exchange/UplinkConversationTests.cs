@@ -231,6 +231,7 @@ public sealed class UplinkConversationTests : UplinkScene
     [InlineData(StopReason.Unsupported, UplinkReason.Unsupported)]
     [InlineData(StopReason.NotExpected, UplinkReason.NotExpected)]
     [InlineData(StopReason.Closed, UplinkReason.Closed)]
+    [InlineData(StopReason.RepairLost, UplinkReason.RepairLost)]
     public void A_stop_is_an_alarm_of_its_name(StopReason reason, UplinkReason alarm)
     {
         Uplink.OnTick(Now);

@@ -345,6 +345,8 @@ public sealed class UplinkLineTests
     {
         public int Asked { get; private set; }
 
+        public bool Follows => ledger.Follows;
+
         public FrameHead Head => ledger.Head;
 
         public bool TryFind(FrameNumber number, out FrameHash hash, out int bytes)

@@ -333,6 +333,8 @@ public sealed class UplinkMachineTests : UplinkScene
 
     private sealed class HollowChain : IFrameChainReader
     {
+        public bool Follows => false;
+
         public FrameHead Head => new(new FrameNumber(3), Sample.Genesis.Hash);
 
         public bool TryFind(FrameNumber number, out FrameHash hash, out int bytes)

@@ -14,7 +14,7 @@ public sealed class UplinkMessagesTests
     [Fact]
     public void Every_message_comes_back_as_it_was()
     {
-        var hello = new Hello(1, Sample.Owner, Sample.Ledger, Frame.Head, Sample.Genesis, 3, 12, 20103);
+        var hello = new Hello(1, Sample.Owner, Sample.Ledger, Frame.Head, Sample.Genesis, 3, 12, 20103, Follows: true);
         Assert.Equal(
             hello,
             UplinkMessages.FromWire(V1.Hello.Parser.ParseFrom(UplinkMessages.ToWire(hello).ToByteArray()))

@@ -23,6 +23,9 @@ internal sealed class ForgedChain : IFrameChainReader
     public int Durable { get; set; }
 
     /// <inheritdoc/>
+    public bool Follows => false;
+
+    /// <inheritdoc/>
     public FrameHead Head => Durable == 0 ? Genesis : Heads[Durable - 1];
 
     /// <summary>A chain of frames with these bytes, all durable.</summary>

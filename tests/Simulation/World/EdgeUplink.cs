@@ -46,6 +46,9 @@ internal sealed class EdgeUplink : IFrameChainReader
     public EdgeStream? Stream => _stream;
 
     /// <inheritdoc/>
+    public bool Follows => _edge.Follows;
+
+    /// <inheritdoc/>
     public FrameHead Head => _writer.View.Head;
 
     /// <inheritdoc/>

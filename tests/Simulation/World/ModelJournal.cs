@@ -40,7 +40,8 @@ internal sealed class ModelJournal(Setting setting)
     {
         var genesis = FrameChain.Genesis(owner, ledger);
         var mark = Find(ledger) ?? new LedgerMark(owner, ledger, genesis, genesis, new WriterTerm(0), 0);
-        mark = mark with { Term = new WriterTerm(mark.Term.Value + 1) };
+        var follows = _marks.Values.Any(other => other.Successor == ledger);
+        mark = mark with { Term = new WriterTerm(mark.Term.Value + 1), Follows = follows };
         _marks[ledger.Value] = mark;
         setting.Note(TraceKind.TermRaised, owner.Value, mark.Term.Value);
         setting.Witness.TermRaised(ledger, mark.Term.Value);

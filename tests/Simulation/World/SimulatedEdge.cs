@@ -37,6 +37,9 @@ internal sealed class SimulatedEdge : Process
 
     public LedgerId Ledger { get; private set; }
 
+    /// <summary>It goes on in place of a closed ledger.</summary>
+    public bool Follows { get; private set; }
+
     public LedgerDisk Disk { get; private set; }
 
     public EdgeLine Line { get; }
@@ -150,7 +153,7 @@ internal sealed class SimulatedEdge : Process
     public void GoOnIn(LedgerId successor, LedgerDisk disk)
     {
         PutIn(disk);
-        Ledger = successor;
+        (Ledger, Follows) = (successor, true);
         IsDiskTouched = false;
     }
 

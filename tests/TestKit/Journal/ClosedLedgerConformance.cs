@@ -27,6 +27,8 @@ public abstract class ClosedLedgerConformance : JournalConformance
         Assert.Equal(closing, told);
         await RestartAsync();
         Assert.Equal(Second, (await Journal.ReadLedgersAsync(Cancel))[0].Successor);
+        Assert.False((await Journal.RaiseTermAsync(Owner, First, Cancel)).Follows);
+        Assert.True((await Journal.RaiseTermAsync(Owner, Second, Cancel)).Follows);
     }
 
     [Fact]
