@@ -1,4 +1,5 @@
 using Federation.Core.Ledger;
+using Federation.Core.Plausibility;
 
 namespace Federation.EdgeNode;
 
@@ -48,7 +49,7 @@ public sealed class EdgeOptions
     public int ConfirmationDays { get; set; } = new LedgerPolicy().ConfirmationDays;
 
     /// <summary>What the province sets for its ledger.</summary>
-    public LedgerPolicy Policy => new() { ConfirmationDays = ConfirmationDays };
+    public LedgerPolicy Policy => new() { ConfirmationDays = ConfirmationDays, Rules = RulePack.Reference };
 
     /// <summary>The Orleans port after the default is applied.</summary>
     public int EffectiveOrleansPort =>

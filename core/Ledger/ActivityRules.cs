@@ -5,7 +5,7 @@ using Federation.Core.Ledger.State;
 namespace Federation.Core.Ledger;
 
 /// <summary>Decides commands about single activities. Changes nothing.</summary>
-internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
+internal sealed class ActivityRules(LedgerScope scope, LedgerState state, OverruleRules plausibility)
 {
     private readonly ItemTable _items = state.Items;
 
@@ -23,12 +23,11 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
         var refusals = CheckIds(("id", id));
         CheckLead(refusals, command.By, content.Lead);
         CheckContent(refusals, content, replaced: null, today);
+        var overruled = plausibility.Check(refusals, command, atUnixMicroseconds);
+        var entry = new ActivityRecorded(state.NextEntry, id, atUnixMicroseconds, command.By, content);
         return refusals.Count > 0
             ? new Decision.Refused(refusals)
-            : new Decision.Accepted(
-                [new ActivityRecorded(state.NextEntry, id, atUnixMicroseconds, command.By, content)],
-                Revision: 1
-            );
+            : new Decision.Accepted(overruled is null ? [entry] : [entry, overruled], Revision: 1);
     }
 
     public Decision Decide(CorrectActivity command, Day today, long atUnixMicroseconds)
@@ -58,20 +57,20 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state)
             refusals.Add(new Refusal(RefusalCode.WrongState, "activity", command.Activity.ToString(), message));
         }
 
+        var overruled = plausibility.Check(refusals, command, item, atUnixMicroseconds);
+        var corrected = new ActivityCorrected(
+            state.NextEntry,
+            command.Correction,
+            atUnixMicroseconds,
+            command.By,
+            command.Activity,
+            command.Content,
+            command.Reason
+        );
         return refusals.Count > 0
             ? new Decision.Refused(refusals)
             : new Decision.Accepted(
-                [
-                    new ActivityCorrected(
-                        state.NextEntry,
-                        command.Correction,
-                        atUnixMicroseconds,
-                        command.By,
-                        command.Activity,
-                        command.Content,
-                        command.Reason
-                    ),
-                ],
+                overruled is null ? [corrected] : [corrected, overruled],
                 _items.Revision(item) + 1
             );
     }

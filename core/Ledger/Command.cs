@@ -7,7 +7,11 @@ public abstract record Command(Claim By);
 /// <summary>Record an activity.</summary>
 /// <param name="Activity">Its id, minted by the caller: what makes a retry recognisable.</param>
 /// <param name="Content">What it says.</param>
-public sealed record RecordActivity(Claim By, EntryId Activity, ActivityContent Content) : Command(By);
+public sealed record RecordActivity(Claim By, EntryId Activity, ActivityContent Content) : Command(By)
+{
+    /// <summary>Why implausible amounts are right; null: warnings stop the recording.</summary>
+    public Overruling? Overruling { get; init; }
+}
 
 /// <summary>Replace an activity's content.</summary>
 /// <param name="Activity">Which one.</param>
@@ -24,6 +28,9 @@ public sealed record CorrectActivity(
 {
     /// <summary>The longest reason, in UTF-16 units.</summary>
     public const int ReasonCharsMax = 500;
+
+    /// <summary>Why implausible amounts are right; null: warnings stop the correction.</summary>
+    public Overruling? Overruling { get; init; }
 }
 
 /// <summary>Confirm that the caller's force took part in an activity, as a revision says it.</summary>

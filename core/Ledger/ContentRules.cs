@@ -52,13 +52,13 @@ internal static class ContentRules
     }
 
     /// <summary>Adds what is wrong with a reason: 1 to 500 characters on one line.</summary>
-    public static void CheckReason(List<Refusal> refusals, string reason)
+    public static void CheckReason(List<Refusal> refusals, string reason, string field = "reason")
     {
         const int max = CorrectActivity.ReasonCharsMax;
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > max || !Refusal.IsPlain(reason))
         {
             var message = $"Give a reason of 1 to {max} characters on one line (this one has {reason.Length}).";
-            refusals.Add(Refusal.Invalid("reason", reason, message));
+            refusals.Add(Refusal.Invalid(field, reason, message));
         }
     }
 

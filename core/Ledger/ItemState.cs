@@ -38,6 +38,12 @@ public sealed record ItemState
     /// </summary>
     public required IReadOnlyList<Participant> Participants { get; init; }
 
+    /// <summary>What was implausible about an activity and was said to be right; empty where nothing is.</summary>
+    public IReadOnlyList<OverruledWarning> Overruled { get; init; } = [];
+
+    /// <summary>Why it is right; null where nothing was implausible.</summary>
+    public OverruleReason? Because { get; init; }
+
     /// <summary>The import that a lump belongs to; null for an activity.</summary>
     public required ImportId? Import { get; init; }
 

@@ -1,3 +1,5 @@
+using Federation.Core.Plausibility;
+
 namespace Federation.Core.Ledger;
 
 /// <summary>What a province sets for its ledger. Decides what is accepted, never what an entry means.</summary>
@@ -9,4 +11,7 @@ public sealed record LedgerPolicy
     /// given.
     /// </summary>
     public int ConfirmationDays { get; init; } = 10;
+
+    /// <summary>What amounts are plausible. Default: no rules; a node judges by <see cref="RulePack.Reference"/>.</summary>
+    public RulePack Rules { get; init; } = RulePack.None;
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Ledger.State;
@@ -22,7 +20,7 @@ internal sealed class ParticipationRules(LedgerState state, LedgerPolicy policy)
             return new Decision.Refused([refusal]);
         }
 
-        var id = IdOf("federation/confirmation/1"u8, command.Activity, force, command.Revision);
+        var id = ActivityIds.Of("federation/confirmation/1"u8, command.Activity, (byte)force, command.Revision);
         if (_participations.TryFind(id, out var done))
         {
             return new Decision.AlreadyDone(done.Number, done.Revision);
@@ -53,7 +51,7 @@ internal sealed class ParticipationRules(LedgerState state, LedgerPolicy policy)
             return new Decision.Refused([refusal]);
         }
 
-        var id = IdOf("federation/decline/1"u8, command.Activity, force, command.Revision);
+        var id = ActivityIds.Of("federation/decline/1"u8, command.Activity, (byte)force, command.Revision);
         if (_items.TryFindChange(id, out var done))
         {
             var row = _items.Change(done);
@@ -84,19 +82,6 @@ internal sealed class ParticipationRules(LedgerState state, LedgerPolicy policy)
                 ],
                 command.Revision + 1
             );
-    }
-
-    /// <summary>The same in every ledger: a retry is recognised after a repair too.</summary>
-    private static EntryId IdOf(ReadOnlySpan<byte> tag, EntryId activity, Force force, int revision)
-    {
-        Span<byte> input = stackalloc byte[tag.Length + EntryId.Size + 1 + sizeof(int)];
-        tag.CopyTo(input);
-        activity.CopyTo(input[tag.Length..]);
-        input[tag.Length + EntryId.Size] = (byte)force;
-        BinaryPrimitives.WriteInt32LittleEndian(input[^sizeof(int)..], revision);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(input, hash);
-        return EntryId.FromDigest(hash);
     }
 
     /// <summary>What cannot be right whenever it is said.</summary>

@@ -34,8 +34,9 @@ public sealed class ProvinceLedger
         Policy = policy ?? new LedgerPolicy();
         Id = id;
         Scope = new LedgerScope(owner, indicators, areas);
-        _activities = new ActivityRules(Scope, _state);
-        _imports = new ImportRules(Scope, id, _state);
+        var plausibility = new OverruleRules(Scope, _state, Policy.Rules);
+        _activities = new ActivityRules(Scope, _state, plausibility);
+        _imports = new ImportRules(Scope, id, _state, plausibility);
         _undo = new UndoRules(Scope, id, _state);
         _participations = new ParticipationRules(_state, Policy);
     }

@@ -17,4 +17,7 @@ public enum RefusalCode
 
     /// <summary>The claim does not speak for the force that leads.</summary>
     NotPermitted,
+
+    /// <summary>The amounts are implausible: they are recorded once somebody says why they are right.</summary>
+    Warning = 130,
 }

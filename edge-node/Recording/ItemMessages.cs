@@ -6,7 +6,9 @@ using Federation.EdgeNode.Ledger;
 using Federation.Wire;
 using Federation.Wire.V1;
 using CoreParticipation = Federation.Core.Ledger.Participation;
+using OverruledWarning = Federation.Core.Ledger.OverruledWarning;
 using Participation = Federation.Wire.V1.Participation;
+using V1 = Federation.Wire.V1;
 
 namespace Federation.EdgeNode.Recording;
 
@@ -39,9 +41,21 @@ internal static class ItemMessages
             FromNationsCopy = item.IsCopied,
         };
         message.Amounts.AddRange(item.Amounts.Select(amount => amount.ToWire()));
+        message.Overruled.AddRange(item.Overruled.Select(ToWire));
+        message.OverruledBecause = item.Because?.Code() ?? "";
         message.Participants.AddRange(item.Participants.Select(one => ToWire(one, today, policy.ConfirmationDays)));
         return message;
     }
+
+    /// <summary>A warning that was overruled.</summary>
+    public static V1.OverruledWarning ToWire(OverruledWarning warning) =>
+        new()
+        {
+            Indicator = IndicatorCatalogue.Reference.TryGet(warning.Indicator, out var indicator)
+                ? indicator.Code
+                : $"{warning.Indicator}",
+            Rule = warning.Rule,
+        };
 
     private static ItemParticipant ToWire(Participant one, Day today, int days) =>
         new()
@@ -67,6 +81,7 @@ internal static class ItemMessages
             ActivityVoided voided => ("activity_voided", voided.Reason),
             ParticipationConfirmed => ("participation_confirmed", ""),
             ParticipationDeclined declined => ("participation_declined", declined.Reason),
+            WarningOverruled overruled => ("warning_overruled", $"{overruled.Because.Code()}: {overruled.Reason}"),
             AmountImported imported => ("amount_imported", $"{imported.FileName}:{imported.Line}"),
             AmountWithdrawn withdrawn => ("amount_withdrawn", withdrawn.Reason),
             EntryCopied => ("entry_copied", ""),

@@ -217,12 +217,7 @@ internal sealed class LedgerService(
         TellWhenAnswered(context);
         return decision.Value switch
         {
-            Decision.Accepted accepted => Answer(
-                activity,
-                accepted.Entries[0].Number,
-                accepted.Revision,
-                already: false
-            ),
+            Decision.Accepted accepted => Answer(activity, accepted),
             Decision.AlreadyDone done => Answer(activity, done.Entry, done.Revision, already: true, done.IsCopied),
             Decision.Refused refused => throw refused.Refusals.ToRpcException(),
             _ => throw new InvalidOperationException($"No answer is known for {decision.Value.GetType().Name}."),
@@ -241,6 +236,17 @@ internal sealed class LedgerService(
                     return Task.CompletedTask;
                 });
         }
+    }
+
+    private static RecordResponse Answer(EntryId activity, Decision.Accepted accepted)
+    {
+        var answer = Answer(activity, accepted.Entries[0].Number, accepted.Revision, already: false);
+        foreach (var entry in accepted.Entries.OfType<WarningOverruled>())
+        {
+            answer.Overruled.AddRange(entry.Warnings.Select(ItemMessages.ToWire));
+        }
+
+        return answer;
     }
 
     private static RecordResponse Answer(

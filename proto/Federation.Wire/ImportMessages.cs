@@ -34,7 +34,7 @@ public static class ImportMessages
             response.Lines.Add(ToWire(line, ref room));
         }
 
-        var all = plan.Lines.Sum(line => line.Refusals.Count + line.MayCountTwiceWith.Count);
+        var all = plan.Lines.Sum(line => line.Refusals.Count + line.Warnings.Count + line.MayCountTwiceWith.Count);
         response.DetailsLeftOut = all - (DetailsMax - room);
         return response;
     }
@@ -49,6 +49,8 @@ public static class ImportMessages
         };
         message.Faults.AddRange(line.Refusals.Take(room).Select(ToWire));
         room -= message.Faults.Count;
+        message.Warnings.AddRange(line.Warnings.Take(room).Select(RefusalStatus.Cut));
+        room -= message.Warnings.Count;
         message.MayCountTwiceWith.AddRange(line.MayCountTwiceWith.Take(room).Select(ToWire));
         room -= message.MayCountTwiceWith.Count;
         return message;

@@ -23,7 +23,8 @@ public static class LedgerRequests
         var wrong = new List<Refusal>();
         var id = ReadId("id", request.Id, wrong);
         var content = ReadContent(request.Activity, reader, today, wrong);
-        command = wrong.Count == 0 ? new RecordActivity(by, id, content!) : null;
+        var overruling = ReadOverruling(request.Overruling, wrong);
+        command = wrong.Count == 0 ? new RecordActivity(by, id, content!) { Overruling = overruling } : null;
         refusals = wrong;
         return command is not null;
     }
@@ -42,7 +43,11 @@ public static class LedgerRequests
         var id = ReadId("id", request.Id, wrong);
         var correction = ReadId("correction_id", request.CorrectionId, wrong);
         var content = ReadContent(request.Activity, reader, today, wrong);
-        command = wrong.Count == 0 ? new CorrectActivity(by, id, correction, content!, request.Reason) : null;
+        var overruling = ReadOverruling(request.Overruling, wrong);
+        command =
+            wrong.Count == 0
+                ? new CorrectActivity(by, id, correction, content!, request.Reason) { Overruling = overruling }
+                : null;
         refusals = wrong;
         return command is not null;
     }
@@ -135,6 +140,23 @@ public static class LedgerRequests
         }
 
         return id;
+    }
+
+    private static Overruling? ReadOverruling(V1.Overruling? overruling, List<Refusal> wrong)
+    {
+        if (overruling is null)
+        {
+            return null;
+        }
+
+        if (!OverruleReasons.TryParse(overruling.Code, out var because))
+        {
+            var allowed = string.Join(", ", OverruleReasons.All.Select(reason => reason.Code()));
+            var message = $"'{Refusal.Shown(overruling.Code)}' is no reason to overrule a warning: give {allowed}.";
+            wrong.Add(Refusal.Invalid("overruling.code", overruling.Code, message));
+        }
+
+        return new Overruling(because, overruling.Reason);
     }
 
     private static void CheckRevision(V1.SeenActivity seen, List<Refusal> wrong)

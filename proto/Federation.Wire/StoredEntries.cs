@@ -41,6 +41,9 @@ public static class StoredEntries
                     declined.Reason
                 );
                 break;
+            case WarningOverruled overruled:
+                stored.WarningOverruled = ToStored(overruled);
+                break;
             case AmountImported imported:
                 stored.AmountImported = ToStored(imported);
                 break;
@@ -85,6 +88,21 @@ public static class StoredEntries
             Revision = revision,
             Reason = reason,
         };
+
+    private static V1.StoredOverruling ToStored(WarningOverruled entry)
+    {
+        var stored = new V1.StoredOverruling
+        {
+            ActivityId = ByteString.CopyFrom(entry.Activity.ToArray()),
+            Revision = entry.Revision,
+            Because = (uint)entry.Because,
+            Reason = entry.Reason,
+        };
+        stored.Warnings.AddRange(
+            entry.Warnings.Select(one => new V1.StoredWarning { Indicator = one.Indicator.Value, Rule = one.Rule })
+        );
+        return stored;
+    }
 
     private static V1.StoredLump ToStored(AmountImported entry) =>
         new()

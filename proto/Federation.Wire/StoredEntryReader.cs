@@ -49,6 +49,7 @@ internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.Store
                 stored.ParticipationConfirmed
             ),
             V1.StoredEntry.BodyOneofCase.ParticipationDeclined => ReadDecline(at, by, stored.ParticipationDeclined),
+            V1.StoredEntry.BodyOneofCase.WarningOverruled => ReadOverruling(at, by, stored.WarningOverruled),
             V1.StoredEntry.BodyOneofCase.AmountImported => ReadLump(at, by, stored.AmountImported),
             V1.StoredEntry.BodyOneofCase.AmountWithdrawn => new AmountWithdrawn(
                 number,
@@ -97,6 +98,33 @@ internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.Store
             ReadRevision(said),
             said.Reason
         );
+    }
+
+    private WarningOverruled ReadOverruling(long at, Claim by, V1.StoredOverruling said)
+    {
+        Check(said.Revision >= 1, "revision", said.Revision);
+        var because = (OverruleReason)(byte)Math.Min(said.Because, byte.MaxValue);
+        Check(Enum.IsDefined(because), "because", said.Because);
+        var count = said.Warnings.Count;
+        Check(count is > 0 and <= WarningOverruled.WarningsMax, "warnings", count);
+        return new WarningOverruled(
+            number,
+            id,
+            at,
+            by,
+            ReadId("activity_id", said.ActivityId),
+            said.Revision,
+            because,
+            [.. said.Warnings.Select(ReadWarning)],
+            said.Reason
+        );
+    }
+
+    private OverruledWarning ReadWarning(V1.StoredWarning warning)
+    {
+        Check(warning.Indicator is > 0 and <= ushort.MaxValue, "indicator", warning.Indicator);
+        Check(warning.Rule is > 0 and <= ushort.MaxValue, "rule", warning.Rule);
+        return new OverruledWarning(new IndicatorNumber((ushort)warning.Indicator), (ushort)warning.Rule);
     }
 
     private Force ReadForce(V1.StoredParticipation said)

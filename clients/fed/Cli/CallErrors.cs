@@ -24,7 +24,13 @@ internal static partial class CallErrors
         var violations = error.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations;
         if (violations is { Count: > 0 })
         {
-            var hints = violations.Select(violation => CodeHint(violation.Field)).OfType<string>().Distinct();
+            var isWarning = error.StatusCode == StatusCode.FailedPrecondition && violations.All(IsWarning);
+            string?[] ways = isWarning ? ["if it is right, say it again with --overrule CODE:WHY"] : [];
+            var hints = violations
+                .Select(violation => CodeHint(violation.Field))
+                .Concat(ways)
+                .OfType<string>()
+                .Distinct();
             return FedException.Refused([.. violations.Select(Line), .. hints]);
         }
 
@@ -53,6 +59,9 @@ internal static partial class CallErrors
             ]);
         }
     }
+
+    private static bool IsWarning(BadRequest.Types.FieldViolation violation) =>
+        violation.Description.Contains("overrule this warning", StringComparison.Ordinal);
 
     private static string Line(BadRequest.Types.FieldViolation violation) =>
         violation.Field.Length == 0

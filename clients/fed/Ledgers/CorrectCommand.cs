@@ -29,6 +29,7 @@ internal static class CorrectCommand
             HelpName = "UUID",
             Description = "The correction's own id, for a safe retry. Left out: a new one.",
         };
+        var overrule = OverruleOption.Create();
         var claim = CommonOptions.As("the lead");
         var json = CommonOptions.Json("the answer");
         command.Add(id);
@@ -36,6 +37,7 @@ internal static class CorrectCommand
         var activity = ActivityOptions.AddTo(command, required: false);
         command.Add(reason);
         command.Add(correctionId);
+        command.Add(overrule);
         command.Add(claim);
         command.Add(json);
         command.SetAction(
@@ -47,6 +49,7 @@ internal static class CorrectCommand
                     CorrectionId = parsed.GetValue(correctionId) ?? Guid.CreateVersion7().ToString(),
                     Activity = activity.Read(parsed),
                     Reason = parsed.GetRequiredValue(reason),
+                    Overruling = parsed.GetValue(overrule),
                 };
                 var output = new RecordedOutput(parsed, parsed.GetValue(json), "đã sửa", "corrected");
                 var address = parsed.GetRequiredValue(edge)!;

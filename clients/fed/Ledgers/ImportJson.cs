@@ -47,6 +47,13 @@ internal static class ImportJson
         }
 
         writer.WriteEndArray();
+        writer.WriteStartArray("warnings");
+        foreach (var warning in line.Warnings)
+        {
+            writer.WriteStringValue(warning);
+        }
+
+        writer.WriteEndArray();
         writer.WriteStartArray("may_count_twice_with");
         foreach (var other in line.MayCountTwiceWith)
         {

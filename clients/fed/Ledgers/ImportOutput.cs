@@ -60,6 +60,7 @@ internal sealed class ImportOutput(ParseResult parsed, bool json, bool dryRun)
         {
             _screen.Line(Text(line));
             _screen.Lines(line.Faults.Select(fault => $"    {fault.Column}: {WithOptions(fault.Message)}"));
+            _screen.Lines(line.Warnings.Select(warning => "    " + _language.Of("cảnh báo, ", "warning, ") + warning));
             _screen.Lines(line.MayCountTwiceWith.Select(other => "    " + Text(other)));
         }
 

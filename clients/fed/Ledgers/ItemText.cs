@@ -46,6 +46,13 @@ internal static class ItemText
             var name = Names.Indicator(amount.Indicator, language);
             yield return $"  {name} ({amount.Indicator}): {Of(amount, language)}";
         }
+
+        if (item.Overruled.Count > 0)
+        {
+            var rules = string.Join(", ", item.Overruled.Select(one => $"{one.Rule} ({one.Indicator})"));
+            var why = OverruleOption.Word(item.OverruledBecause, language);
+            yield return "  " + language.Of($"đã bỏ qua cảnh báo {rules}: {why}", $"overruled rule {rules}: {why}");
+        }
     }
 
     /// <summary>What a participant said, or until when it can.</summary>
@@ -99,5 +106,7 @@ internal static class ItemText
         json.WriteBoolean("voided", item.Voided);
         json.WriteNumber("entry", item.EntryNumber);
         json.WriteTextOrNull("import", item.ImportId);
+        OverruledJson.Write(json, item.Overruled);
+        json.WriteTextOrNull("overruled_because", item.OverruledBecause);
     }
 }

@@ -25,11 +25,13 @@ internal static class RecordCommand
             HelpName = "UUID",
             Description = "The activity's id, for a safe retry. Left out: a new one.",
         };
+        var overrule = OverruleOption.Create();
         var claim = CommonOptions.As("the lead");
         var json = CommonOptions.Json("the answer");
         command.Add(edge);
         var activity = ActivityOptions.AddTo(command, required: true);
         command.Add(id);
+        command.Add(overrule);
         command.Add(claim);
         command.Add(json);
         command.SetAction(
@@ -40,6 +42,7 @@ internal static class RecordCommand
                 {
                     Id = parsed.GetValue(id) ?? Guid.CreateVersion7().ToString(),
                     Activity = content,
+                    Overruling = parsed.GetValue(overrule),
                 };
                 return RunAsync(
                     new EdgeClient(

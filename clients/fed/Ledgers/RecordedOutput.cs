@@ -22,6 +22,14 @@ internal sealed class RecordedOutput(
     {
         var output = parsed.InvocationConfiguration.Output;
         output.WriteLine(json ? Json(response) : Text(response));
+        if (!json && response.Overruled.Count > 0)
+        {
+            var rules = string.Join(", ", response.Overruled.Select(one => $"{one.Rule} ({one.Indicator})"));
+            output.WriteLine(
+                "  " + CommonOptions.LanguageOf(parsed).Of($"đã bỏ qua cảnh báo: {rules}", $"overruled: rule {rules}")
+            );
+        }
+
         if (!json && understood is not null)
         {
             output.WriteLine("  " + ActivityEcho.Of(understood, CommonOptions.LanguageOf(parsed)));
@@ -57,5 +65,6 @@ internal sealed class RecordedOutput(
             json.WriteNumber("revision", response.Revision);
             json.WriteBoolean("already_recorded", response.AlreadyRecorded);
             json.WriteBoolean("from_nations_copy", response.FromNationsCopy);
+            OverruledJson.Write(json, response.Overruled);
         });
 }

@@ -97,6 +97,7 @@ internal static class ShowCommand
             "activity_voided" => language.Of("hủy hoạt động", "activity voided"),
             "participation_confirmed" => language.Of("xác nhận tham gia", "participation confirmed"),
             "participation_declined" => language.Of("từ chối tham gia", "participation declined"),
+            "warning_overruled" => language.Of("bỏ qua cảnh báo", "warning overruled"),
             "entry_copied" => language.Of("theo bản của trung ương", "from the nation's copy"),
             "amount_imported" => language.Of("nhập số liệu", "amount imported"),
             "amount_withdrawn" => language.Of("rút số liệu", "amount withdrawn"),

@@ -38,4 +38,7 @@ public sealed record ImportLine(
 {
     /// <summary>The most lines and lumps that one line is marked with.</summary>
     public const int MarksMax = 16;
+
+    /// <summary>What is implausible about it, in words; it is imported all the same.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

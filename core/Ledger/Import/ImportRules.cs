@@ -5,7 +5,7 @@ using Federation.Core.Ledger.State;
 namespace Federation.Core.Ledger;
 
 /// <summary>Plans imports. Changes nothing.</summary>
-internal sealed class ImportRules(LedgerScope scope, LedgerId ledger, LedgerState state)
+internal sealed class ImportRules(LedgerScope scope, LedgerId ledger, LedgerState state, OverruleRules plausibility)
 {
     public ImportPlan Plan(ImportFile file, Day today, long atUnixMicroseconds)
     {
@@ -21,6 +21,10 @@ internal sealed class ImportRules(LedgerScope scope, LedgerId ledger, LedgerStat
         foreach (var line in lines.Where(line => !line.IsRefused))
         {
             Judge(line, file, ids);
+            if (line.IsNew)
+            {
+                plausibility.Check(line);
+            }
         }
 
         CheckSums(lines);

@@ -23,11 +23,17 @@ internal sealed class LineDraft(LumpRow row, LumpContent? content, IReadOnlyList
 
     public IReadOnlyList<OtherAmount> Marks { get; set; } = [];
 
+    /// <summary>What is implausible about it, in words; it is imported all the same.</summary>
+    public IReadOnlyList<string> Warnings { get; set; } = [];
+
     public bool IsNew => !IsRefused && Outcome is ImportOutcome.Recorded or ImportOutcome.Replaced;
 
     public void Refuse(RefusalCode code, string field, string value, string message) =>
         _refusals.Add(new Refusal(code, field, Refusal.Shown(value), message));
 
     public ImportLine ToLine() =>
-        new(Line, IsRefused ? ImportOutcome.Refused : Outcome, IsRefused ? null : Lump, _refusals, Marks);
+        new(Line, IsRefused ? ImportOutcome.Refused : Outcome, IsRefused ? null : Lump, _refusals, Marks)
+        {
+            Warnings = Warnings,
+        };
 }

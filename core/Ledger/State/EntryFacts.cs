@@ -3,7 +3,7 @@ using Federation.Core.Figures;
 namespace Federation.Core.Ledger.State;
 
 /// <summary>What an entry tells, in the state that it meets. Changes nothing.</summary>
-internal sealed class EntryFacts(ItemTable items)
+internal sealed class EntryFacts(ItemTable items, OverrulingTable overrulings)
 {
     /// <exception cref="LedgerDamagedException">What it changes is not there, not live, or says something
     /// else.</exception>
@@ -15,6 +15,7 @@ internal sealed class EntryFacts(ItemTable items)
             ActivityVoided voided => TakenBack(entry, TargetOf(voided)),
             ParticipationConfirmed confirmed => Confirmed(confirmed),
             ParticipationDeclined declined => Declined(declined),
+            WarningOverruled overruled => Overruled(overruled),
             AmountImported imported => Posted(imported),
             AmountWithdrawn withdrawn => TakenBack(entry, LiveItem(entry, withdrawn.Lump, isLump: true)),
             EntryCopied copied => Copied(copied),
@@ -78,6 +79,21 @@ internal sealed class EntryFacts(ItemTable items)
                 entry.Number,
                 $"it confirms revision {entry.Revision} of {entry.Activity}, which is at {items.Revision(item)}."
             );
+    }
+
+    private Fact[] Overruled(WarningOverruled entry)
+    {
+        var item = LiveItem(entry, entry.Activity, isLump: false);
+        if (entry.Revision != items.Revision(item) || overrulings.Of(item) is not null)
+        {
+            throw new LedgerDamagedException(
+                entry.Number,
+                $"it overrules warnings of revision {entry.Revision} of {entry.Activity}, which is at "
+                    + $"{items.Revision(item)}."
+            );
+        }
+
+        return [];
     }
 
     private Fact[] Declined(ParticipationDeclined entry)

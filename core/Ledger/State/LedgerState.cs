@@ -1,5 +1,6 @@
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
+using Federation.Core.Plausibility;
 
 namespace Federation.Core.Ledger.State;
 
@@ -17,7 +18,7 @@ internal sealed class LedgerState
 
     public LedgerState()
     {
-        Facts = new EntryFacts(Items);
+        Facts = new EntryFacts(Items, Overrulings);
         Participations = new ParticipationTable(Items);
     }
 
@@ -26,9 +27,15 @@ internal sealed class LedgerState
     /// <summary>Who stands by its part in what.</summary>
     public ParticipationTable Participations { get; }
 
+    /// <summary>Which implausible amounts were said to be right.</summary>
+    public OverrulingTable Overrulings { get; } = new();
+
     public LumpIndex Lumps { get; } = new();
 
     public IndicatorSums Sums { get; } = new();
+
+    /// <summary>What each month came to: what is plausible depends on it.</summary>
+    public MonthSums Months { get; } = new();
 
     /// <summary>What an entry would tell now.</summary>
     public EntryFacts Facts { get; }
@@ -44,7 +51,7 @@ internal sealed class LedgerState
     public ImportRow Import(int import) => _imports[import];
 
     /// <summary>True where an entry has this id.</summary>
-    public bool Contains(EntryId id) => Items.Contains(id) || Participations.Contains(id);
+    public bool Contains(EntryId id) => Items.Contains(id) || Participations.Contains(id) || Overrulings.Contains(id);
 
     /// <summary>A participant of a joint activity, and what it said to it as it stands now.</summary>
     public Participant ParticipantOf(int item, Force force) =>
@@ -55,12 +62,19 @@ internal sealed class LedgerState
     {
         var import = Items.Item(item).Import;
         var participants = Items.IsLive(item) ? Participations.ParticipantsOf(item) : [];
-        return Items.StateOf(
+        var state = Items.StateOf(
             item,
             import < 0 ? null : Import(import).Id,
-            Participations.EntriesOf(item),
+            Participations.EntriesOf(item).Concat(Overrulings.EntriesOf(item)),
             [.. participants.Select(force => ParticipantOf(item, force))]
         );
+        return Overrulings.Of(item) is { } said
+            ? state with
+            {
+                Overruled = said.Warnings,
+                Because = said.Because.Because,
+            }
+            : state;
     }
 
     /// <summary>The day in Vietnam of a time, microseconds since 1970-01-01 UTC.</summary>
@@ -118,12 +132,14 @@ internal sealed class LedgerState
             case ActivityCorrected corrected:
                 var item = Facts.LiveItem(entry, corrected.Activity, isLump: false);
                 Items.AddCorrection(corrected, item);
+                Overrulings.TakeBack(item);
                 Participations.Ask(item, entry.AtUnixMicroseconds);
                 break;
             case ActivityVoided voided:
                 item = Facts.TargetOf(voided);
                 Unlist(item);
                 Items.AddVoid(voided, item);
+                Overrulings.TakeBack(item);
                 Participations.Ask(item, entry.AtUnixMicroseconds);
                 break;
             case ParticipationConfirmed confirmed:
@@ -133,6 +149,9 @@ internal sealed class LedgerState
                 item = Facts.LiveItem(entry, declined.Activity, isLump: false);
                 Items.AddDecline(declined, item);
                 Participations.Ask(item, entry.AtUnixMicroseconds);
+                break;
+            case WarningOverruled overruled:
+                Overrulings.Add(overruled, Facts.LiveItem(entry, overruled.Activity, isLump: false));
                 break;
             case AmountImported imported:
                 Keep(imported);
@@ -179,6 +198,7 @@ internal sealed class LedgerState
         {
             Unlist(item);
             Items.AddCopiedChange(entry, item, posted);
+            Overrulings.TakeBack(item);
             Enlist(item);
             Participations.Ask(item, entry.AtUnixMicroseconds);
         }
@@ -208,6 +228,7 @@ internal sealed class LedgerState
         foreach (var fact in facts)
         {
             Sums.Add(fact.Posting.Key.Indicator, fact.Posting.Amount);
+            Months.Apply(fact.Posting);
         }
     }
 

@@ -45,6 +45,20 @@ public sealed class StoredEntriesTests
             2,
             "không tham gia"
         ),
+        new WarningOverruled(
+            Seven,
+            TestLedger.IdOf(9),
+            TestLedger.At,
+            Claim.Of(Force.BorderGuard),
+            TestLedger.IdOf(1),
+            2,
+            OverruleReason.Campaign,
+            [
+                new OverruledWarning(TestLedger.Of("patrol.patrols", 0).Indicator, 7001),
+                new OverruledWarning(TestLedger.Of("patrol.participants", 0).Indicator, 5043),
+            ],
+            "đợt cao điểm"
+        ),
         new AmountImported(
             Seven,
             TestLedger.IdOf(4),

@@ -2,11 +2,12 @@ using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
+using Federation.Core.Plausibility;
 
 namespace Federation.Core.Tests.Ledger;
 
 /// <summary>A ledger of Lạng Sơn (20) as a host drives it, that keeps its entries and facts.</summary>
-internal sealed class TestLedger
+internal sealed class TestLedger(RulePack? rules = null)
 {
     public static readonly Day Today = new(2025, 2, 1);
 
@@ -19,13 +20,23 @@ internal sealed class TestLedger
 
     public static LedgerScope Scope { get; } = new(Owner, IndicatorCatalogue.Reference, AreaCatalogue.Reference);
 
-    public ProvinceLedger Ledger { get; } = New();
+    public ProvinceLedger Ledger { get; } = New(rules);
 
     public List<Entry> Entries { get; } = [];
 
     public List<Fact> Facts { get; } = [];
 
-    public static ProvinceLedger New() => new(Owner, Id, IndicatorCatalogue.Reference, AreaCatalogue.Reference);
+    public static ProvinceLedger New(RulePack? rules = null) =>
+        new(
+            Owner,
+            Id,
+            IndicatorCatalogue.Reference,
+            AreaCatalogue.Reference,
+            new LedgerPolicy { Rules = rules ?? RulePack.None }
+        );
+
+    /// <summary>The ledger's identity.</summary>
+    public static LedgerId Identity => Id;
 
     /// <summary>The nth id: <c>00000000-0000-4000-8000-00000000000n</c>.</summary>
     public static EntryId IdOf(int n) =>
