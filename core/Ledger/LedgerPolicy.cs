@@ -12,6 +12,8 @@ public sealed record LedgerPolicy
     /// </summary>
     public int ConfirmationDays { get; init; } = 10;
 
-    /// <summary>What amounts are plausible. Default: no rules; a node judges by <see cref="RulePack.Reference"/>.</summary>
+    /// <summary>
+    /// What amounts are plausible. Default: no rules; a node judges by <see cref="RulePack.Reference"/>.
+    /// </summary>
     public RulePack Rules { get; init; } = RulePack.None;
 }

@@ -27,7 +27,9 @@ public static class OverruleReasons
     /// <summary>All reasons, in order.</summary>
     public static IReadOnlyList<OverruleReason> All { get; } = Enum.GetValues<OverruleReason>();
 
-    /// <summary><c>checked</c>, <c>campaign</c>, <c>several_days</c>, <c>recorded_elsewhere</c>, <c>other</c>.</summary>
+    /// <summary>
+    /// <c>checked</c>, <c>campaign</c>, <c>several_days</c>, <c>recorded_elsewhere</c>, <c>other</c>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a reason.</exception>
     public static string Code(this OverruleReason reason) =>
         reason switch

@@ -4,7 +4,8 @@ using Federation.Core.Plausibility;
 namespace Federation.Core.Ledger;
 
 /// <summary>
-/// Decides whether what is said is plausible: an error stops it, a warning stops it until it is overruled with a reason.
+/// Decides whether what is said is plausible: an error stops it, a warning stops it until it is overruled with a
+/// reason.
 /// What an activity said before is not asked about again. Changes nothing.
 /// </summary>
 internal sealed class OverruleRules(LedgerScope scope, LedgerState state, RulePack rules)
@@ -58,7 +59,9 @@ internal sealed class OverruleRules(LedgerScope scope, LedgerState state, RulePa
         }
     }
 
-    /// <summary>Other amounts, or other days: where only place, forces or lead change, nothing new is claimed.</summary>
+    /// <summary>
+    /// Other amounts, or other days: where only place, forces or lead change, nothing new is claimed.
+    /// </summary>
     private bool IsNews(int item, ActivityContent content)
     {
         ref readonly var before = ref state.Items.Current(item);

@@ -15,7 +15,9 @@ public sealed class LedgerVerdicts(LedgerId ledger, RulePack rules)
 {
     private readonly MonthSums _months = new();
 
-    /// <summary>What is implausible in the next frame, by entry; an entry of which nothing is does not appear.</summary>
+    /// <summary>
+    /// What is implausible in the next frame, by entry; an entry of which nothing is does not appear.
+    /// </summary>
     /// <param name="contents">The decoded frame.</param>
     public IReadOnlyList<(EntryId Entry, IReadOnlyList<Verdict> Verdicts)> Take(FrameContents contents)
     {

@@ -9,7 +9,9 @@ public enum RuleKind
     /// <summary>From the bound on an amount looks as if it was given in the base unit.</summary>
     Unit,
 
-    /// <summary>A subset is not above its whole (<see cref="Figures.Indicator.PartOf"/>), where both are given.</summary>
+    /// <summary>
+    /// A subset is not above its whole (<see cref="Figures.Indicator.PartOf"/>), where both are given.
+    /// </summary>
     PartOf,
 
     /// <summary>An amount above 0 does not stand without the other indicator, or a part of it, above 0.</summary>

@@ -53,7 +53,9 @@ public sealed class RulePack
     /// <summary>The rule of a number, or null.</summary>
     public Rule? Find(ushort number) => _byNumber.GetValueOrDefault(number);
 
-    /// <summary>All that is implausible, errors too, in the order of amounts and rules; empty where nothing is.</summary>
+    /// <summary>
+    /// All that is implausible, errors too, in the order of amounts and rules; empty where nothing is.
+    /// </summary>
     /// <param name="kind">What the amounts belong to.</param>
     /// <param name="amounts">Each indicator at most once.</param>
     /// <param name="history">The last 12 periods.</param>
@@ -150,7 +152,9 @@ public sealed class RulePack
             : null;
     }
 
-    /// <summary>What is meant as "nearly" may be less, a whole of "more than" may be more: these are not judged.</summary>
+    /// <summary>
+    /// What is meant as "nearly" may be less, a whole of "more than" may be more: these are not judged.
+    /// </summary>
     private Verdict? ExceedsWhole(QuantifiedAmount amount, ReadOnlySpan<QuantifiedAmount> all)
     {
         if (

@@ -8,7 +8,9 @@ public static class RulePackFile
     /// <summary>The largest factor: times a ledger's largest sum it stays within 64 bits.</summary>
     private const long FactorMax = 1_000;
 
-    /// <summary>The largest bound for each of another indicator: times the largest amount it stays within 64 bits.</summary>
+    /// <summary>
+    /// The largest bound for each of another indicator: times the largest amount it stays within 64 bits.
+    /// </summary>
     private const long PerMax = 1_000_000;
 
     private const string Header = "number\tkind\tverdict\tindicator\tother\tactivity\tspan\tusual";

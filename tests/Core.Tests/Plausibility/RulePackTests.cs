@@ -43,7 +43,8 @@ public sealed class RulePackTests
     [InlineData("patrol.path_cleared=199999", "")]
     [InlineData(
         "patrol.path_cleared=200000",
-        "rule 2044: 200 km of patrol.path_cleared looks as if it was given in m: is it 0.2 km? Below 200 km nothing is asked"
+        "rule 2044: 200 km of patrol.path_cleared looks as if it was given in m: is it 0.2 km? "
+            + "Below 200 km nothing is asked"
     )]
     [InlineData("crime.cases=2 crime.drug.cases=2", "")]
     [InlineData(

@@ -25,7 +25,9 @@ public sealed class SameVerdictsTests
         "civil.houses",
     ];
 
-    /// <summary>The pack with every error as a warning, so that the nation is told of what an edge would refuse.</summary>
+    /// <summary>
+    /// The pack with every error as a warning, so that the nation is told of what an edge would refuse.
+    /// </summary>
     private static readonly RulePack Lenient = RulePackFile.Parse(
         Text().Replace("\terror\t", "\twarning\t", StringComparison.Ordinal),
         1,

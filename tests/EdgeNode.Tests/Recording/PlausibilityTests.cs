@@ -68,7 +68,8 @@ public sealed class PlausibilityTests : IDisposable
         var refused = await Assert.ThrowsAsync<RpcException>(() => edge.RecordAsync(request, "border_guard"));
 
         Assert.Equal(
-            "'sure' is no reason to overrule a warning: give checked, campaign, several_days, recorded_elsewhere, other.",
+            "'sure' is no reason to overrule a warning: "
+                + "give checked, campaign, several_days, recorded_elsewhere, other.",
             refused.Status.Detail
         );
     }
