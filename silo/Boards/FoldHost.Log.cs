@@ -1,5 +1,7 @@
+using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Journal;
+using Federation.Silo.Provinces;
 
 namespace Federation.Silo.Boards;
 
@@ -16,22 +18,23 @@ public sealed partial class FoldHost
         [LoggerMessage(
             4003,
             LogLevel.Error,
-            "Area {Owner}, ledger {Ledger}: what was announced for frame {Frame} was wrong ({Fault}); the frames stand."
+            "{Owner}, ledger {Ledger}: what was announced for frame {Frame} was wrong ({Fault}); the frames stand."
         )]
         public static partial void StandingWasWrong(
             ILogger logger,
-            int owner,
+            string owner,
             Guid ledger,
             long frame,
             StandingFault fault
         );
 
         /// <summary>Tells where a record showed that what its edge had announced was wrong.</summary>
-        public static void Alarm(ILogger logger, BoardFold fold, JournalRecord record)
+        public static void Alarm(ILogger logger, AreaCatalogue areas, BoardFold fold, JournalRecord record)
         {
             if (fold.StandingAlarms.TryGetValue(record.Ledger, out var alarm) && alarm.Position == record.Position)
             {
-                StandingWasWrong(logger, record.Owner.Value, record.Ledger.Value, alarm.Through.Value, alarm.Fault);
+                var owner = OwnerName.Of(areas, record.Owner);
+                StandingWasWrong(logger, owner, record.Ledger.Value, alarm.Through.Value, alarm.Fault);
             }
         }
     }

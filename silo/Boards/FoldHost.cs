@@ -18,6 +18,7 @@ namespace Federation.Silo.Boards;
 /// </summary>
 public sealed partial class FoldHost : BackgroundService
 {
+    private readonly AreaCatalogue _areas;
     private readonly IJournal _journal;
     private readonly JournalSignal _signal;
     private readonly BoardsOptions _options;
@@ -55,6 +56,7 @@ public sealed partial class FoldHost : BackgroundService
         _recovery = recovery;
         _logger = logger;
         _start = time.GetTimestamp();
+        _areas = areas;
         _fold = new BoardFold(areas, indicators, _options.PeriodsMax);
     }
 
@@ -262,7 +264,7 @@ public sealed partial class FoldHost : BackgroundService
                 lock (_gate)
                 {
                     _fold.Apply(record);
-                    Log.Alarm(_logger, _fold, record);
+                    Log.Alarm(_logger, _areas, _fold, record);
                 }
             }
         }

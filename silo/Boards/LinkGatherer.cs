@@ -76,14 +76,14 @@ internal sealed partial class LinkGatherer(
         }
         catch (Exception cause) when (cause is OperationCanceledException or TimeoutException or OrleansException)
         {
-            Log.GrainDidNotAnswer(logger, cause, owner.Value);
+            Log.GrainDidNotAnswer(logger, cause, OwnerName.Of(areas, owner));
             return [];
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(4010, LogLevel.Warning, "Area {Owner} did not tell its links in time.")]
-        public static partial void GrainDidNotAnswer(ILogger logger, Exception cause, int owner);
+        [LoggerMessage(4010, LogLevel.Warning, "{Owner}: did not tell its links in time.")]
+        public static partial void GrainDidNotAnswer(ILogger logger, Exception cause, string owner);
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial class LedgerIntake
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
-            Log.IntakeAbandoned(_logger, _mark.Owner.Value, _mark.Ledger.Value);
+            Log.IntakeAbandoned(_logger, _owner, _mark.Ledger.Value);
         }
         catch (JournalDamagedException damage)
         {
@@ -53,7 +53,7 @@ internal sealed partial class LedgerIntake
         }
         catch (JournalUnavailableException cause)
         {
-            Log.JournalUnavailable(_logger, cause, _mark.Owner.Value, _mark.Ledger.Value);
+            Log.JournalUnavailable(_logger, cause, _owner, _mark.Ledger.Value);
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed partial class LedgerIntake
     {
         Log.NationBehind(
             _logger,
-            _mark.Owner.Value,
+            _owner,
             _mark.Ledger.Value,
             raise.Receipted.Number.Value,
             raise.Watermark.Number.Value
@@ -78,7 +78,7 @@ internal sealed partial class LedgerIntake
 
     private async Task ReloadAsync(string reason, CancellationToken cancellationToken)
     {
-        Log.Reloading(_logger, _mark.Owner.Value, _mark.Ledger.Value, reason);
+        Log.Reloading(_logger, _owner, _mark.Ledger.Value, reason);
         var mark = await UntilAvailableAsync(
             token => _services.Journal.RaiseTermAsync(_mark.Owner, _mark.Ledger, token),
             cancellationToken
@@ -101,7 +101,7 @@ internal sealed partial class LedgerIntake
             }
             catch (JournalUnavailableException cause)
             {
-                Log.JournalUnavailable(_logger, cause, _mark.Owner.Value, _mark.Ledger.Value);
+                Log.JournalUnavailable(_logger, cause, _owner, _mark.Ledger.Value);
             }
 
             await Task.Delay(_services.Host.JournalRetry, _services.Time, cancellationToken);

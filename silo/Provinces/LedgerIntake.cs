@@ -15,6 +15,7 @@ internal sealed partial class LedgerIntake : IAsyncDisposable
 {
     private readonly ProvinceServices _services;
     private readonly ILogger _logger;
+    private readonly string _owner;
     private readonly Action _standDown;
     private readonly IGrainTimer _timer;
     private readonly IntakeMachine _machine;
@@ -44,6 +45,7 @@ internal sealed partial class LedgerIntake : IAsyncDisposable
     {
         _services = services;
         _logger = logger;
+        _owner = OwnerName.Of(services.Areas, mark.Owner);
         _standDown = standDown;
         _mark = mark;
         _epoch = epoch;
@@ -209,17 +211,17 @@ internal sealed partial class LedgerIntake : IAsyncDisposable
                 Send(session, new V1.NationMessage { Stop = UplinkMessages.ToWire(stop) });
                 break;
             case IntakeEffect.CloseSession(var session, var reason):
-                Log.SessionClosed(_logger, _mark.Owner.Value, _mark.Ledger.Value, session.Value, reason);
+                Log.SessionClosed(_logger, _owner, _mark.Ledger.Value, session.Value, reason);
                 CloseOutbox(session);
                 break;
             case IntakeEffect.RefuseStanding(var session, var refusal, var detail):
-                Log.StandingRefused(_logger, _mark.Owner.Value, _mark.Ledger.Value, session.Value, refusal, detail);
+                Log.StandingRefused(_logger, _owner, _mark.Ledger.Value, session.Value, refusal, detail);
                 break;
             case IntakeEffect.ChangeLink(var link):
-                Log.LinkChanged(_logger, _mark.Owner.Value, _mark.Ledger.Value, link.State, link.Reason);
+                Log.LinkChanged(_logger, _owner, _mark.Ledger.Value, link.State, link.Reason);
                 break;
             case IntakeEffect.StandDown(var current):
-                Log.StoodDown(_logger, _mark.Owner.Value, _mark.Ledger.Value, current.Value);
+                Log.StoodDown(_logger, _owner, _mark.Ledger.Value, current.Value);
                 _standDown();
                 break;
             default:
@@ -232,7 +234,7 @@ internal sealed partial class LedgerIntake : IAsyncDisposable
     {
         if (_outboxes.TryGetValue(session, out var outbox) && !outbox.TrySend(message))
         {
-            Log.SessionDoesNotRead(_logger, _mark.Owner.Value, _mark.Ledger.Value, session.Value);
+            Log.SessionDoesNotRead(_logger, _owner, _mark.Ledger.Value, session.Value);
             CloseOutbox(session);
             _machine.OnDisconnected(_services.Now, session);
         }

@@ -48,7 +48,7 @@ internal sealed partial class ProvinceGrain(ProvinceServices services, ILogger<P
         }
 
         CrashPoints.Pass(CrashPoint.SiloInActivation);
-        Log.Activated(logger, Owner.Value, _intakes.Count);
+        Log.Activated(logger, OwnerName.Of(services.Areas, Owner), _intakes.Count);
     }
 
     /// <inheritdoc/>
@@ -133,7 +133,13 @@ internal sealed partial class ProvinceGrain(ProvinceServices services, ILogger<P
             }
 
             await AddAsync(statement.Ledger, CancellationToken.None);
-            Log.Closed(logger, Owner.Value, statement.Ledger.Value, mark.Watermark.Number.Value, mark.Successor?.Value);
+            Log.Closed(
+                logger,
+                OwnerName.Of(services.Areas, Owner),
+                statement.Ledger.Value,
+                mark.Watermark.Number.Value,
+                mark.Successor?.Value
+            );
             return new() { Closed = mark.Successor == statement.Successor, Mark = RepairMessages.ToWire(mark) };
         }
         catch (JournalDamagedException damage)
@@ -256,15 +262,15 @@ internal sealed partial class ProvinceGrain(ProvinceServices services, ILogger<P
 
     private static partial class Log
     {
-        [LoggerMessage(2020, LogLevel.Information, "Area {Owner} was activated with {Ledgers} ledgers.")]
-        public static partial void Activated(ILogger logger, int owner, int ledgers);
+        [LoggerMessage(2020, LogLevel.Information, "{Owner}: activated with {Ledgers} ledgers.")]
+        public static partial void Activated(ILogger logger, string owner, int ledgers);
 
         [LoggerMessage(
             2021,
             LogLevel.Warning,
-            "Area {Owner}, ledger {Ledger}: asked to close it, it ends at frame {Watermark}, its successor is "
+            "{Owner}, ledger {Ledger}: asked to close it, it ends at frame {Watermark}, its successor is "
                 + "{Successor}."
         )]
-        public static partial void Closed(ILogger logger, int owner, Guid ledger, long watermark, Guid? successor);
+        public static partial void Closed(ILogger logger, string owner, Guid ledger, long watermark, Guid? successor);
     }
 }

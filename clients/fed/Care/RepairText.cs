@@ -44,7 +44,8 @@ internal static class RepairText
             [
                 "Cách an toàn: nhận lại phần trung ương đang giữ và đi tiếp trong một sổ mới.",
                 $"  1. {plan.Adopted} mục trung ương đã tính được nhận lại với đúng mã số của chúng"
-                    + $" ({plan.AdoptedWhole} mục còn đủ nội dung, số còn lại chỉ còn mã và số lượng).",
+                    + $" ({plan.AdoptedWhole} mục còn đủ nội dung, "
+                    + $"{plan.Adopted - plan.AdoptedWhole} mục chỉ còn mã và số lượng).",
                 "     Gửi lại bằng mã cũ vẫn được nhận ra, không bị tính hai lần.",
                 "  2. Trung ương khóa sổ cũ và ghi vào nhật ký sổ nào tiếp tục thay nó.",
                 $"  3. {plan.Carried} mục trung ương chưa có được chuyển sang sổ mới, giữ nguyên mã số, và được "
@@ -62,7 +63,8 @@ internal static class RepairText
             [
                 "The safe way: adopt what the nation holds, and go on in a new ledger.",
                 $"  1. {plan.Adopted} entries that the nation counts are adopted under their ids"
-                    + $" ({plan.AdoptedWhole} of them whole; of the others codes and numbers are left).",
+                    + $" ({plan.AdoptedWhole} of them whole; "
+                    + $"of {plan.Adopted - plan.AdoptedWhole} codes and numbers are left).",
                 "     A retry with an old id is still recognised, and not counted twice.",
                 "  2. The nation closes the old ledger, and its journal says which one goes on.",
                 $"  3. {plan.Carried} entries that the nation does not hold go into the new ledger under their "

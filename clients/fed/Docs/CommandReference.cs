@@ -19,15 +19,15 @@ internal static class CommandReference
         AppendOptions(text, root.Options.Where(option => option is not VersionOption));
         foreach (var command in root.Subcommands.Where(command => !command.Hidden))
         {
-            Append(text, command);
+            Append(text, command, "##");
         }
 
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, Command command)
+    private static void Append(StringBuilder text, Command command, string mark)
     {
-        text.Append($"\n## {CommandPath.Of(command)}\n\n{command.Description}\n\n");
+        text.Append($"\n{mark} {CommandPath.Of(command)}\n\n{command.Description}\n\n");
         if (command is ExampledCommand { Details.Length: > 0 } detailed)
         {
             text.Append(detailed.Details).Append("\n\n");
@@ -59,6 +59,11 @@ internal static class CommandReference
         if (command is ExampledCommand { Examples.Count: > 0 } exampled)
         {
             text.Append("\n```\n").AppendJoin('\n', exampled.Examples).Append("\n```\n");
+        }
+
+        foreach (var part in command.Subcommands.Where(part => !part.Hidden))
+        {
+            Append(text, part, mark + "#");
         }
     }
 

@@ -112,7 +112,10 @@ internal static class StatusCommand
     {
         if (link.Successor is { } successor)
         {
-            return language.Of($"tiếp tục ở sổ {successor}", $"goes on as ledger {successor}");
+            return language.Of(
+                $"sổ {link.Ledger} tiếp tục ở sổ {successor}",
+                $"ledger {link.Ledger} goes on as {successor}"
+            );
         }
 
         if (link.StoppedEdge is not { } edge || link.StoppedNation is not { } nation)

@@ -51,7 +51,11 @@ internal sealed record NodeProgram(
                 "true",
                 .. store?.Arguments ?? [],
             ],
-            [(port, $"the {name}"), (web, $"web pages of the {name}"), (OrleansPort(port), $"the silo of the {name}")]
+            [
+                (port, $"silo {silo} of the nation"),
+                (web, $"web pages of silo {silo}"),
+                (OrleansPort(port), $"silo {silo} among the silos"),
+            ]
         );
     }
 
@@ -85,7 +89,7 @@ internal sealed record NodeProgram(
                 "true",
                 .. mirror is null ? (string[])[] : ["--Edge:Mirror", Path.Combine(mirror, "edge-" + province)],
             ],
-            [(port, $"the edge node of {province}"), (OrleansPort(port), $"the silo of the edge node of {province}")]
+            [(port, $"the edge node of {province}"), (OrleansPort(port), $"grains of the edge node of {province}")]
         );
     }
 
