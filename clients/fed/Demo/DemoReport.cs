@@ -15,7 +15,7 @@ internal sealed class DemoReport(Language language, int width)
     public static string MadeUpNote(Language language) => language.Of("số liệu minh họa", "made-up figures");
 
     /// <summary>All lines of the report.</summary>
-    public IEnumerable<string> Lines(IReadOnlyList<Comparison> comparisons)
+    public IEnumerable<string> Lines(IReadOnlyList<Comparison> comparisons, Silence? silence)
     {
         foreach (var comparison in comparisons)
         {
@@ -24,6 +24,11 @@ internal sealed class DemoReport(Language language, int width)
             {
                 yield return line;
             }
+        }
+
+        foreach (var line in silence is null ? [] : Wrap.At(width, "", Text(silence)).Prepend(""))
+        {
+            yield return line;
         }
 
         yield return "";
@@ -140,6 +145,19 @@ internal sealed class DemoReport(Language language, int width)
                 + $"({Days(district.Span)}), the post ({post.Area}) {Text(post)} ({Days(post.Span)}). "
                 + "The post's is recorded; the "
                 + "district's is not added."
+        );
+    }
+
+    private string Text(Silence silence)
+    {
+        var (length, caughtUp) = (silence.Length.TotalSeconds, silence.CaughtUp.TotalSeconds);
+        var name = ShortNameOf(silence.Province);
+        return language.Of(
+            $"{name} im lặng {length:0.0} s (đường truyền bị cắt): trung tâm giữ số cuối ở khung {silence.Held}, tỉnh vẫn "
+                + $"ghi, {silence.Recorded} mục chờ gửi; {caughtUp:0.0} s sau khi nối lại đã tính đủ, mỗi mục một lần.",
+            $"{name} was silent for {length:0.0} s (its line was cut): the nation kept the last figures, of frame "
+                + $"{silence.Held}; the province recorded on, {silence.Recorded} entries waited; {caughtUp:0.0} s after "
+                + "the line was back all were counted, each once."
         );
     }
 

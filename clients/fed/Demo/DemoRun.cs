@@ -1,3 +1,4 @@
+using Federation.Core.Areas;
 using Federation.Fed.Cli;
 using Federation.Fed.Up;
 
@@ -13,11 +14,17 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
     private static readonly TimeSpan CountLimit = TimeSpan.FromSeconds(30);
 
     private readonly Language _language = request.Language;
-    private long? _countedAt;
     private readonly IReadOnlyList<DemoProvince> _provinces =
     [
-        .. request.Fleet.Provinces.Select(code => DemoPlan.Of(Core.Areas.AreaCode.Parse(code))),
+        .. request.Fleet.Provinces.Select(code => DemoPlan.Of(AreaCode.Parse(code))),
     ];
+
+    private long? _countedAt;
+    private Silence? _silence;
+
+    /// <summary>The province whose line is cut for a while: one with made-up figures, where another one goes on.</summary>
+    private AreaCode? Silent =>
+        _provinces.Count > 1 ? _provinces.LastOrDefault(province => province.IsMadeUp)?.Code : null;
 
     /// <returns>Done where every figure is equal, or where the person quit the console.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -27,7 +34,8 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
             $"Khởi động một trung tâm toàn quốc và {_provinces.Count} nút tỉnh (dữ liệu: {request.Fleet.Data}) …",
             $"Starting one nation and {_provinces.Count} provinces (data: {request.Fleet.Data}) …"
         );
-        await using var fleet = await Fleet.StartAsync(request.Fleet, cancellationToken);
+        await using var line = new DemoLine(request.Fleet.BasePort + 80);
+        await using var fleet = await Fleet.StartAsync(PlanOver(line), cancellationToken);
         foreach (var province in _provinces)
         {
             SayProvince(province, fleet.Edges[province.Code.ToString()].Ready.Url);
@@ -35,7 +43,10 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var watch = WatchAsync(fleet, ended.Token);
-        var work = request.Headless ? HeadlessAsync(fleet, ended.Token) : WithConsoleAsync(fleet, ended.Token);
+        var silent = Silent is { } code ? NewSilence(fleet, line, code) : null;
+        var work = request.Headless
+            ? HeadlessAsync(fleet, silent, ended.Token)
+            : WithConsoleAsync(fleet, silent, ended.Token);
         var first = await Task.WhenAny(watch, work);
         await ended.CancelAsync();
         if (first == watch && !cancellationToken.IsCancellationRequested)
@@ -55,11 +66,14 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         return result;
     }
 
-    private async Task<int> HeadlessAsync(Fleet fleet, CancellationToken cancellationToken)
+    private async Task<int> HeadlessAsync(Fleet fleet, SilentProvince? silent, CancellationToken cancellationToken)
     {
         var replay = NewReplay(fleet);
         var progress = new ReplayProgress(replay.Count, screen, _language);
-        await replay.RunAsync(request.Pace, Patience, progress.Acknowledged, cancellationToken);
+        var recording = replay.RunAsync(request.Pace, Patience, progress.Acknowledged, cancellationToken);
+        var silence = SilenceAsync(silent, replay, cancellationToken);
+        await recording;
+        _silence = await silence;
         Say(
             "Sổ đã giữ tất cả; chờ trung tâm tính đủ …",
             "The ledgers hold all; waiting until the nation counted all …"
@@ -67,12 +81,12 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         return await CloseAsync(fleet, cancellationToken);
     }
 
-    private async Task<int> WithConsoleAsync(Fleet fleet, CancellationToken cancellationToken)
+    private async Task<int> WithConsoleAsync(Fleet fleet, SilentProvince? silent, CancellationToken cancellationToken)
     {
         using var quit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var notices = new ReplayNotices(_language);
         var replay = NewReplay(fleet);
-        var counting = CountAsync(fleet, replay, notices, quit.Token);
+        var counting = CountAsync(fleet, replay, silent, notices, quit.Token);
         var nation = fleet.Nation.Ready.Url;
         var notes = MadeUpNotes.Of(_provinces, _language);
         var code = await ConsoleProcess.RunAsync(nation, notes, _language, notices.Pipe, cancellationToken);
@@ -99,11 +113,13 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
     private async Task<IReadOnlyList<Comparison>> CountAsync(
         Fleet fleet,
         Replay replay,
+        SilentProvince? silent,
         ReplayNotices notices,
         CancellationToken cancellationToken
     )
     {
         var recording = replay.RunAsync(request.Pace, Patience, _ => { }, cancellationToken);
+        var silence = SilenceAsync(silent, replay, cancellationToken);
         var telling = notices.FollowAsync(replay, recording, cancellationToken);
         await telling;
         if (recording.IsFaulted)
@@ -112,6 +128,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         }
 
         await recording;
+        _silence = await silence;
         var comparisons = await CompareAsync(fleet, cancellationToken);
         notices.Counted(replay, comparisons);
         return comparisons;
@@ -131,9 +148,26 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
 
     private int Report(IReadOnlyList<Comparison> comparisons)
     {
-        screen.Lines(new DemoReport(_language, screen.Width).Lines(comparisons));
+        screen.Lines(new DemoReport(_language, screen.Width).Lines(comparisons, _silence));
         return comparisons.All(comparison => comparison.IsEqual) ? ExitCode.Done : ExitCode.Refused;
     }
+
+    private FleetPlan PlanOver(DemoLine line) =>
+        Silent is { } code
+            ? request.Fleet with
+            {
+                Ways = new Dictionary<string, string> { [code.ToString()] = line.Address },
+            }
+            : request.Fleet;
+
+    private static SilentProvince NewSilence(Fleet fleet, DemoLine line, AreaCode code) =>
+        new(code, line, new Uri(fleet.Edges[code.ToString()].Ready.Url), new Uri(fleet.Nation.Ready.Url));
+
+    private static async Task<Silence?> SilenceAsync(
+        SilentProvince? silent,
+        Replay replay,
+        CancellationToken cancellationToken
+    ) => silent is null ? null : await silent.RunAsync(replay, cancellationToken);
 
     private Replay NewReplay(Fleet fleet) =>
         new(_provinces, fleet.Edges.ToDictionary(edge => edge.Key, edge => new Uri(edge.Value.Ready.Url)));

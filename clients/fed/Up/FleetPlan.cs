@@ -20,6 +20,9 @@ internal sealed record FleetPlan(IReadOnlyList<string> Provinces, string Data, i
     /// <summary>The nation's database; null: the embedded store of one silo.</summary>
     public SharedStore? Store { get; private init; }
 
+    /// <summary>Where edges find the nation that go another way than straight, by province.</summary>
+    public IReadOnlyDictionary<string, string> Ways { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The command line that starts the same on another base port, for a message.</summary>
     public Func<int, string> Again { get; init; } =
         port => $"fed up --provinces {string.Join(',', Provinces)} --data {Data} --port {port}";
@@ -72,7 +75,10 @@ internal sealed record FleetPlan(IReadOnlyList<string> Provinces, string Data, i
     public IReadOnlyList<NodeProgram> Programs() =>
         [
             .. Enumerable.Range(1, Silos).Select(silo => NodeProgram.Nation(Data, BasePort, silo, Store)),
-            .. Provinces.Select((code, index) => NodeProgram.Edge(Data, BasePort, code, NationFrom(index), Mirror)),
+            .. Provinces.Select(
+                (code, index) =>
+                    NodeProgram.Edge(Data, BasePort, code, Ways.GetValueOrDefault(code, NationFrom(index)), Mirror)
+            ),
         ];
 
     private string NationFrom(int first) =>
