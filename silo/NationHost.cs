@@ -146,6 +146,8 @@ public static class NationHost
             .AddSingleton<ProvinceServices>()
             .AddSingleton<LedgerCopies>()
             .AddSingleton<LinkGatherer>()
+            .AddSingleton<RollUps>()
+            .AddSingleton<LastYearBoards>()
             .AddSingleton<VintageShelf>()
             .AddSingleton<PastBoards>()
             .AddSingleton<Freezer>()

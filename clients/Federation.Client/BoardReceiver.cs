@@ -13,6 +13,7 @@ namespace Federation.Client;
 internal sealed class BoardReceiver(TimeSpan confirmedWithin)
 {
     private Core.Boards.Board? _board;
+    private Core.Boards.Board? _lastYear;
     private JournalVersion _version;
     private IReadOnlyList<LedgerStatus> _links = [];
     private DateTimeOffset? _confirmedAt;
@@ -36,6 +37,8 @@ internal sealed class BoardReceiver(TimeSpan confirmedWithin)
             case BoardUpdate.UpdateOneofCase.Delta when _board is not null:
                 var badDelta = BoardMessages.TryApply(update.Delta, _board, _version, out board, out version);
                 return Take(badDelta, board, version);
+            case BoardUpdate.UpdateOneofCase.LastYear:
+                return TakeLastYear(BoardMessages.TryRead(update.LastYear, out board, out _), board);
             case BoardUpdate.UpdateOneofCase.Beat:
                 return OnBeat(now, update.Beat);
             default:
@@ -59,7 +62,10 @@ internal sealed class BoardReceiver(TimeSpan confirmedWithin)
     {
         var condition = ConditionAt(now);
         var problem = condition == BoardCondition.Live ? "" : _problem;
-        return new BoardState(condition, _board, _version, _confirmedAt, _siloTime, _links, source, problem);
+        return new BoardState(condition, _board, _version, _confirmedAt, _siloTime, _links, source, problem)
+        {
+            LastYear = _lastYear,
+        };
     }
 
     private BoardCondition ConditionAt(TimeSpan now) =>
@@ -84,6 +90,17 @@ internal sealed class BoardReceiver(TimeSpan confirmedWithin)
         }
 
         (_board, _version, _isUnverified, _problem) = (board, version, false, "");
+        return true;
+    }
+
+    private bool TakeLastYear(BoardMessageProblem? problem, Core.Boards.Board? board)
+    {
+        if (problem is not null)
+        {
+            return Take(problem, null, default);
+        }
+
+        _lastYear = board;
         return true;
     }
 

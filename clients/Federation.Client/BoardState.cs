@@ -37,4 +37,20 @@ public sealed record BoardState(
     IReadOnlyList<LedgerStatus> Links,
     Uri Source,
     string Problem
-);
+)
+{
+    /// <summary>
+    /// Last year's figures under this year's areas, verified, at most a beat older than the board; null: none came.
+    /// </summary>
+    public Board? LastYear { get; init; }
+
+    /// <summary>What is known when another board is asked for: the links alone.</summary>
+    public BoardState WithoutBoard() =>
+        this with
+        {
+            Condition = BoardCondition.Connecting,
+            Board = null,
+            LastYear = null,
+            Problem = "",
+        };
+}

@@ -48,6 +48,19 @@ public sealed class NationClient : IDisposable
     public Task<AreasResponse> AreasAsync(FigureQuestion question, CancellationToken cancellationToken) =>
         AskAsync((boards, options) => boards.AreasAsync(question.ToRequest(), options), cancellationToken);
 
+    /// <summary>The nation's figures rolled up, at the newest version.</summary>
+    /// <param name="question">Of the nation.</param>
+    /// <param name="by">province, region, military-region, border or coast.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="RpcException">The nation refused it, or (Unavailable, DeadlineExceeded) no address
+    /// answered.</exception>
+    public Task<RollUpResponse> RollUpAsync(FigureQuestion question, string by, CancellationToken cancellationToken) =>
+        AskAsync(
+            (boards, options) =>
+                boards.RollUpAsync(new RollUpRequest { Question = question.ToRequest(), By = by }, options),
+            cancellationToken
+        );
+
     /// <summary>Link, watermark and lag of every ledger.</summary>
     /// <exception cref="RpcException">The nation refused it, or (Unavailable, DeadlineExceeded) no address
     /// answered.</exception>

@@ -53,6 +53,7 @@ internal static class FedCommand
             IndicatorsCommand.Create(),
             AreasCommand.Create(),
             StatusCommand.Create(),
+            BoardCommand.Create(),
             WatchCommand.Create(),
             FreezeCommand.Create(),
             VintagesCommand.Create(),

@@ -19,6 +19,7 @@ public sealed class AreaCatalogue
     private readonly int[] _provinces;
     private readonly Dictionary<AreaCode, AreaVersion[]> _byCode;
     private readonly byte[] _sha256;
+    private readonly ILookup<AreaId, AreaId> _successors;
 
     internal AreaCatalogue(AreaIndex index, int version, byte[] sha256)
     {
@@ -30,6 +31,8 @@ public sealed class AreaCatalogue
         _sha256 = sha256;
         Version = version;
         All = [.. _areas.OfType<Area>()];
+        _successors = All.SelectMany(area => area.Predecessors, (area, before) => (Before: before, area.Id))
+            .ToLookup(pair => pair.Before, pair => pair.Id);
     }
 
     /// <summary>The catalogue that ships with the program, read once at first use.</summary>
@@ -221,8 +224,7 @@ public sealed class AreaCatalogue
     }
 
     /// <summary>The areas that were made, whole or in part, from this one, in order of AreaId.</summary>
-    public IReadOnlyList<AreaId> Successors(AreaId id) =>
-        [.. All.Where(area => area.Predecessors.Contains(id)).Select(area => area.Id)];
+    public IReadOnlyList<AreaId> Successors(AreaId id) => [.. _successors[id]];
 
     private bool IsWithin(AreaId id) => id.Value >= 0 && id.Value < _areas.Length;
 }

@@ -25,6 +25,9 @@ public sealed record FigureAnswer(FigureQuery Query, IReadOnlyList<FigureLine> L
 /// <param name="Cells">The cells by force set, of whatever view, where they were asked for; else none.</param>
 public readonly record struct FigureLine(IndicatorNumber Indicator, Figure Figure, IReadOnlyList<ForceCell> Cells)
 {
+    /// <summary>The same figure in the same period last year; null where there is none, which is not 0.</summary>
+    public Figure? LastYear { get; init; }
+
     /// <summary>True where something is counted, possible, or could not be attributed to the period.</summary>
     public bool IsLive => !Figure.IsEmpty || Figure.Unattributed != 0;
 }

@@ -24,6 +24,17 @@ public sealed record FigureQuery(
     IReadOnlyList<IndicatorNumber> Indicators
 )
 {
+    /// <summary>On which boundaries the answer is.</summary>
+    public Boundaries Boundaries { get; init; } = Boundaries.Reported;
+
+    /// <summary>The day whose boundaries "today's" are.</summary>
+    public Day Today { get; init; }
+
+    /// <summary>
+    /// The days of last year that the area's figures are compared with; null where there are none to compare with.
+    /// </summary>
+    public Span? LastYear { get; init; }
+
     /// <summary>True: each figure comes with the cells by force set that the views are made of.</summary>
     public bool WithCells { get; init; }
 
@@ -40,6 +51,20 @@ public sealed record FigureQuery(
         ReadOnlySpan<ForceCell> cells,
         ReadOnlySpan<ForceCell> unattributed
     ) => new(indicator, Figure.Of(View, cells, unattributed), WithCells ? [.. cells] : []);
+
+    /// <summary>The answer with last year's figures beside its own, of the asked indicators.</summary>
+    /// <param name="answer">This year's figures.</param>
+    /// <param name="lastYear">Last year's figure of an indicator in the asked view; empty where there is none.</param>
+    public static FigureAnswer Compare(FigureAnswer answer, Func<IndicatorNumber, Figure> lastYear) =>
+        answer with
+        {
+            Lines =
+            [
+                .. answer.Lines.Select(line =>
+                    lastYear(line.Indicator) is { IsEmpty: false } before ? line with { LastYear = before } : line
+                ),
+            ],
+        };
 
     /// <summary>The answer from the rows of the asked area and period.</summary>
     /// <param name="rows">Indicators with their figures in the asked view, in order of indicators.</param>

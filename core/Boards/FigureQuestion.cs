@@ -1,4 +1,5 @@
 using Federation.Core.Areas;
+using Federation.Core.Boards.InTime;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
@@ -22,6 +23,12 @@ public sealed record FigureQuestion(
     /// <summary>True: each figure comes with the cells by force set that the views are made of.</summary>
     public bool WithCells { get; init; }
 
+    /// <summary>
+    /// <c>reported</c> (also when empty) or <c>today</c>: then the area is the nation or a province of today, with all
+    /// that went into it whole.
+    /// </summary>
+    public string Boundaries { get; init; } = "";
+
     /// <summary>The most indicators that may be named.</summary>
     public const int IndicatorsMax = 1000;
 
@@ -43,12 +50,69 @@ public sealed record FigureQuestion(
         var view = CheckView(refusals);
         var numbers = CheckIndicators(indicators, refusals);
         var period = CheckPeriod(calendar, today, refusals, out var span);
-        var area = CheckArea(areas, refusals.Exists(p => p.Field == "period") ? null : span, refusals, out var code);
+        var boundaries = CheckBoundaries(refusals);
+        Span? days = refusals.Exists(p => p.Field == "period") ? null : span;
+        var area =
+            boundaries == Areas.Boundaries.Today
+                ? CheckAreaOfToday(areas, today, refusals, out var code)
+                : CheckArea(areas, days, refusals, out code);
         query =
             refusals.Count == 0
-                ? new FigureQuery(code, area, period, calendar, span, view, numbers) { WithCells = WithCells }
+                ? new FigureQuery(code, area, period, calendar, span, view, numbers)
+                {
+                    WithCells = WithCells,
+                    Boundaries = boundaries,
+                    Today = today,
+                    LastYear = LastYearOf(areas.Get(area), boundaries, period, calendar, span, today),
+                }
                 : null;
         return refusals;
+    }
+
+    private static Span? LastYearOf(
+        Area area,
+        Boundaries boundaries,
+        Period period,
+        Calendar calendar,
+        Span span,
+        Day today
+    ) =>
+        BoardsInTime.LastYearOf(period, calendar, today) is not { } lastYear ? null
+        : boundaries == Areas.Boundaries.Today || area.Parent is null ? lastYear
+        : BoardsInTime.LastYearOf(area.Validity.Within(span), span, lastYear);
+
+    private Boundaries CheckBoundaries(List<Refusal> refusals)
+    {
+        if (!BoundaryNames.TryParse(Boundaries.Length == 0 ? "reported" : Boundaries, out var boundaries))
+        {
+            refusals.Add(
+                Refusal.Invalid(
+                    "boundaries",
+                    Boundaries,
+                    $"Boundaries '{Refusal.Shown(Boundaries)}' must be reported or today."
+                )
+            );
+        }
+
+        return boundaries;
+    }
+
+    private AreaId CheckAreaOfToday(AreaCatalogue areas, Day today, List<Refusal> refusals, out AreaCode code)
+    {
+        if (AreaCode.TryParse(Area, out code) && code.Level <= 1 && areas.TryResolve(code, today, out var id))
+        {
+            return id;
+        }
+
+        refusals.Add(
+            Refusal.Invalid(
+                "area",
+                Area,
+                $"On today's boundaries figures are given for VN and the provinces of {today}; '{Refusal.Shown(Area)}' "
+                    + "is none of them. On boundaries as reported every area answers."
+            )
+        );
+        return default;
     }
 
     private Calendar CheckCalendar(List<Refusal> refusals)

@@ -1,4 +1,6 @@
 using Federation.Core.Areas;
+using Federation.Core.Boards.InTime;
+using Federation.Core.Calendars;
 using Federation.Core.Figures;
 
 namespace Federation.Core.Boards;
@@ -45,7 +47,11 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
     public FigureAnswer Query(FigureQuery query)
     {
         var rows = Table.Roll(areas, query.Area, query.Span).Rows.Where(row => query.Asks(row.Indicator));
-        return query.Answer(rows.Select(row => query.Line(row.Indicator, row.Cells, row.UnattributedCells)));
+        var answer = query.Answer(rows.Select(row => query.Line(row.Indicator, row.Cells, row.UnattributedCells)));
+        var parts = areas.PartsOf(query.Area);
+        return Compare(query, query.Area, answer, LastYear(query, query.LastYear, PartIn));
+
+        AreaId? PartIn(AreaId area) => parts.Any(part => areas.Includes(part, area)) ? query.Area : null;
     }
 
     /// <summary>
@@ -64,6 +70,8 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
             }
         }
 
+        var whole = query.LastYear is null ? null : BoardsInTime.LastYearOf(query.Period, query.Calendar, query.Today);
+        var before = new Dictionary<Span, PeriodTable?>();
         return
         [
             .. table
@@ -73,7 +81,56 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
                     (rows.Key, query.Answer(rows.Select(r => query.Line(r.Indicator, r.Cells, r.UnattributedCells))))
                 )
                 .Where(answer => answer.Item2.Lines.Count > 0)
-                .OrderBy(answer => areas.Get(answer.Key).Nearest(query.Span.Last).Code),
+                .OrderBy(answer => areas.Get(answer.Key).Nearest(query.Span.Last).Code)
+                .Select(answer => (answer.Key, Compare(query, answer.Key, answer.Item2, LastYearOf(answer.Key)))),
         ];
+
+        PeriodTable? LastYearOf(AreaId child)
+        {
+            if (whole is not { } year)
+            {
+                return null;
+            }
+
+            var days = BoardsInTime.LastYearOf(areas.Get(child).Validity.Within(query.Span), query.Span, year);
+            if (!before.TryGetValue(days, out var then))
+            {
+                before.Add(days, then = LastYear(query, days, area => ChildIn(query, area)));
+            }
+
+            return then;
+        }
     }
+
+    private static FigureAnswer Compare(FigureQuery query, AreaId area, FigureAnswer answer, PeriodTable? lastYear) =>
+        lastYear is null
+            ? answer
+            : FigureQuery.Compare(
+                answer,
+                indicator => lastYear.Find(area, indicator)?.Figure(query.View) ?? Figure.Of(query.View, [])
+            );
+
+    /// <summary>Last year's sums under the areas that a cell's area counts in; null without such days.</summary>
+    private PeriodTable? LastYear(FigureQuery query, Span? days, Func<AreaId, AreaId?> into)
+    {
+        if (days is not { } span)
+        {
+            return null;
+        }
+
+        var table = new PeriodTable(span);
+        foreach (var (key, cell) in Table.Cells)
+        {
+            if (query.Asks(key.Indicator) && span.Overlaps(key.Span) && into(key.Area) is { } area)
+            {
+                table.Apply(area, key, cell);
+            }
+        }
+
+        return table;
+    }
+
+    /// <summary>The area directly in the asked one that the other is in, or went into with what it was in.</summary>
+    private AreaId? ChildIn(FigureQuery query, AreaId area) =>
+        areas.ChildToward(query.Area, area) is { } child ? areas.Onto(child, query.Span.Last) : null;
 }

@@ -35,6 +35,12 @@ public readonly record struct Span : IComparable<Span>
     /// <summary>True where the two share a day.</summary>
     public bool Overlaps(Span other) => First <= other.Last && other.First <= Last;
 
+    /// <summary>The days that both hold; of two that share none the other.</summary>
+    public Span Within(Span other) =>
+        Overlaps(other)
+            ? new Span(First > other.First ? First : other.First, Last < other.Last ? Last : other.Last)
+            : other;
+
     /// <summary>By first day, then by last.</summary>
     public int CompareTo(Span other)
     {

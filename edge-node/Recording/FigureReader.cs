@@ -26,6 +26,14 @@ internal static class FigureReader
             refusals = [Refusal.Invalid("area", request.Area, message)];
         }
 
+        if (query is { Boundaries: Boundaries.Today })
+        {
+            const string Message =
+                "An edge node tells what its own ledgers hold, on boundaries as reported; on today's the nation "
+                + "answers.";
+            refusals = [Refusal.Invalid("boundaries", request.Boundaries, Message)];
+        }
+
         return refusals.Count == 0 ? query! : throw refusals.ToRpcException();
     }
 }

@@ -15,6 +15,7 @@ public static class FigureMessages
         new(request.Area, request.Period, request.Calendar, request.View, request.Indicators)
         {
             WithCells = request.WithCells,
+            Boundaries = request.Boundaries,
         };
 
     /// <summary>The request that asks this question.</summary>
@@ -27,6 +28,7 @@ public static class FigureMessages
             View = question.View,
             Indicators = { question.Indicators },
             WithCells = question.WithCells,
+            Boundaries = question.Boundaries,
         };
 
     /// <summary>The response that carries this answer.</summary>
@@ -50,8 +52,12 @@ public static class FigureMessages
             LastDay = query.Span.Last.Number,
             AreaNameVi = areas.FullName(query.Area, query.Span.Last),
             PeriodNameVi = query.Period.NameVi(),
+            Boundaries = query.Boundaries.Code(),
+            BoundariesDay = query.Boundaries == Boundaries.Today ? query.Today.Number : 0,
+            LastYearFirstDay = query.LastYear?.First.Number ?? 0,
+            LastYearLastDay = query.LastYear?.Last.Number ?? 0,
         };
-        response.Figures.Add(answer.Figures(query.Code, indicators));
+        response.Figures.Add(answer.Figures(query.Code.ToString(), indicators));
         return response;
     }
 
@@ -73,7 +79,7 @@ public static class FigureMessages
             AreaId = area.Value,
             Code = version.Code.ToString(),
             NameVi = version.FullNameVi,
-            Figures = { answer.Figures(version.Code, indicators) },
+            Figures = { answer.Figures(version.Code.ToString(), indicators) },
         };
     }
 
@@ -88,11 +94,11 @@ public static class FigureMessages
         return valid;
     }
 
-    private static IEnumerable<V1.Figure> Figures(
-        this FigureAnswer answer,
-        AreaCode area,
-        IndicatorCatalogue indicators
-    )
+    /// <summary>The figures of an answer under a name.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="area">The code of the area or group that they are of.</param>
+    /// <param name="indicators">Codes and units of indicators; a figure of another one is left out.</param>
+    public static IEnumerable<V1.Figure> Figures(this FigureAnswer answer, string area, IndicatorCatalogue indicators)
     {
         foreach (var line in answer.Lines)
         {
@@ -101,6 +107,9 @@ public static class FigureMessages
                 var figure = ToWire(area, answer.Query, indicator, line.Figure);
                 figure.Announced = answer.IsAnnounced;
                 figure.DetailOnTheWay = answer.IsDetailOnTheWay;
+                figure.LastYear = line.LastYear is { } before
+                    ? LastYearMessages.ToWire(indicator, line.Figure, before)
+                    : null;
                 figure.Cells.AddRange(line.Cells.Select(ToWire));
                 yield return figure;
             }
@@ -135,10 +144,10 @@ public static class FigureMessages
             Qualifier = cell.Cell.Qualifier.ToWire(),
         };
 
-    private static V1.Figure ToWire(AreaCode area, FigureQuery query, Indicator indicator, in Figure figure) =>
+    private static V1.Figure ToWire(string area, FigureQuery query, Indicator indicator, in Figure figure) =>
         new()
         {
-            Area = area.ToString(),
+            Area = area,
             Period = query.Period.ToString(),
             Indicator = indicator.Code,
             View = query.View.Code(),

@@ -1,3 +1,4 @@
+using Federation.Core.Boards;
 using Federation.Core.Journal;
 using Federation.Wire;
 using Federation.Wire.V1;
@@ -13,12 +14,14 @@ internal sealed class BoardReaderStream(
     FoldHost fold,
     LinkGatherer links,
     BoardTopic topic,
+    Func<PublishedBoard?> lastYear,
     IServerStreamWriter<BoardUpdate> stream,
     BoardsOptions options,
     TimeProvider time
 )
 {
     private PublishedBoard? _held;
+    private Board? _heldOfLastYear;
 
     /// <summary>Runs until it is cancelled, or the period has other days than it had.</summary>
     /// <param name="have">The version that the reader says it holds, or null.</param>
@@ -74,10 +77,23 @@ internal sealed class BoardReaderStream(
                 return;
             }
 
+            await CompareAsync(deadline, cancellationToken);
             await BeatAsync(deadline, cancellationToken);
             nextBeat = time.GetTimestamp() + (long)(options.BeatInterval.TotalSeconds * time.TimestampFrequency);
             fold.Refresh(topic);
         }
+    }
+
+    /// <summary>Tells last year's figures where the reader does not hold them yet.</summary>
+    private async Task CompareAsync(CancellationTokenSource deadline, CancellationToken cancellationToken)
+    {
+        if (lastYear() is not { } beside || beside.Board.Digest == _heldOfLastYear?.Digest)
+        {
+            return;
+        }
+
+        await WriteAsync(beside.AsLastYear, deadline, cancellationToken);
+        _heldOfLastYear = beside.Board;
     }
 
     private async Task BeatAsync(CancellationTokenSource deadline, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Federation.Core.Areas;
 using Federation.Core.Boards;
+using Federation.Core.Boards.InTime;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
@@ -17,6 +18,8 @@ namespace Federation.Silo.Boards;
 internal sealed class BoardsService(
     FoldHost fold,
     LinkGatherer links,
+    RollUps rollUps,
+    LastYearBoards lastYear,
     IJournal journal,
     IGrainFactory grains,
     AreaCatalogue areas,
@@ -37,8 +40,26 @@ internal sealed class BoardsService(
             return await AskProvinceAsync(query, context, (grain, token) => grain.QueryAsync(request, token));
         }
 
-        var (board, version) = fold.BoardAt(query.Span);
-        return board.Query(query).ToResponse(version, areas, indicators);
+        var (answer, version) = fold.Ask(now => (ComparedBoards.Answer(query, now.BoardAt, areas), now.Version));
+        return answer.ToResponse(version, areas, indicators);
+    }
+
+    /// <inheritdoc/>
+    public override Task<RollUpResponse> RollUp(RollUpRequest request, ServerCallContext context)
+    {
+        var query = Check((request.Question ?? new()).ToQuestion());
+        if (query.Area != AreaId.Nation || !AreaGroupings.TryParse(request.By, out var by))
+        {
+            throw new RpcException(
+                new Status(
+                    StatusCode.InvalidArgument,
+                    $"The nation, VN, is rolled up by {string.Join(", ", AreaGroupings.AllCodes)}; asked was "
+                        + $"{query.Code} by '{Refusal.Shown(request.By)}'."
+                )
+            );
+        }
+
+        return Task.FromResult(rollUps.Answer(query, by));
     }
 
     /// <inheritdoc/>
@@ -74,7 +95,8 @@ internal sealed class BoardsService(
     )
     {
         var question = new FigureQuestion("VN", request.Period, request.Calendar, "", []);
-        var period = Check(question).Span;
+        var watched = Check(question);
+        var period = watched.Span;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(
             context.CancellationToken,
             lifetime.ApplicationStopping
@@ -84,7 +106,15 @@ internal sealed class BoardsService(
             ?? throw new RpcException(
                 new Status(StatusCode.ResourceExhausted, $"{options.Value.WatchersMax} boards are watched. Come back.")
             );
-        var reader = new BoardReaderStream(fold, links, watch.Topic, responseStream, options.Value, time);
+        var reader = new BoardReaderStream(
+            fold,
+            links,
+            watch.Topic,
+            () => lastYear.Beside(watched),
+            responseStream,
+            options.Value,
+            time
+        );
         try
         {
             await reader.RunAsync(request.Have, () => Check(question).Span == period, ending.Token);

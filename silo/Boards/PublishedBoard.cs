@@ -13,6 +13,7 @@ namespace Federation.Silo.Boards;
 internal sealed class PublishedBoard(Board board, JournalVersion version)
 {
     private readonly Lazy<V1.BoardUpdate> _snapshot = new(() => new() { Snapshot = board.ToSnapshot(version) });
+    private readonly Lazy<V1.BoardUpdate> _asLastYear = new(() => new() { LastYear = board.ToSnapshot(version) });
     private readonly ConcurrentDictionary<JournalVersion, V1.BoardUpdate> _deltas = new();
 
     public Board Board => board;
@@ -21,6 +22,9 @@ internal sealed class PublishedBoard(Board board, JournalVersion version)
 
     /// <summary>The whole board.</summary>
     public V1.BoardUpdate Snapshot => _snapshot.Value;
+
+    /// <summary>The whole board, as what stands beside this year's.</summary>
+    public V1.BoardUpdate AsLastYear => _asLastYear.Value;
 
     /// <summary>What leads here from an earlier version of the same period.</summary>
     public V1.BoardUpdate DeltaFrom(PublishedBoard before) =>

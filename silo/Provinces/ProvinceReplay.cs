@@ -40,7 +40,8 @@ internal sealed class ProvinceReplay(AreaId owner, ProvinceServices services) : 
             (query, version) =>
                 new V1.AreasResponse
                 {
-                    Area = Mark(_figures.Query(query)).ToAreaFigures(query.Area, services.Areas, services.Indicators),
+                    Area = Compare(Mark(_figures.Query(query)))
+                        .ToAreaFigures(query.Area, services.Areas, services.Indicators),
                     Within =
                     {
                         _figures
@@ -59,6 +60,9 @@ internal sealed class ProvinceReplay(AreaId owner, ProvinceServices services) : 
 
     /// <summary>Below a province what is held is shown, and that more was announced.</summary>
     private FigureAnswer Mark(FigureAnswer answer) => answer with { Announcements = services.HeldOf(owner) };
+
+    private FigureAnswer Compare(FigureAnswer answer) =>
+        answer.Query.Area == owner ? services.CompareProvince(answer) : answer;
 
     private async Task<T> AnswerAsync<T>(
         V1.FiguresRequest request,

@@ -1,5 +1,6 @@
 using Federation.Core.Areas;
 using Federation.Core.Boards;
+using Federation.Core.Boards.InTime;
 using Federation.Core.Calendars;
 using Federation.Core.Exchange;
 using Federation.Core.Figures;
@@ -43,6 +44,19 @@ internal sealed class ProvinceServices(
 
     /// <summary>What is announced of an owner's ledgers and not in the figures below the province.</summary>
     public IReadOnlyList<BoardAnnouncement> HeldOf(AreaId owner) => fold.HeldOf(owner);
+
+    /// <summary>
+    /// The answer about a province with last year's figures beside its own: those of the provinces that it was made of
+    /// are in other ledgers, and on this silo's board.
+    /// </summary>
+    public FigureAnswer CompareProvince(FigureAnswer answer)
+    {
+        var query = answer.Query;
+        var before = fold.Ask(now => ComparedBoards.LastYear(query, now.BoardAt, areas));
+        return before is null
+            ? answer
+            : FigureQuery.Compare(answer, indicator => before.FigureOf(query.Area, indicator, query.View));
+    }
 
     /// <summary>The periods of which a standing is wanted, the most important first.</summary>
     public IReadOnlyList<Span> StandingPeriods => fold.Watched(host.Value.StandingPeriodsMax);

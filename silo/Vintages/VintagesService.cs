@@ -1,5 +1,6 @@
 using Federation.Core.Areas;
 using Federation.Core.Boards;
+using Federation.Core.Boards.InTime;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
@@ -71,7 +72,7 @@ internal sealed class VintagesService(
             var answer =
                 areas.Get(query.Area).Level > 1
                     ? Mark(await ProvinceAsync(query, point, context), board).Query(query)
-                    : board.Query(query);
+                    : ComparedBoards.On(query, board, areas).Query(query);
             return new FiguresAtResponse
             {
                 Figures = answer.ToResponse(point.Version, areas, indicators),
@@ -218,8 +219,12 @@ internal sealed class VintagesService(
             throw refusals.ToRpcException();
         }
 
+        // What is kept of then is this one period: it is not compared with last year's.
         return point.Vintage is null || query.Span == point.Vintage.Header.Days
-            ? query
+            ? query with
+            {
+                LastYear = null,
+            }
             : throw Refused(
                 StatusCode.InvalidArgument,
                 $"Vintage '{point.Vintage.Header.Name}' is of {point.Vintage.Header.Period} "

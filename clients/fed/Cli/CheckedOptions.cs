@@ -73,6 +73,17 @@ internal static class CheckedOptions
         return Text("--view", "VIEW", $"{string.Join(", ", codes)}. Left out: total.", required: false).OneOf(codes);
     }
 
+    /// <summary><c>--boundaries</c>.</summary>
+    public static Option<string?> Boundaries() =>
+        Text(
+                "--boundaries",
+                "reported|today",
+                "On the boundaries of the days that were reported, or (VN and provinces, at the nation) on today's. "
+                    + "Left out: reported.",
+                required: false
+            )
+            .OneOf("reported", "today");
+
     /// <summary>Refuses every value but these.</summary>
     public static Option<string?> OneOf(this Option<string?> option, params string[] allowed) =>
         option.Checked(text => allowed.Contains(text) ? null : $"must be one of: {string.Join(", ", allowed)}");

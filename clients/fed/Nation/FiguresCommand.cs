@@ -22,9 +22,10 @@ internal static class FiguresCommand
         );
         var calendar = CheckedOptions.Calendar();
         var view = CheckedOptions.View();
-        var (indicator, at, format) = (CheckedOptions.Indicators(), At(), Format());
+        var (indicator, boundaries) = (CheckedOptions.Indicators(), CheckedOptions.Boundaries());
+        var (at, format) = (At(), Format());
         var claim = CommonOptions.As("operator");
-        Option[] options = [nation, edge, area, period, calendar, view, indicator, at, format, claim];
+        Option[] options = [nation, edge, area, period, calendar, view, indicator, boundaries, at, format, claim];
         foreach (var option in options)
         {
             command.Add(option);
@@ -41,7 +42,10 @@ internal static class FiguresCommand
                     parsed.GetValue(calendar) ?? "",
                     parsed.GetValue(view) ?? "",
                     parsed.GetValue(indicator) ?? []
-                );
+                )
+                {
+                    Boundaries = parsed.GetValue(boundaries) ?? "",
+                };
                 var who = parsed.GetValue(claim) ?? Claim.Operator;
                 var (screen, language) = (Screen.Of(parsed), CommonOptions.LanguageOf(parsed));
                 if (parsed.GetValue(at) is { } then)
@@ -68,9 +72,11 @@ internal static class FiguresCommand
             "Shows the consolidated figures of an area and period, from the nation down to a post.",
             "At an edge node: of its own ledger, also while the line is down. At the nation, a province in the figure "
                 + "whose line is down or stopped is named: of it the figure holds what was received last. With --at: "
-                + "as of then, from a vintage's kept figures, or derived from the journal.",
+                + "as of then, from a vintage's kept figures, or derived from the journal. Beside each figure of now "
+                + "stands that of the same period last year, also across the merger of provinces of 2025-07-01.",
             "fed figures --nation http://127.0.0.1:5080 --area VN --period 2025-Q1",
             "fed figures --nation http://127.0.0.1:5080 --area 04 --period 2025-Q1 --view joint --format json",
+            "fed figures --nation http://127.0.0.1:5080 --area 15 --period 2025 --boundaries today",
             "fed figures --nation http://127.0.0.1:5080 --area VN --at \"Giao ban 6 tháng đầu năm 2025\"",
             "fed figures --nation http://127.0.0.1:5080 --area 04 --period 2025-Q1 --at 1.48213",
             "fed figures --edge http://127.0.0.1:5120 --area 20/183/ba-son --period 2023 --indicator crime.drug.cases"
@@ -82,7 +88,7 @@ internal static class FiguresCommand
     private static Option<string?> At() =>
         new("--at") { HelpName = "VINTAGE|VERSION", Description = $"As of then: {PastText.Forms}. Left out: now." };
 
-    private static Option<string?> Format() =>
+    public static Option<string?> Format() =>
         new Option<string?>("--format")
         {
             HelpName = "table|json|csv",

@@ -15,11 +15,13 @@ namespace Federation.Fed.Nation;
 /// <param name="question">What was asked.</param>
 /// <param name="cut">Ledgers behind the figures that do not reach the nation; empty at an edge node.</param>
 /// <param name="display">The figure as people see it.</param>
+/// <param name="language">Of last year's figure as people see it.</param>
 internal sealed class FiguresData(
     FiguresResponse answer,
     FigureQuestion question,
     IReadOnlyList<LedgerStatus> cut,
-    Func<WireFigure, string> display
+    Func<WireFigure, string> display,
+    Language language
 )
 {
     /// <summary>Every field in the order of CSV, and what it says; also for the help and the reference.</summary>
@@ -43,6 +45,19 @@ internal sealed class FiguresData(
         ("calendar", "civil or decree09: how the period was cut."),
         ("from", "First day of the period, YYYY-MM-DD."),
         ("to", "Last day of the period, YYYY-MM-DD."),
+        ("boundaries", "reported or today: on which boundaries the figure is."),
+        ("last_year_from", "First of the days of last year that it is compared with; null: it is not compared."),
+        ("last_year_to", "Last of these days."),
+        ("last_year_amount", "The same figure in these days, base units; null: there is none, which is not 0."),
+        ("last_year_count", "How many amounts are in it; 0: nothing is certain. null: there is none."),
+        ("last_year_qualifier", "Of last_year_amount; null: there is none."),
+        ("last_year_display", "Last year's figure as a table shows it; null: there is none."),
+        ("difference", "amount less last_year_amount; null where either counts nothing for certain."),
+        (
+            "difference_percent_tenths",
+            "The difference in tenths of a percent of last_year_amount, rounded half away from zero; null also where "
+                + "that is not above 0."
+        ),
         (
             "not_confirmed",
             "Codes of the provinces in the figure whose line to the nation is down or stopped: of them it holds what "
@@ -51,6 +66,11 @@ internal sealed class FiguresData(
     ];
 
     private readonly Span _days = new(new Day(answer.FirstDay), new Day(answer.LastDay));
+
+    private readonly Core.Calendars.Span? _lastYear =
+        answer.LastYearLastDay == 0
+            ? null
+            : new Core.Calendars.Span(new Day(answer.LastYearFirstDay), new Day(answer.LastYearLastDay));
 
     private string Calendar => question.Calendar.Length == 0 ? "civil" : question.Calendar;
 
@@ -83,6 +103,8 @@ internal sealed class FiguresData(
         json.WriteString("calendar", Calendar);
         json.WriteString("from", _days.First.ToString());
         json.WriteString("to", _days.Last.ToString());
+        json.WriteString("boundaries", answer.Boundaries);
+        WriteLastYear(json, figure);
         json.WriteStartArray("not_confirmed");
         foreach (var ledger in cut)
         {
@@ -112,8 +134,54 @@ internal sealed class FiguresData(
             Calendar,
             $"{_days.First}",
             $"{_days.Last}",
+            answer.Boundaries,
+            _lastYear is { } from ? $"{from.First}" : "",
+            _lastYear is { } to ? $"{to.Last}" : "",
+            .. LastYearCells(figure),
             string.Join(' ', cut.Select(ledger => ledger.OwnerCode)),
         ];
+
+    private void WriteLastYear(Utf8JsonWriter json, WireFigure figure)
+    {
+        json.WriteTextOrNull("last_year_from", _lastYear is { } from ? $"{from.First}" : "");
+        json.WriteTextOrNull("last_year_to", _lastYear is { } to ? $"{to.Last}" : "");
+        var before = figure.LastYear;
+        WriteOrNull(json, "last_year_amount", before?.Amount);
+        WriteOrNull(json, "last_year_count", before?.Count);
+        json.WriteTextOrNull("last_year_qualifier", before is null ? "" : Code(before.Qualifier));
+        json.WriteTextOrNull("last_year_display", before is null ? "" : LastYearText.Display(before, language));
+        WriteOrNull(json, "difference", before is { HasDifference: true } ? before.Difference : null);
+        WriteOrNull(
+            json,
+            "difference_percent_tenths",
+            before is { HasPercentTenths: true } ? before.PercentTenths : null
+        );
+    }
+
+    private IEnumerable<string> LastYearCells(WireFigure figure) =>
+        figure.LastYear is { } before
+            ?
+            [
+                $"{before.Amount}",
+                $"{before.Count}",
+                Code(before.Qualifier),
+                LastYearText.Display(before, language),
+                before.HasDifference ? $"{before.Difference}" : "",
+                before.HasPercentTenths ? $"{before.PercentTenths}" : "",
+            ]
+            : ["", "", "", "", "", ""];
+
+    private static void WriteOrNull(Utf8JsonWriter json, string name, long? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
 
     private static string Code(Wire.V1.Qualifier qualifier) => ((CoreQualifier)qualifier).Code();
 

@@ -1,4 +1,5 @@
 using Federation.Client;
+using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
@@ -22,7 +23,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
     public void Write(FiguresResponse answer, FigureQuestion question, IReadOnlyList<LedgerStatus> links, string format)
     {
         var cut = NotConfirmed.Among(links, question.Area, DaysOf(answer));
-        var data = new FiguresData(answer, question, cut, Display);
+        var data = new FiguresData(answer, question, cut, Display, language);
         switch (format)
         {
             case "json":
@@ -65,18 +66,22 @@ internal sealed class FiguresOutput(Screen screen, Language language)
         var hasPossible = answer.Figures.Any(figure => figure.Possible != 0);
         var hasUnattributed = answer.Figures.Any(figure => figure.Unattributed != 0);
         List<string> columns = [language.Of("Chỉ tiêu", "Indicator"), "", language.Of(">Số liệu", ">Figure")];
+        var lastYear = new LastYearText(answer, language);
+        columns.AddRange(lastYear.Columns);
         columns.AddRange(hasPossible ? [">" + Possibly] : []);
         columns.AddRange(hasUnattributed ? [">" + Unclear] : []);
         var table = new TextTable(columns);
         foreach (var figure in answer.Figures)
         {
             List<string> cells = [Names.Indicator(figure.Indicator, language), figure.Indicator, Display(figure)];
+            cells.AddRange(lastYear.Cells(figure));
             cells.AddRange(hasPossible ? [Extra(figure, figure.Possible, figure.PossibleQualifier)] : []);
             cells.AddRange(hasUnattributed ? [Extra(figure, figure.Unattributed, figure.UnattributedQualifier)] : []);
             table.Add(cells);
         }
 
         table.WriteTo(screen);
+        screen.Lines(lastYear.Foot());
         screen.Lines(Foot(answer, hasPossible, hasUnattributed));
     }
 
@@ -94,8 +99,16 @@ internal sealed class FiguresOutput(Screen screen, Language language)
             : question.Period;
         var view = Views.TryParse(question.View, out var named) ? named : View.Total;
         return $"{area} · {period} · {language.Of(view.NameVi(), view.NameEn())} · "
-            + $"{language.Of("phiên bản", "version")} {ScreenVersion(answer.Version, language)}";
+            + $"{language.Of("phiên bản", "version")} {ScreenVersion(answer.Version, language)}"
+            + OnBoundaries(answer, language);
     }
+
+    /// <summary>On which boundaries the figures are, to follow a heading; empty where the server did not say.</summary>
+    public static string OnBoundaries(FiguresResponse answer, Language language) =>
+        BoundaryNames.TryParse(answer.Boundaries, out var boundaries)
+            ? $" · {language.Of(boundaries.NameVi(), boundaries.NameEn())}"
+                + (boundaries == Boundaries.Today ? $" ({SpanText.Of(new Day(answer.BoundariesDay), language)})" : "")
+            : "";
 
     /// <summary>The days, where they are not those that everybody expects under the period's name.</summary>
     private static string Cut(string calendar, Period period, Span days, Language language) =>

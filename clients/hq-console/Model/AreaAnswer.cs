@@ -57,7 +57,12 @@ internal sealed record AreaAnswer(
             var isKnown = IndicatorCatalogue.Reference.TryGet(figure.Indicator, out var indicator);
             if (isKnown && FigureMessages.TryRead(figure.Qualifier, out var qualifier))
             {
-                lines.Add(new IndicatorLine(indicator!, FigureOf(figure, view, qualifier)));
+                lines.Add(
+                    new IndicatorLine(indicator!, FigureOf(figure, view, qualifier))
+                    {
+                        LastYear = figure.LastYear is { } before ? FigureOf(before, view) : null,
+                    }
+                );
             }
         }
 
@@ -78,6 +83,19 @@ internal sealed record AreaAnswer(
             Count = figure.Count,
             PossibleCount = figure.Possible == 0 ? 0 : 1,
         };
+
+    private static Figure FigureOf(V1.LastYear before, View view) =>
+        FigureOf(
+            new V1.Figure
+            {
+                Amount = before.Amount,
+                Possible = before.Possible,
+                Provisional = before.Provisional,
+                Count = before.Count,
+            },
+            view,
+            ReadOrExact(before.Qualifier)
+        );
 
     /// <summary>Exact where a silo of before says nothing.</summary>
     private static Qualifier ReadOrExact(V1.Qualifier message) =>

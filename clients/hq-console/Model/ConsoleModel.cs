@@ -141,7 +141,7 @@ internal sealed class ConsoleModel
 
     /// <summary>What a province or the nation has figures of in the chosen view.</summary>
     public IReadOnlyList<IndicatorLine> LiveOf(AreaId area) =>
-        IndicatorLine.LiveOf(State?.Board?.RowsOf(area) ?? [], View);
+        IndicatorLine.LiveOf(State?.Board?.RowsOf(area) ?? [], State?.LastYear?.RowsOf(area) ?? [], View);
 
     /// <summary>What the subscription to <see cref="Subject"/> tells.</summary>
     public void OnBoard(DateTimeOffset now, BoardState state)
@@ -372,7 +372,7 @@ internal sealed class ConsoleModel
 
         (Subject, Refusal) = (subject, "");
         Rates.Clear();
-        State = State is null ? null : State with { Condition = BoardCondition.Connecting, Board = null, Problem = "" };
+        State = State?.WithoutBoard();
         Arrange();
     }
 

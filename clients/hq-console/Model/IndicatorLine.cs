@@ -6,12 +6,26 @@ namespace Federation.HqConsole.Model;
 /// <summary>One indicator of a province in the chosen view.</summary>
 internal readonly record struct IndicatorLine(Indicator Indicator, Figure Figure)
 {
+    /// <summary>The same figure in the same period last year; null where there is none, which is not 0.</summary>
+    public Figure? LastYear { get; init; }
+
+    /// <summary>This year against last year; null where nothing is certain in either.</summary>
+    public Comparison? Change => Comparison.Of(Figure, LastYear);
+
     /// <summary>The indicator's name.</summary>
     public string Name(Language language) => language.Say(Indicator.NameVi, Indicator.NameEn);
 
     /// <summary>The lines of a board's rows that have anything live in a view.</summary>
-    public static IReadOnlyList<IndicatorLine> LiveOf(IReadOnlyList<BoardRow> rows, View view)
+    /// <param name="rows">This year's.</param>
+    /// <param name="lastYear">Last year's rows of the same area.</param>
+    /// <param name="view">The view.</param>
+    public static IReadOnlyList<IndicatorLine> LiveOf(
+        IReadOnlyList<BoardRow> rows,
+        IReadOnlyList<BoardRow> lastYear,
+        View view
+    )
     {
+        var before = lastYear.ToDictionary(row => row.Indicator, row => row.Figure(view));
         var lines = new List<IndicatorLine>();
         foreach (var row in rows)
         {
@@ -19,7 +33,8 @@ internal readonly record struct IndicatorLine(Indicator Indicator, Figure Figure
             var isLive = !figure.IsEmpty || figure.Unattributed != 0;
             if (isLive && IndicatorCatalogue.Reference.TryGet(row.Indicator, out var indicator))
             {
-                lines.Add(new IndicatorLine(indicator, figure));
+                var isKnown = before.TryGetValue(row.Indicator, out var then) && !then.IsEmpty;
+                lines.Add(new IndicatorLine(indicator, figure) { LastYear = isKnown ? then : null });
             }
         }
 

@@ -52,6 +52,33 @@ internal static class Numbers
             ? FigureText.NumberVi(indicator, amount, qualifier)
             : FigureText.NumberEn(indicator, amount, qualifier);
 
+    /// <summary>
+    /// Against last year: <c>+12 (+8,7%)</c>, or the percentage alone where that does not fit, <c>+8,7%</c>; empty
+    /// where there is nothing to compare, or no room.
+    /// </summary>
+    public static string Change(in IndicatorLine line, Language language, int cells)
+    {
+        if (line.Change is not { } change || line.LastYear is not { } before)
+        {
+            return "";
+        }
+
+        var qualifier = ComparisonText.QualifierOf(line.Figure, before);
+        var whole = Signed(
+            qualifier,
+            language == Language.Vi
+                ? ComparisonText.Vi(line.Indicator, change, Qualifier.Exact)
+                : ComparisonText.En(line.Indicator, change, Qualifier.Exact)
+        );
+        if (whole.Length <= cells || change.PercentTenths is not { } tenths)
+        {
+            return whole.Length <= cells ? whole : "";
+        }
+
+        var percent = language == Language.Vi ? ComparisonText.PercentVi(tenths) : ComparisonText.PercentEn(tenths);
+        return Signed(qualifier, percent) is var text && text.Length <= cells ? text : "";
+    }
+
     /// <summary>The display unit.</summary>
     public static string Unit(Indicator indicator, Language language) =>
         language.Say(indicator.UnitVi, indicator.UnitEn);

@@ -1,4 +1,5 @@
 using Federation.Client;
+using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.HqConsole.Model;
@@ -37,6 +38,8 @@ internal static class HeaderPainter
         var second = isWide ? model.Subject.Days(model.Today) : subject;
         var after = canvas.Put(1, 1, second, isWide ? Ink.Faint : Ink.Soft);
         var end = PaintAside(model, canvas, after + Gap, isWide);
+        var boundaries = $" · {language.Say(Boundaries.Reported.NameVi(), Boundaries.Reported.NameEn())}";
+        after = after + boundaries.Length + Gap <= end ? canvas.Put(after, 1, boundaries, Ink.Faint) : after;
         if (model.HasNotes)
         {
             var note = new CellStyle(Ink.Gold, Bold: true);

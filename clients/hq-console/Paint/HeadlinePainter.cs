@@ -19,6 +19,9 @@ internal static class HeadlinePainter
     private const int RateCells = 14;
     private const int ShortRateCells = 12;
 
+    /// <summary>As long as <c>~+138,5%</c>: the change since the same period last year.</summary>
+    private const int ChangeCells = 10;
+
     /// <summary>Rows that stay for provinces where there are fewer.</summary>
     private const int ProvincesMin = 6;
 
@@ -60,6 +63,13 @@ internal static class HeadlinePainter
         : width < 200 ? 3
         : 4;
 
+    private static string Change(ConsoleModel model, Headline headline, in Figure figure)
+    {
+        var before = model.State?.LastYear?.FigureOf(AreaId.Nation, headline.Indicator.Number, model.View);
+        var line = new IndicatorLine(headline.Indicator, figure) { LastYear = before };
+        return Numbers.Change(line, model.Language, ChangeCells - 1);
+    }
+
     private static void PaintTile(ConsoleModel model, Canvas canvas, Headline headline, int x, int y, int cells)
     {
         canvas.Put(x, y, headline.Name(model.Language), Ink.Soft);
@@ -75,15 +85,26 @@ internal static class HeadlinePainter
 
         var bars = cells - NameCells - FigureCells - RateGap - RateCells;
         var isShort = bars < 0;
+        var change = Change(model, headline, figure);
+        var changeCells = model.State?.LastYear is not null && bars >= ChangeCells ? ChangeCells : 0;
+        if (changeCells > 0)
+        {
+            var shown = change.Length == 0 ? "–" : change;
+            canvas.PutRight(figureEnd + changeCells, y, shown, Ink.Soft, changeCells - 1);
+            figureEnd += changeCells;
+            bars -= changeCells;
+        }
+
         var rate = model.IsLive ? model.Rates.PerMinute(model.Now, headline.Indicator.Number) : null;
         var rateText = Numbers.Rate(headline.Indicator, rate, model.Language, isShort);
         var rateAt = figureEnd + (isShort ? 1 : RateGap);
         var rateInk = rate is null ? Ink.Faint : Ink.Soft;
+        rateText = rateText.Length == 0 && changeCells == 0 ? change : rateText;
         canvas.Put(rateAt, y, rateText, rateInk, isShort ? ShortRateCells : RateCells - 1);
         if (bars >= 3)
         {
-            var shown = Math.Min(bars, RateMeter.BarsMax);
-            var spark = model.Rates.Sparkline(model.Now, headline.Indicator.Number, shown);
+            var most = Math.Min(bars, RateMeter.BarsMax);
+            var spark = model.Rates.Sparkline(model.Now, headline.Indicator.Number, most);
             var ink = model.IsLive ? Ink.Live : Ink.Faint;
             canvas.Put(rateAt + RateCells, y, spark, ink);
         }

@@ -14,6 +14,11 @@ internal static class IndicatorsPainter
     private const int UnitCells = 14;
     private const int SideCells = 14;
     private const int SideFrom = 104;
+    private const int ChangeCells = 20;
+    private const int LastYearCells = 15;
+
+    /// <summary>From this width on last year has columns; below the line in words tells it.</summary>
+    private const int LastYearFrom = 144;
 
     /// <summary>Rows below the list: the selected line in words, a hairline and the keys.</summary>
     private const int FootRows = 3;
@@ -26,8 +31,14 @@ internal static class IndicatorsPainter
 
     private static bool HasSides(Canvas canvas) => canvas.Width >= SideFrom;
 
+    private static bool HasLastYear(Canvas canvas) => canvas.Width >= LastYearFrom;
+
     private static int NumberEnd(Canvas canvas) =>
-        canvas.Width - 1 - UnitCells - (HasSides(canvas) ? 3 * SideCells : 0);
+        canvas.Width
+        - 1
+        - UnitCells
+        - (HasSides(canvas) ? 3 * SideCells : 0)
+        - (HasLastYear(canvas) ? LastYearCells + ChangeCells : 0);
 
     private static void PaintColumns(ConsoleModel model, Canvas canvas, int y)
     {
@@ -37,9 +48,15 @@ internal static class IndicatorsPainter
             ? language.Say("Số liệu (chưa duyệt)", "Figure (provisional)")
             : language.Say("Số liệu", "Figure");
         canvas.PutRight(NumberEnd(canvas), y, name, Ink.Faint);
+        var end = NumberEnd(canvas) + UnitCells;
+        if (HasLastYear(canvas))
+        {
+            canvas.PutRight(end += LastYearCells, y, language.Say("cùng kỳ", "last year"), Ink.Faint);
+            canvas.PutRight(end += ChangeCells, y, language.Say("tăng, giảm", "change"), Ink.Faint);
+        }
+
         if (HasSides(canvas))
         {
-            var end = NumberEnd(canvas) + UnitCells;
             foreach (var side in Sides(default, model.Indicators, language))
             {
                 canvas.PutRight(end += SideCells, y, side.Name, Ink.Faint);
@@ -92,15 +109,31 @@ internal static class IndicatorsPainter
         var number = figure.Count == 0 ? "–" : Text(indicator, figure.Amount, figure.Qualifier, model.Language);
         canvas.PutRight(end, y, number, new CellStyle(figure.Count == 0 ? Ink.Faint : ink, Bold: true), NumberCells);
         canvas.Put(end + 1, y, Numbers.Unit(indicator, model.Language), Ink.Faint, UnitCells - 1);
+        end += UnitCells;
+        if (HasLastYear(canvas))
+        {
+            PaintLastYear(model.Language, canvas, line, end, y);
+            end += LastYearCells + ChangeCells;
+        }
+
         if (HasSides(canvas))
         {
-            end += UnitCells;
             foreach (var (_, amount, side) in Sides(figure, all, model.Language))
             {
                 var text = amount == 0 ? "" : Text(indicator, amount, Qualifier.Exact, model.Language);
                 canvas.PutRight(end += SideCells, y, text, side, SideCells - 1);
             }
         }
+    }
+
+    private static void PaintLastYear(Language language, Canvas canvas, in IndicatorLine line, int end, int y)
+    {
+        var before = line.LastYear is { Count: > 0 } then
+            ? Text(line.Indicator, then.Amount, then.Qualifier, language)
+            : "–";
+        canvas.PutRight(end + LastYearCells, y, before, Ink.Soft, LastYearCells - 1);
+        var change = Numbers.Change(line, language, ChangeCells - 1);
+        canvas.PutRight(end + LastYearCells + ChangeCells, y, change.Length == 0 ? "–" : change, Ink.Soft);
     }
 
     /// <summary>What stands beside a figure, in columns; what is so of every figure has none.</summary>
@@ -138,7 +171,19 @@ internal static class IndicatorsPainter
             figure.Count == 0 ? "–"
             : language == Language.Vi ? FigureText.Vi(indicator, figure.Amount, figure.Qualifier)
             : FigureText.En(indicator, figure.Amount, figure.Qualifier);
-        return $"{line.Name(language)}: {string.Join(" · ", words.Prepend(whole))}";
+        return $"{line.Name(language)}: {string.Join(" · ", words.Prepend(LastYear(line, language)).Prepend(whole))}";
+    }
+
+    private static string LastYear(in IndicatorLine line, Language language)
+    {
+        if (line.LastYear is not { Count: > 0 } before)
+        {
+            return language.Say("cùng kỳ năm trước –", "same period last year –");
+        }
+
+        var then = Text(line.Indicator, before.Amount, before.Qualifier, language);
+        var change = Numbers.Change(line, language, int.MaxValue);
+        return $"{language.Say("cùng kỳ năm trước", "same period last year")} {then}, {change}";
     }
 
     private static string Text(Indicator indicator, long amount, Qualifier qualifier, Language language) =>

@@ -51,6 +51,20 @@ public sealed class BoardReceiverTests
     }
 
     [Fact]
+    public void Last_years_board_stands_beside_and_one_that_does_not_verify_is_not_given()
+    {
+        Take(0, Snapshot(Scene.Board()));
+        Assert.Null(At(0).LastYear);
+        var beside = new BoardUpdate { LastYear = Scene.Board(morePatrols: 3).ToSnapshot(One) };
+        Take(0, beside);
+        Assert.Equal(Scene.Board(morePatrols: 3).Digest, At(0).LastYear!.Digest);
+        beside.LastYear.Digest = ByteString.CopyFrom(new byte[32]);
+        Assert.False(_receiver.OnUpdate(TimeSpan.Zero, beside));
+        Assert.Equal(BoardCondition.Unverified, At(0).Condition);
+        Assert.Equal(Scene.Board(morePatrols: 3).Digest, At(0).LastYear!.Digest);
+    }
+
+    [Fact]
     public void A_board_that_does_not_verify_is_never_shown_and_the_last_good_one_is_called_unverified()
     {
         var good = Scene.Board();

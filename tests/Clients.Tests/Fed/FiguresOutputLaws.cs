@@ -20,7 +20,7 @@ public sealed class FiguresOutputLaws
     public void What_is_not_counted_for_certain_is_a_dash_and_never_a_zero() =>
         Assert.Equal(
             """
-            Huyện Cao Lộc, tỉnh Lạng Sơn · Quý I năm 2025 · Công an · phiên bản 1·7
+            Huyện Cao Lộc, tỉnh Lạng Sơn · Quý I năm 2025 · Công an · phiên bản 1·7 · theo địa giới khi báo cáo
             Chỉ tiêu                                       Số liệu  Có thể thêm     Chưa rõ kỳ
             Vụ việc phát hiện, xử lý       crime.cases        0 vụ
             Lần tuần tra bảo vệ biên giới  patrol.patrols        –        2 lần  gần 1.080 lần
@@ -35,16 +35,17 @@ public sealed class FiguresOutputLaws
     [Fact]
     public void In_english_heading_names_and_marks_are_english() =>
         Assert.Equal(
-            """
-            Cao Loc district, Lang Son province · First quarter of 2025 · Police · version 1·7
-            Indicator                                    Figure  Possibly more        Period unclear
-            Cases detected and handled  crime.cases     0 cases
-            Border patrols              patrol.patrols        –      2 patrols  nearly 1,080 patrols
-            –: nothing is counted for certain; this is not zero.
-            Possibly more: amounts of some combination of forces, which may belong to this view.
-            Period unclear: amounts of days that do not all lie in the period; not in the figure.
+            "Cao Loc district, Lang Son province · First quarter of 2025 · Police · version 1·7"
+                + " · on boundaries as reported\n"
+                + """
+                Indicator                                    Figure  Possibly more        Period unclear
+                Cases detected and handled  crime.cases     0 cases
+                Border patrols              patrol.patrols        –      2 patrols  nearly 1,080 patrols
+                –: nothing is counted for certain; this is not zero.
+                Possibly more: amounts of some combination of forces, which may belong to this view.
+                Period unclear: amounts of days that do not all lie in the period; not in the figure.
 
-            """,
+                """,
             Written(Language.En, "table")
         );
 
@@ -85,7 +86,10 @@ public sealed class FiguresOutputLaws
             "amount":0,"possible":2,"display":"–","qualifier":"exact","version":"1.7",
             "unattributed":1080,"unattributed_qualifier":"nearly","possible_qualifier":"exact","count":0,
             "announced":false,"detail_on_the_way":false,
-            "calendar":"civil","from":"2025-01-01","to":"2025-03-31","not_confirmed":[]}]
+            "calendar":"civil","from":"2025-01-01","to":"2025-03-31","boundaries":"reported",
+            "last_year_from":null,"last_year_to":null,"last_year_amount":null,"last_year_count":null,
+            "last_year_qualifier":null,"last_year_display":null,"difference":null,"difference_percent_tenths":null,
+            "not_confirmed":[]}]
 
             """.ReplaceLineEndings("") + "\n",
             Written(Language.Vi, "json")
@@ -99,8 +103,34 @@ public sealed class FiguresOutputLaws
         );
         Assert.Equal(
             "20/183,2025-Q1,patrol.patrols,police,0,2,–,exact,1.7,1080,nearly,exact,0,false,false,"
-                + "civil,2025-01-01,2025-03-31,",
+                + "civil,2025-01-01,2025-03-31,reported,,,,,,,,,",
             Written(Language.Vi, "csv").Split('\n')[2]
+        );
+    }
+
+    [Fact]
+    public void Beside_a_figure_stands_the_same_period_last_year_and_where_there_is_none_a_dash()
+    {
+        Assert.Equal(
+            "Huyện Cao Lộc, tỉnh Lạng Sơn · Quý I năm 2025 · Công an · phiên bản 1·7"
+                + " · theo địa giới hiện nay (01/08/2026)\n"
+                + """
+                Chỉ tiêu                                       Số liệu  Cùng kỳ năm trước   Tăng, giảm
+                Vụ việc phát hiện, xử lý       crime.cases        0 vụ              40 vụ  -40 (-100%)
+                Lần tuần tra bảo vệ biên giới  patrol.patrols        –                  –            –
+                Cùng kỳ năm trước: 01/01–31/03/2024; –: không có số liệu, không phải là 0.
+                –: chưa có số nào tính được chắc chắn; không phải là 0.
+
+                """,
+            Written(Language.Vi, "table", answer: Compared())
+        );
+        Assert.Contains(
+            """
+            "last_year_from":"2024-01-01","last_year_to":"2024-03-31","last_year_amount":40,"last_year_count":2,
+            "last_year_qualifier":"exact","last_year_display":"40 vụ","difference":-40,
+            "difference_percent_tenths":-1000,
+            """.ReplaceLineEndings(""),
+            Written(Language.Vi, "json", answer: Compared())
         );
     }
 
@@ -170,6 +200,27 @@ public sealed class FiguresOutputLaws
         return output.ToString();
     }
 
+    private static FiguresResponse Compared()
+    {
+        var answer = Answer();
+        (answer.Figures[1].Possible, answer.Figures[1].Unattributed) = (0, 0);
+        (answer.Boundaries, answer.BoundariesDay) = ("today", new Day(2026, 8, 1).Number);
+        (answer.LastYearFirstDay, answer.LastYearLastDay) = (new Day(2024, 1, 1).Number, new Day(2024, 3, 31).Number);
+        answer.Figures[0].LastYear = new LastYear
+        {
+            Amount = 40,
+            Count = 2,
+            Qualifier = Qualifier.Exact,
+            DisplayVi = "40 vụ",
+            DisplayEn = "40 cases",
+            Difference = -40,
+            PercentTenths = -1000,
+            ChangeVi = "-40 (-100%)",
+            ChangeEn = "-40 (-100%)",
+        };
+        return answer;
+    }
+
     private static FiguresResponse February()
     {
         var response = Answer();
@@ -205,6 +256,7 @@ public sealed class FiguresOutputLaws
             LastDay = new Day(2025, 3, 31).Number,
             AreaNameVi = "Huyện Cao Lộc",
             PeriodNameVi = "Quý I năm 2025",
+            Boundaries = "reported",
         };
         response.Figures.Add(Figure("crime.cases", count: 1, "0 vụ", "0 cases"));
         var uncertain = Figure("patrol.patrols", count: 0, "0 lần", "0 patrols");

@@ -74,6 +74,41 @@ public sealed class ScreenTests
     }
 
     [Fact]
+    public void Beside_each_figure_stands_the_same_period_last_year_and_none_is_no_zero()
+    {
+        var model = Nation();
+        var lastYear = Of(
+            Post(CaoBang, "crime.cases", "police", 120),
+            Post(CaoBang, "patrol.patrols", "border_guard+police", 430),
+            Post(CaoBang, "outreach.attendance", "border_guard+police", 60_000)
+        );
+        model.OnBoard(
+            Start.AddSeconds(13),
+            State(Board(), BoardCondition.Live, "", Links) with
+            {
+                LastYear = lastYear,
+            }
+        );
+        var nation = Text(model, 160, 45).Split('\n');
+        Assert.StartsWith(" Vụ việc              138      +15%", nation[3], StringComparison.Ordinal);
+        Assert.Contains("Tuyên truyền     ~64.000    ~+6,7%", nation[3], StringComparison.Ordinal);
+        Assert.Contains("Ngày công         12.485         –", nation[4], StringComparison.Ordinal);
+        Press(model, KeyName.End);
+        Press(model, KeyName.Enter);
+        Assert.Contains(
+            "          430         -24 (-5,6%)",
+            Text(model, 160, 45),
+            StringComparison.Ordinal
+        );
+        Press(model, KeyName.Down);
+        Assert.Contains(
+            "Vụ việc phát hiện, xử lý: 138 vụ · cùng kỳ năm trước 120, +18 (+15%)",
+            Text(model, 80, 24),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void The_periods_at_80_by_24()
     {
         var model = Nation();

@@ -137,6 +137,20 @@ public sealed class WatchTests(SharedNation shared) : IClassFixture<SharedNation
     }
 
     [Fact]
+    public async Task Last_years_board_comes_beside_and_again_where_it_changed()
+    {
+        var edge = new FakeEdge("04");
+        using var stream = await FakeStream.OpenAsync(_nation, edge);
+        await stream.SendAndAwaitReceiptAsync(edge.Seal(On(new Day(2022, 7, 7), 30)));
+        _ = await _nation.FoldedAsync();
+        using var watch = Watch("2023-07");
+        Assert.Equal(30, await LastYear(watch));
+
+        await stream.SendAndAwaitReceiptAsync(edge.Seal(On(new Day(2022, 7, 8), 12)));
+        Assert.Equal(42, await LastYear(watch));
+    }
+
+    [Fact]
     public async Task A_period_that_does_not_exist_is_refused()
     {
         using var watch = Watch("2023-13");
@@ -165,6 +179,13 @@ public sealed class WatchTests(SharedNation shared) : IClassFixture<SharedNation
         return (board!, version);
     }
 
+    private static async Task<long> LastYear(AsyncServerStreamingCall<BoardUpdate> watch)
+    {
+        var beside = (await Next(watch, Kind.LastYear)).LastYear;
+        Assert.Null(BoardMessages.TryRead(beside, out var board, out _));
+        return AmountIn(board!);
+    }
+
     private static async Task<BoardUpdate> Next(AsyncServerStreamingCall<BoardUpdate> watch, Kind kind)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -177,7 +198,7 @@ public sealed class WatchTests(SharedNation shared) : IClassFixture<SharedNation
             }
 
             Assert.True(
-                update.UpdateCase == Kind.Beat || kind == Kind.Beat,
+                update.UpdateCase is Kind.Beat or Kind.LastYear || kind is Kind.Beat or Kind.LastYear,
                 $"{update.UpdateCase} where {kind} was due"
             );
         }

@@ -1,0 +1,46 @@
+using Federation.Core.Areas;
+using Federation.Core.Calendars;
+
+namespace Federation.Core.Boards.InTime;
+
+/// <summary>Answers about the nation and its provinces with last year beside, on either boundaries.</summary>
+public static class ComparedBoards
+{
+    /// <summary>The answer to a question about the nation or a province.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="boardAt">The board of any days, all at one version.</param>
+    /// <param name="areas">Which areas there are.</param>
+    /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>
+    public static FigureAnswer Answer(FigureQuery query, Func<Span, Board> boardAt, AreaCatalogue areas)
+    {
+        var answer = On(query, boardAt(query.Span), areas).Query(query);
+        return LastYear(query, boardAt, areas) is { } before
+            ? FigureQuery.Compare(answer, indicator => before.FigureOf(query.Area, indicator, query.View))
+            : answer;
+    }
+
+    /// <summary>Last year's board under the areas of the question's period; null where there is none.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="boardAt">The board of any days, all at one version.</param>
+    /// <param name="areas">Which areas there are.</param>
+    /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>
+    public static Board? LastYear(FigureQuery query, Func<Span, Board> boardAt, AreaCatalogue areas)
+    {
+        if (
+            query.LastYear is null
+            || BoardsInTime.LastYearOf(query.Period, query.Calendar, query.Today) is not { } days
+        )
+        {
+            return null;
+        }
+
+        return query.Boundaries == Boundaries.Today
+            ? boardAt(days).OnBoundariesOf(query.Today, areas)
+            : BoardsInTime.LastYear(boardAt, query.Span, days, areas);
+    }
+
+    /// <summary>A board on the boundaries that the question is about.</summary>
+    /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>
+    public static Board On(FigureQuery query, Board board, AreaCatalogue areas) =>
+        query.Boundaries == Boundaries.Today ? board.OnBoundariesOf(query.Today, areas) : board;
+}
