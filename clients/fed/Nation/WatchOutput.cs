@@ -16,11 +16,23 @@ namespace Federation.Fed.Nation;
 internal sealed class WatchOutput(Screen screen, Language language, Period period)
 {
     private Board? _shown;
+    private long _epoch;
     private BoardCondition _condition = BoardCondition.Live;
 
     /// <summary>Takes what is known now; says only what is new.</summary>
     public void Show(BoardState state)
     {
+        if (_epoch != 0 && state.Version.Epoch > _epoch)
+        {
+            screen.Line(
+                language.Of(
+                    $"○ trung ương đã được phục hồi (kỷ nguyên {state.Version.Epoch}); các tỉnh gửi lại phần còn thiếu",
+                    $"○ the nation was restored (epoch {state.Version.Epoch}); the provinces send again what it lacks"
+                )
+            );
+        }
+
+        _epoch = Math.Max(_epoch, state.Version.Epoch);
         if (state.Board is { } board && board.Digest != _shown?.Digest)
         {
             Changes(_shown, board, state.Version);

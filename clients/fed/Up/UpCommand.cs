@@ -112,6 +112,7 @@ internal static class UpCommand
 
                 await screen.Error.WriteLineAsync($"fed: {ended.Ending}; it is started again");
                 await StartAgainAsync(fleet, ended, stop);
+                await screen.Error.WriteLineAsync($"fed: {ended.Program.Name} answers again");
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
