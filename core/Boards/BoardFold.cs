@@ -204,7 +204,7 @@ public sealed class BoardFold
 
     private void ApplyContents(JournalRecord record)
     {
-        ParkedFacts += _contents.Parked.Length;
+        ParkedFacts += _contents.Others.Length;
         try
         {
             foreach (ref readonly var posting in _contents.Postings)

@@ -11,7 +11,7 @@ namespace Federation.Core.Ledger;
 /// more.
 /// </param>
 /// <param name="IsLump">True for a recording that was an imported amount.</param>
-/// <param name="Postings">What it told the nation, in order; nobody changes them.</param>
+/// <param name="Postings">The figures that it moved, in order; nobody changes them.</param>
 public sealed record EntryCopied(
     EntryNumber Number,
     EntryId Id,
@@ -22,12 +22,18 @@ public sealed record EntryCopied(
     IReadOnlyList<Posting> Postings
 ) : Entry(Number, Id, AtUnixMicroseconds, By)
 {
+    /// <summary>
+    /// What it told the nation besides, in order; nobody changes them. Without postings there is at least one.
+    /// </summary>
+    public IReadOnlyList<OtherFact> Others { get; init; } = [];
+
     /// <inheritdoc/>
     public bool Equals(EntryCopied? other) =>
         base.Equals(other)
         && Target == other.Target
         && IsLump == other.IsLump
-        && Postings.SequenceEqual(other.Postings);
+        && Postings.SequenceEqual(other.Postings)
+        && Others.SequenceEqual(other.Others);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Target, IsLump, Postings.Count);

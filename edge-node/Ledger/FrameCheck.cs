@@ -1,4 +1,5 @@
 using Federation.Core.Exchange;
+using Federation.Core.Ledger;
 
 namespace Federation.EdgeNode.Ledger;
 
@@ -20,12 +21,8 @@ internal sealed class FrameCheck
             return $"it does not decode: {error}";
         }
 
-        if (_contents.Parked.Length > 0)
-        {
-            return $"it carries {_contents.Parked.Length} facts that no entry tells";
-        }
-
         var posting = 0;
+        var other = 0;
         var entry = 0;
         foreach (var (number, facts) in entries)
         {
@@ -36,19 +33,31 @@ internal sealed class FrameCheck
 
             foreach (var fact in facts)
             {
-                if (posting == _contents.Postings.Length || _contents.Postings[posting] != fact.Posting)
+                if (fact.IsPosting && !IsPosting(posting++, fact))
                 {
-                    return $"its posting {posting + 1} is not what entry {number} tells";
+                    return $"its posting {posting} is not what entry {number} tells";
                 }
 
-                posting++;
+                if (!fact.IsPosting && !IsOther(frame, other++, entry, fact))
+                {
+                    return $"its fact {other} of another kind is not what entry {number} tells";
+                }
             }
 
             entry += facts.Count > 0 ? 1 : 0;
         }
 
-        return posting == _contents.Postings.Length && entry == _contents.EntryIds.Length
+        var (postings, others) = (_contents.Postings.Length, _contents.Others.Length);
+        return (posting, other, entry) == (postings, others, _contents.EntryIds.Length)
             ? null
-            : $"it carries {_contents.Postings.Length} postings where its entries tell {posting}";
+            : $"it carries {postings} postings and {others} other facts where its entries tell {posting} and {other}";
     }
+
+    private bool IsPosting(int index, Fact fact) =>
+        index < _contents.Postings.Length && _contents.Postings[index] == fact.Posting;
+
+    private bool IsOther(ReadOnlySpan<byte> frame, int index, int entry, Fact fact) =>
+        index < _contents.Others.Length
+        && _contents.Others[index].EntryIndex == entry
+        && _contents.Others[index].Read(frame).Equals(fact.Other);
 }

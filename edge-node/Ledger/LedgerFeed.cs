@@ -45,9 +45,9 @@ internal sealed class LedgerFeed(LedgerWriter writer, LedgerTail tail, string da
 
         foreach (var entry in entries)
         {
-            foreach (var fact in entry.Facts)
+            foreach (var posting in Fact.PostingsOf(entry.Facts))
             {
-                apply(fact.Posting);
+                apply(posting);
             }
 
             after = entry.Number;
@@ -98,11 +98,11 @@ internal sealed class LedgerFeed(LedgerWriter writer, LedgerTail tail, string da
         var ledger = new ProvinceLedger(owner, id, IndicatorCatalogue.Reference, AreaCatalogue.Reference);
         foreach (var row in reader.ReadEntries(default).TakeWhile(row => row.Number <= view.AdoptedThrough.Value))
         {
-            foreach (var fact in ledger.Adopt(EntryBytes.Read(row)))
+            foreach (var posting in Fact.PostingsOf(ledger.Adopt(EntryBytes.Read(row))))
             {
                 if (row.Number > after.Value)
                 {
-                    apply(fact.Posting);
+                    apply(posting);
                 }
             }
         }

@@ -114,9 +114,9 @@ internal sealed class LedgerReplay
         var facts = _ledger.Adopt(entry);
         if (entry.CountedIn is null)
         {
-            foreach (var fact in facts)
+            foreach (var posting in Fact.PostingsOf(facts))
             {
-                _totals.Apply(fact.Posting);
+                _totals.Apply(posting);
             }
 
             _waiting.Add(new TailEntry(expected, facts));

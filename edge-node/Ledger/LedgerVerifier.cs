@@ -57,7 +57,7 @@ public static class LedgerVerifier
     private sealed class Seen(IReplayObserver? observer, CancellationToken cancellationToken) : IReplayObserver
     {
         private readonly List<FrameHash> _frames = [];
-        private readonly List<Fact> _waiting = [];
+        private readonly List<Posting> _waiting = [];
         private readonly FigureTable _sealed = new();
         private long _entries;
         private long _unsealed;
@@ -66,7 +66,7 @@ public static class LedgerVerifier
         {
             cancellationToken.ThrowIfCancellationRequested();
             (_entries, _unsealed) = (_entries + 1, _unsealed + 1);
-            _waiting.AddRange(facts);
+            _waiting.AddRange(Fact.PostingsOf(facts));
             observer?.OnEntry(entry, facts);
         }
 
@@ -79,7 +79,7 @@ public static class LedgerVerifier
 
         public void OnFrame(FrameHead head)
         {
-            _waiting.ForEach(fact => _sealed.Apply(fact.Posting));
+            _waiting.ForEach(posting => _sealed.Apply(posting));
             _waiting.Clear();
             _unsealed = 0;
             _frames.Add(head.Hash);

@@ -86,9 +86,9 @@ internal sealed class OpenLedger : IDisposable
         {
             Begin();
             var facts = Ledger.Apply(entry);
-            foreach (var fact in facts)
+            foreach (var posting in Fact.PostingsOf(facts))
             {
-                _totals.Apply(fact.Posting);
+                _totals.Apply(posting);
             }
 
             _store.Insert(entry.Number, entry.Id, EntryBytes.Of(entry));

@@ -130,8 +130,12 @@ public static class StoredEntries
         var target = entry.Target is { } changed ? ByteString.CopyFrom(changed.ToArray()) : ByteString.Empty;
         var stored = new V1.StoredCopy { TargetId = target, IsLump = entry.IsLump };
         stored.Postings.AddRange(entry.Postings.Select(ToStored));
+        stored.Others.AddRange(entry.Others.Select(ToStored));
         return stored;
     }
+
+    private static V1.StoredFact ToStored(OtherFact fact) =>
+        new() { Kind = (uint)fact.Kind, Content = ByteString.CopyFrom(fact.Bytes) };
 
     private static V1.StoredPosting ToStored(Posting posting) =>
         new()

@@ -159,7 +159,16 @@ internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.Store
     private EntryCopied ReadCopy(long at, Claim by, V1.StoredCopy copy)
     {
         EntryId? target = copy.TargetId.IsEmpty ? null : ReadId("target_id", copy.TargetId);
-        return new EntryCopied(number, id, at, by, target, copy.IsLump, [.. copy.Postings.Select(ReadPosting)]);
+        return new EntryCopied(number, id, at, by, target, copy.IsLump, [.. copy.Postings.Select(ReadPosting)])
+        {
+            Others = [.. copy.Others.Select(ReadFact)],
+        };
+    }
+
+    private OtherFact ReadFact(V1.StoredFact fact)
+    {
+        Check(fact.Kind is > (uint)FactKind.Posting and <= byte.MaxValue, "kind", fact.Kind);
+        return new OtherFact((FactKind)(byte)fact.Kind, fact.Content.Span);
     }
 
     private Posting ReadPosting(V1.StoredPosting posting)

@@ -94,7 +94,7 @@ internal static class LedgerAudit
         {
             if (held.Count > 0)
             {
-                _waiting.AddRange(facts.Select(fact => fact.Posting));
+                _waiting.AddRange(Fact.PostingsOf(facts));
             }
         }
 
@@ -105,9 +105,9 @@ internal static class LedgerAudit
                 _adopted.Add(entry.CountedIn.Value, figures = new FigureTable());
             }
 
-            foreach (var fact in facts)
+            foreach (var posting in Fact.PostingsOf(facts))
             {
-                _ = figures.Apply(fact.Posting);
+                _ = figures.Apply(posting);
             }
         }
 

@@ -13,6 +13,7 @@ public sealed class FrameBuilder
     private readonly List<PostingKey> _keys = [];
     private readonly Dictionary<PostingKey, int> _indexOf = [];
     private readonly List<byte> _marks = [];
+    private readonly List<(int Entry, OtherFact Fact)> _others = [];
     private readonly ColumnBuilder _postingsOf = new();
     private readonly ColumnBuilder _areas = new();
     private readonly ColumnBuilder _indicators = new();
@@ -20,19 +21,21 @@ public sealed class FrameBuilder
     private readonly ColumnBuilder _moreDays = new();
     private readonly ColumnBuilder _keyOf = new();
     private readonly ColumnBuilder _amounts = new();
+    private int _otherBytes;
 
     /// <summary>Entries added.</summary>
     public int Entries => _entries.Count;
 
     /// <summary>Facts added.</summary>
-    public int Facts => _marks.Count;
+    public int Facts => _marks.Count + _others.Count;
 
     /// <summary>The length of the frame so far, at most <see cref="Frame.MaxBytes"/>.</summary>
     public int Bytes =>
-        2
+        1
         + NumberBytes(_entries.Count)
         + NumberBytes(_keys.Count)
         + NumberBytes(_marks.Count)
+        + NumberBytes(_others.Count)
         + (EntryId.Size * _entries.Count)
         + _keys.Count
         + ((_marks.Count + 1) / 2)
@@ -42,16 +45,17 @@ public sealed class FrameBuilder
         + _firstDays.Bytes
         + _moreDays.Bytes
         + _keyOf.Bytes
-        + _amounts.Bytes;
+        + _amounts.Bytes
+        + _otherBytes;
 
     /// <summary>
     /// Adds the facts of one entry, all or none: false where the frame would grow beyond <see cref="Frame.MaxBytes"/>.
     /// An entry without facts tells the nation nothing and adds nothing.
     /// </summary>
-    /// <param name="facts">All facts of one entry, in their order.</param>
+    /// <param name="facts">All facts of one entry, in their order: postings first.</param>
     /// <exception cref="ArgumentException">
-    ///  A fact that no ledger may hold, facts of several entries, the entry that was added last, or an entry that fits
-    /// in no frame at all: the ledger must not have taken it.
+    /// A fact that no ledger may hold, a posting behind another fact, facts of several entries, the entry that was
+    /// added last, or an entry that fits in no frame at all: the ledger must not have taken it.
     /// </exception>
     public bool TryAdd(ReadOnlySpan<Fact> facts)
     {
@@ -61,20 +65,27 @@ public sealed class FrameBuilder
         }
 
         Check(facts);
-        var (entries, keys, postings) = (_entries.Count, _keys.Count, _marks.Count);
+        var (entries, keys, postings, others) = (_entries.Count, _keys.Count, _marks.Count, _others.Count);
         _entries.Add(facts[0].Entry);
-        _postingsOf.Add((ulong)facts.Length);
         foreach (ref readonly var fact in facts)
         {
-            Add(fact.Posting);
+            if (fact.Other is { } other)
+            {
+                Add(other);
+            }
+            else
+            {
+                Add(fact.Posting);
+            }
         }
 
+        _postingsOf.Add((ulong)(_marks.Count - postings));
         if (Bytes <= Frame.MaxBytes)
         {
             return true;
         }
 
-        CutTo(entries, keys, postings);
+        CutTo(entries, keys, postings, others);
         return entries == 0
             ? throw new ArgumentException(
                 $"Entry {facts[0].Entry} has {facts.Length} facts: no frame can hold them.",
@@ -130,11 +141,12 @@ public sealed class FrameBuilder
             left[i / 2] = (byte)(_marks[i] | (i + 1 < _marks.Count ? _marks[i + 1] << 4 : 0));
         }
 
+        WriteOthers(left[((_marks.Count + 1) / 2)..]);
         return bytes;
     }
 
     /// <summary>Takes everything out.</summary>
-    public void Clear() => CutTo(0, 0, 0);
+    public void Clear() => CutTo(0, 0, 0, 0);
 
     private static int NumberBytes(int number) =>
         number < 1 << 7 ? 1
@@ -160,7 +172,7 @@ public sealed class FrameBuilder
         var left = WriteNumber(destination[1..], _entries.Count);
         left = WriteNumber(left, _keys.Count);
         left = WriteNumber(left, _marks.Count);
-        left = WriteNumber(left, 0);
+        left = WriteNumber(left, _others.Count);
         foreach (var entry in _entries)
         {
             entry.CopyTo(left);
@@ -178,12 +190,37 @@ public sealed class FrameBuilder
             throw new ArgumentException($"Entry {entry} is nil, max, or the one that was added last.", nameof(facts));
         }
 
+        var isBehind = false;
         foreach (ref readonly var fact in facts)
         {
-            if (fact.Entry != entry || !IsLawful(fact.Posting))
+            if (fact.Entry != entry || (fact.IsPosting && (isBehind || !IsLawful(fact.Posting))))
             {
                 throw new ArgumentException($"No ledger may hold {fact} in entry {entry}.", nameof(facts));
             }
+
+            isBehind |= !fact.IsPosting;
+        }
+    }
+
+    private static int BytesOf(int entry, OtherFact fact) =>
+        1 + NumberBytes(entry) + NumberBytes(fact.Bytes.Length) + fact.Bytes.Length;
+
+    private void Add(OtherFact fact)
+    {
+        var entry = _entries.Count - 1;
+        _others.Add((entry, fact));
+        _otherBytes += BytesOf(entry, fact);
+    }
+
+    private void WriteOthers(Span<byte> left)
+    {
+        foreach (var (entry, fact) in _others)
+        {
+            left[0] = (byte)fact.Kind;
+            left = WriteNumber(left[1..], entry);
+            left = WriteNumber(left, fact.Bytes.Length);
+            fact.Bytes.CopyTo(left);
+            left = left[fact.Bytes.Length..];
         }
     }
 
@@ -222,8 +259,14 @@ public sealed class FrameBuilder
         _keys.Add(key);
     }
 
-    private void CutTo(int entries, int keys, int postings)
+    private void CutTo(int entries, int keys, int postings, int others)
     {
+        for (var i = others; i < _others.Count; i++)
+        {
+            _otherBytes -= BytesOf(_others[i].Entry, _others[i].Fact);
+        }
+
+        _others.RemoveRange(others, _others.Count - others);
         for (var i = keys; i < _keys.Count; i++)
         {
             _indexOf.Remove(_keys[i]);

@@ -16,12 +16,12 @@ public sealed class FrameContents
     private Posting[] _postings = [];
     private int[] _entryOf = [];
     private int[] _keyOf = [];
-    private ParkedFact[] _parked = [];
+    private FramedFact[] _others = [];
     private int[] _buckets = [];
     private int _entries;
     private int _keyCount;
     private int _postingCount;
-    private int _parkedCount;
+    private int _otherCount;
 
     /// <summary>The entries' ids, in the order of their recording.</summary>
     public ReadOnlySpan<EntryId> EntryIds => _entryIds.AsSpan(0, _entries);
@@ -39,7 +39,28 @@ public sealed class FrameContents
     public ReadOnlySpan<int> KeyOf => _keyOf.AsSpan(0, _postingCount);
 
     /// <summary>Facts of other kinds, in the order of their entries.</summary>
-    public ReadOnlySpan<ParkedFact> Parked => _parked.AsSpan(0, _parkedCount);
+    public ReadOnlySpan<FramedFact> Others => _others.AsSpan(0, _otherCount);
+
+    /// <summary>All facts, by entry, of each the postings first: what the frame was made of. A fresh list.</summary>
+    /// <param name="frame">The bytes that were decoded.</param>
+    public List<Fact> ReadFacts(ReadOnlySpan<byte> frame)
+    {
+        var facts = new List<Fact>(_postingCount + _otherCount);
+        for (int entry = 0, posting = 0, other = 0; entry < _entries; entry++)
+        {
+            while (posting < _postingCount && _entryOf[posting] == entry)
+            {
+                facts.Add(new Fact(_entryIds[entry], _postings[posting++]));
+            }
+
+            while (other < _otherCount && _others[other].EntryIndex == entry)
+            {
+                facts.Add(new Fact(_entryIds[entry], _others[other++].Read(frame)));
+            }
+        }
+
+        return facts;
+    }
 
     internal Span<EntryId> EntryIdSlots => _entryIds.AsSpan(0, _entries);
 
@@ -53,10 +74,10 @@ public sealed class FrameContents
 
     internal Span<int> KeyOfSlots => _keyOf.AsSpan(0, _postingCount);
 
-    internal Span<ParkedFact> ParkedSlots => _parked.AsSpan(0, _parkedCount);
+    internal Span<FramedFact> OtherSlots => _others.AsSpan(0, _otherCount);
 
     /// <summary>Makes room. The counts were checked against the frame's length before.</summary>
-    internal void Resize(int entries, int keys, int postings, int parked)
+    internal void Resize(int entries, int keys, int postings, int others)
     {
         Grow(ref _entryIds, _entries = entries);
         Grow(ref _factsOf, entries);
@@ -64,7 +85,7 @@ public sealed class FrameContents
         Grow(ref _postings, _postingCount = postings);
         Grow(ref _entryOf, postings);
         Grow(ref _keyOf, postings);
-        Grow(ref _parked, _parkedCount = parked);
+        Grow(ref _others, _otherCount = others);
     }
 
     /// <summary>Empty buckets for a hash table of all keys: a power of two, at least twice as many.</summary>

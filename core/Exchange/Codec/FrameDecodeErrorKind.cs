@@ -70,8 +70,8 @@ public enum FrameDecodeErrorKind
     QualifierUnknown,
 
     /// <summary>A parked fact of kind 0, or of a kind that has columns of its own.</summary>
-    ParkedKindInvalid,
+    OtherKindInvalid,
 
     /// <summary>A parked fact of an entry that is not there, or before that of the fact ahead of it.</summary>
-    ParkedEntryInvalid,
+    OtherEntryInvalid,
 }

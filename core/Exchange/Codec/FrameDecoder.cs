@@ -26,7 +26,7 @@ internal static class FrameDecoder
             && ReadKeys(ref reader, contents)
             && CheckKeysDiffer(ref reader, contents)
             && ReadPostings(ref reader, contents)
-            && ReadParked(ref reader, contents)
+            && ReadOthers(ref reader, contents)
             && CheckEnd(ref reader, contents);
         return reader.Error;
     }
@@ -53,28 +53,28 @@ internal static class FrameDecoder
             !reader.TryTakeNumber(out var entries)
             || !reader.TryTakeNumber(out var keys)
             || !reader.TryTakeNumber(out var postings)
-            || !reader.TryTakeNumber(out var parked)
+            || !reader.TryTakeNumber(out var others)
         )
         {
             return false;
         }
 
-        if (entries == 0 || postings + parked < entries || keys > postings || (keys == 0 && postings > 0))
+        if (entries == 0 || postings + others < entries || keys > postings || (keys == 0 && postings > 0))
         {
             return reader.Fail(FrameDecodeErrorKind.CountsDisagree, entries);
         }
 
-        var least = BytesMin(entries, keys, postings, parked);
+        var least = BytesMin(entries, keys, postings, others);
         if (least > reader.Left)
         {
             return reader.Fail(FrameDecodeErrorKind.Truncated, least);
         }
 
-        contents.Resize(entries, keys, postings, parked);
+        contents.Resize(entries, keys, postings, others);
         return true;
     }
 
-    private static long BytesMin(long entries, long keys, long postings, long parked) =>
+    private static long BytesMin(long entries, long keys, long postings, long others) =>
         (entries * (EntryId.Size + 1))
         + ((entries + 3) / 4)
         + (keys * 5)
@@ -82,7 +82,7 @@ internal static class FrameDecoder
         + (postings * 2)
         + ((postings + 3) / 4 * 2)
         + ((postings + 1) / 2)
-        + (parked * 3);
+        + (others * 3);
 
     private static bool ReadEntries(ref FrameReader reader, FrameContents contents)
     {
@@ -315,12 +315,12 @@ internal static class FrameDecoder
         return true;
     }
 
-    private static bool ReadParked(ref FrameReader reader, FrameContents contents)
+    private static bool ReadOthers(ref FrameReader reader, FrameContents contents)
     {
-        var parked = contents.ParkedSlots;
+        var others = contents.OtherSlots;
         var factsOf = contents.FactsOfSlots;
         var entryBefore = 0;
-        for (var i = 0; i < parked.Length; i++)
+        for (var i = 0; i < others.Length; i++)
         {
             if (!reader.TryTake(1, out var kind) || !reader.TryTakeNumber(out var entry))
             {
@@ -329,12 +329,12 @@ internal static class FrameDecoder
 
             if (kind[0] is 0 or (byte)FactKind.Posting)
             {
-                return reader.Fail(FrameDecodeErrorKind.ParkedKindInvalid, kind[0]);
+                return reader.Fail(FrameDecodeErrorKind.OtherKindInvalid, kind[0]);
             }
 
             if (entry < entryBefore || entry >= factsOf.Length)
             {
-                return reader.Fail(FrameDecodeErrorKind.ParkedEntryInvalid, entry);
+                return reader.Fail(FrameDecodeErrorKind.OtherEntryInvalid, entry);
             }
 
             if (!reader.TryTakeNumber(out var length))
@@ -348,7 +348,7 @@ internal static class FrameDecoder
                 return false;
             }
 
-            parked[i] = new ParkedFact((FactKind)kind[0], entry, start..reader.Offset);
+            others[i] = new FramedFact((FactKind)kind[0], entry, start..reader.Offset);
             factsOf[entry]++;
             entryBefore = entry;
         }

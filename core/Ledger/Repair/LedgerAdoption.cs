@@ -82,54 +82,48 @@ public sealed class LedgerAdoption
                 );
             }
 
-            for (int entry = 0, posting = 0; entry < contents.EntryIds.Length; entry++)
+            foreach (var told in ToldEntry.AllOf(contents, copy.Frames[number - 1].Span))
             {
-                var first = posting;
-                while (posting < contents.Postings.Length && contents.EntryOf[posting] == entry)
-                {
-                    posting++;
-                }
-
-                Adopt(copy.Ledger, contents.EntryIds[entry], contents.Postings[first..posting].ToArray());
+                Adopt(copy.Ledger, told);
             }
         }
     }
 
-    private void Adopt(LedgerId ledger, EntryId id, Posting[] postings)
+    private void Adopt(LedgerId ledger, ToldEntry told)
     {
-        if (_state.Contains(id))
+        if (_state.Contains(told.Id))
         {
             Conflict(
                 AdoptionConflictKind.CountedTwice,
-                id,
+                told.Id,
                 null,
                 $"The nation counts it once more in ledger {ledger}."
             );
         }
-        else if (_local.TryGetValue(id, out var known) && TryAdoptWhole(ledger, known, postings))
+        else if (_local.TryGetValue(told.Id, out var known) && TryAdoptWhole(ledger, known, told))
         {
             _whole += known is EntryCopied ? 0 : 1;
         }
         else
         {
-            AdoptCopy(ledger, id, postings);
+            AdoptCopy(ledger, told);
         }
     }
 
-    private bool TryAdoptWhole(LedgerId ledger, Entry known, Posting[] postings)
+    private bool TryAdoptWhole(LedgerId ledger, Entry known, ToldEntry told)
     {
         var entry = known with { Number = _state.NextEntry, CountedIn = ledger };
         try
         {
             var facts = _state.Facts.Of(entry);
-            if (facts.Select(fact => fact.Posting).SequenceEqual(postings))
+            if (told.IsOf(facts))
             {
-                Apply(entry, postings);
+                Apply(entry, told.Postings);
                 return true;
             }
 
-            var here = string.Join(", ", facts.Select(fact => Text(fact.Posting)));
-            var there = string.Join(", ", postings.Select(Text));
+            var here = string.Join(", ", facts.Select(fact => fact.Other?.ToString() ?? Text(fact.Posting)));
+            var there = string.Join(", ", told.Postings.Select(Text).Concat(told.Others.Select(fact => $"{fact}")));
             Conflict(AdoptionConflictKind.OtherContent, entry.Id, null, $"Here: {here}. At the nation: {there}.");
         }
         catch (LedgerDamagedException e)
@@ -140,15 +134,16 @@ public sealed class LedgerAdoption
         return false;
     }
 
-    private void AdoptCopy(LedgerId ledger, EntryId id, Posting[] postings)
+    private void AdoptCopy(LedgerId ledger, ToldEntry told)
     {
+        var (id, postings) = (told.Id, told.Postings);
         var (takenBack, posted) = CopiedContent.Split(postings);
         var target = takenBack.Count > 0 ? FindTarget(id, takenBack, posted) : null;
         var isLump = takenBack.Count == 0 && IsLump(id, posted);
         var copy = new EntryCopied(_state.NextEntry, id, _at, Claim.Operator, target, isLump, postings);
         try
         {
-            Apply(copy with { CountedIn = ledger }, postings);
+            Apply(copy with { CountedIn = ledger, Others = told.Others }, postings);
         }
         catch (LedgerDamagedException e)
         {

@@ -132,7 +132,11 @@ internal sealed class EntryFacts(ItemTable items, OverrulingTable overrulings)
             CheckTarget(entry, target);
         }
 
-        return [.. entry.Postings.Select(posting => new Fact(entry.Id, posting))];
+        return
+        [
+            .. entry.Postings.Select(posting => new Fact(entry.Id, posting)),
+            .. entry.Others.Select(other => new Fact(entry.Id, other)),
+        ];
     }
 
     private void CheckTarget(EntryCopied entry, EntryId target)

@@ -45,7 +45,7 @@ internal sealed class FactBuilder(EntryId entry, int count)
         var change = 0L;
         foreach (var fact in facts)
         {
-            change += fact.Posting.Key.Indicator == indicator ? fact.Posting.Amount : 0;
+            change += fact.IsPosting && fact.Posting.Key.Indicator == indicator ? fact.Posting.Amount : 0;
         }
 
         return change;

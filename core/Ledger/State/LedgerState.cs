@@ -216,19 +216,19 @@ internal sealed class LedgerState
     /// <summary>Moves the sums; the first change that an entry makes, and the last that can fail.</summary>
     private void Move(Entry entry, Fact[] facts)
     {
-        foreach (var fact in facts)
+        foreach (var posting in Fact.PostingsOf(facts))
         {
-            var indicator = fact.Posting.Key.Indicator;
+            var indicator = posting.Key.Indicator;
             if (Sums.Of(indicator) + FactBuilder.ChangeOf(indicator, facts) is < 0 or > Amount.OwnerMax)
             {
                 throw Damaged(entry, $"indicator {indicator} would leave 0 to {Amount.OwnerMax} in all.");
             }
         }
 
-        foreach (var fact in facts)
+        foreach (var posting in Fact.PostingsOf(facts))
         {
-            Sums.Add(fact.Posting.Key.Indicator, fact.Posting.Amount);
-            Months.Apply(fact.Posting);
+            Sums.Add(posting.Key.Indicator, posting.Amount);
+            Months.Apply(posting);
         }
     }
 

@@ -76,11 +76,11 @@ public sealed class FrameFormatTests
         Assert.Equal(Facts.Select(fact => fact.Posting), contents.Postings.ToArray());
         Assert.Equal([0, 0, 1, 1], contents.EntryOf.ToArray());
         Assert.Equal([0, 1, 1, 2], contents.KeyOf.ToArray());
-        Assert.True(contents.Parked.IsEmpty);
+        Assert.True(contents.Others.IsEmpty);
     }
 
     [Fact]
-    public void A_fact_of_a_kind_without_columns_is_parked_with_its_bytes()
+    public void A_fact_of_a_kind_without_columns_is_carried_with_its_bytes()
     {
         var frame = Bytes(
             """
@@ -95,10 +95,12 @@ public sealed class FrameFormatTests
         var contents = new FrameContents();
         Assert.Null(FrameCodec.TryDecode(frame, contents));
         Assert.Equal(
-            [new ParkedFact(FactKind.Closing, 0, 26..29), new ParkedFact((FactKind)200, 0, 32..32)],
-            contents.Parked.ToArray()
+            [new FramedFact(FactKind.Closing, 0, 26..29), new FramedFact((FactKind)200, 0, 32..32)],
+            contents.Others.ToArray()
         );
-        Assert.Equal([0xAA, 0xBB, 0xCC], frame[contents.Parked[0].Bytes]);
+        Assert.Equal([0xAA, 0xBB, 0xCC], frame[contents.Others[0].Bytes]);
+        var facts = contents.Others.ToArray().Select(other => new Fact(First, other.Read(frame)));
+        Assert.Equal(Convert.ToHexString(frame), Convert.ToHexString(Sample.Encode([.. facts])));
     }
 
     [Fact]

@@ -131,10 +131,10 @@ public sealed class FrameHostileTests
     public void Parked_facts_are_held_to_the_same_laws()
     {
         Assert.Null(Decode(WithParked("02", "02 00 00", "03 01 01 ff")));
-        Assert.Equal(FrameDecodeErrorKind.ParkedKindInvalid, Decode(WithParked("01", "01 00 00"))?.Kind);
-        Assert.Equal(FrameDecodeErrorKind.ParkedKindInvalid, Decode(WithParked("01", "00 00 00"))?.Kind);
-        Assert.Equal(FrameDecodeErrorKind.ParkedEntryInvalid, Decode(WithParked("01", "02 02 00"))?.Kind);
-        Assert.Equal(FrameDecodeErrorKind.ParkedEntryInvalid, Decode(WithParked("02", "02 01 00", "02 00 00"))?.Kind);
+        Assert.Equal(FrameDecodeErrorKind.OtherKindInvalid, Decode(WithParked("01", "01 00 00"))?.Kind);
+        Assert.Equal(FrameDecodeErrorKind.OtherKindInvalid, Decode(WithParked("01", "00 00 00"))?.Kind);
+        Assert.Equal(FrameDecodeErrorKind.OtherEntryInvalid, Decode(WithParked("01", "02 02 00"))?.Kind);
+        Assert.Equal(FrameDecodeErrorKind.OtherEntryInvalid, Decode(WithParked("02", "02 01 00", "02 00 00"))?.Kind);
         Assert.Equal(FrameDecodeErrorKind.Truncated, Decode(WithParked("01", "02 00 04 01"))?.Kind);
         Assert.Equal(FrameDecodeErrorKind.TrailingBytes, Decode(WithParked("01", "02 00 00 00"))?.Kind);
     }
@@ -189,7 +189,7 @@ public sealed class FrameHostileTests
             if (FrameCodec.TryDecode(mutant, contents) is null)
             {
                 accepted++;
-                if (contents.Parked.IsEmpty)
+                if (contents.Others.IsEmpty)
                 {
                     Assert.Equal(mutant, Encode(contents));
                 }

@@ -16,12 +16,21 @@ internal static class Sample
 
     public static readonly FrameHead Genesis = FrameChain.Genesis(Owner, Ledger);
 
-    /// <summary>One entry with postings anywhere in the lawful range, mostly alike as in life.</summary>
+    /// <summary>
+    /// One entry with postings anywhere in the lawful range, mostly alike as in life, and facts of other kinds.
+    /// </summary>
     public static readonly Gen<Fact[]> EntryFacts = Gen.Select(
-        Gen.Guid.Where(id => new EntryId(id).IsValid),
-        AnyPosting.Array[1, 6],
-        (id, postings) => Array.ConvertAll(postings, posting => new Fact(new EntryId(id), posting))
-    );
+            Gen.Guid.Where(id => new EntryId(id).IsValid),
+            AnyPosting.Array[0, 6],
+            Gen.OneOf(Gen.Const(0), Gen.Int[0, 2]).SelectMany(count => AnyOther.Array[count]),
+            (id, postings, others) =>
+                (Fact[])
+                    [
+                        .. postings.Select(posting => new Fact(new EntryId(id), posting)),
+                        .. others.Select(other => new Fact(new EntryId(id), other)),
+                    ]
+        )
+        .Where(facts => facts.Length > 0);
 
     /// <summary>The facts of one to forty entries.</summary>
     public static readonly Gen<Fact[]> Facts = EntryFacts
@@ -36,6 +45,13 @@ internal static class Sample
             Gen.Bool,
             (key, amount, qualifier, takenBack) =>
                 new Posting(key, takenBack ? -amount : amount, takenBack ? (sbyte)-1 : (sbyte)1, qualifier)
+        );
+
+    private static Gen<OtherFact> AnyOther =>
+        Gen.Select(
+            Gen.OneOf(Gen.Byte[2, 6], Gen.Byte[2, 255]),
+            Gen.OneOf(Gen.Byte.Array[0, 12], Gen.Byte.Array[100, 300]),
+            (kind, bytes) => new OtherFact((FactKind)kind, bytes)
         );
 
     private static Gen<PostingKey> AnyKey =>

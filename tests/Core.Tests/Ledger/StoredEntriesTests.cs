@@ -112,6 +112,10 @@ public sealed class StoredEntriesTests
         {
             CountedIn = new LedgerId(Import.Value),
         },
+        new EntryCopied(Seven, TestLedger.IdOf(9), TestLedger.At, Claim.Operator, null, IsLump: false, [])
+        {
+            Others = [new OtherFact(FactKind.Code, [1, 2, 3]), new OtherFact((FactKind)200, [])],
+        },
     ];
 
     [Theory]

@@ -117,7 +117,7 @@ internal sealed class TestLedger(RulePack? rules = null)
         Ledger.TryGet(IdOf(id), out var item) ? item : throw new KeyNotFoundException($"{id}");
 
     /// <summary>What the facts so far add up to, without empty cells.</summary>
-    public SortedDictionary<string, Cell> SumOfFacts() => Sum(Facts.Select(fact => fact.Posting));
+    public SortedDictionary<string, Cell> SumOfFacts() => Sum(Fact.PostingsOf(Facts));
 
     /// <summary>The same, added up from what is live now.</summary>
     public SortedDictionary<string, Cell> SumOfLive() =>

@@ -101,7 +101,7 @@ internal sealed class DecoderFuzz(FuzzCounts counts)
                 && _again.EntryIds.SequenceEqual(contents.EntryIds)
                 && _again.Postings.SequenceEqual(contents.Postings)
                 && _again.EntryOf.SequenceEqual(contents.EntryOf)
-                && _again.Parked.SequenceEqual(contents.Parked),
+                && _again.Others.SequenceEqual(contents.Others),
             "two answers to one input",
             input
         );
@@ -109,19 +109,8 @@ internal sealed class DecoderFuzz(FuzzCounts counts)
 
     private void CheckCanonical(byte[] input, FrameContents contents)
     {
-        if (!contents.Parked.IsEmpty)
-        {
-            return;
-        }
-
-        var facts = new Fact[contents.Postings.Length];
-        for (var i = 0; i < facts.Length; i++)
-        {
-            facts[i] = new Fact(contents.EntryIds[contents.EntryOf[i]], contents.Postings[i]);
-        }
-
         _encoded.ResetWrittenCount();
-        FrameCodec.Encode(facts, _encoded);
+        FrameCodec.Encode([.. contents.ReadFacts(input)], _encoded);
         Require(_encoded.WrittenSpan.SequenceEqual(input), "a second encoding of the same facts", input);
     }
 
@@ -129,7 +118,7 @@ internal sealed class DecoderFuzz(FuzzCounts counts)
     private static void CheckSecondOpinion(byte[] input, FrameContents contents, bool accepted)
     {
         var isStranger =
-            !contents.Parked.IsEmpty || contents.EntryIds.ToArray().Distinct().Count() < contents.EntryIds.Length;
+            !contents.Others.IsEmpty || contents.EntryIds.ToArray().Distinct().Count() < contents.EntryIds.Length;
         var read = true;
         try
         {

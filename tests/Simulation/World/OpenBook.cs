@@ -145,9 +145,9 @@ internal sealed class OpenBook
             _builder.TryAdd(span);
         }
 
-        foreach (var fact in facts)
+        foreach (var posting in Fact.PostingsOf(facts))
         {
-            _totals.Apply(fact.Posting);
+            _totals.Apply(posting);
         }
 
         _waiting.Add(facts);
@@ -200,26 +200,17 @@ internal sealed class OpenBook
         Demand(number == Head.Number.Next() && row.First == _sealedThrough + 1, $"frame {number} is out of its order");
         Demand(FrameChain.Next(Head, row.Bytes) == row.Head, $"frame {number} does not give its hash");
         Demand(FrameCodec.TryDecode(row.Bytes, _contents) is null, $"frame {number} does not decode");
-        Demand(row.Last == _last && IsWaiting(), $"frame {number} does not carry what its entries tell");
+        Demand(row.Last == _last && IsWaiting(row.Bytes), $"frame {number} does not carry what its entries tell");
         Head = row.Head;
         Sealed(row.Last);
     }
 
-    private bool IsWaiting()
+    private bool IsWaiting(byte[] frame)
     {
-        var posting = 0;
-        foreach (var facts in _waiting)
-        {
-            foreach (var fact in facts)
-            {
-                if (posting == _contents.Postings.Length || _contents.Postings[posting++] != fact.Posting)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return posting == _contents.Postings.Length;
+        var facts = _waiting.SelectMany(facts => facts).ToList();
+        var others = _contents.Others.ToArray().Select(other => other.Read(frame));
+        return Fact.PostingsOf(facts).SequenceEqual(_contents.Postings.ToArray())
+            && Fact.OthersOf(facts).SequenceEqual(others);
     }
 
     private void CheckReceipt()
