@@ -25,6 +25,8 @@ public static class EdgeHost
         "Pending",
         "Confirm",
         "Decline",
+        "Close",
+        "Reopen",
         "List",
         "Show",
         "Import",

@@ -47,6 +47,8 @@ internal static class FedCommand
             PendingCommand.Create(),
             ConfirmCommand.Create(),
             DeclineCommand.Create(),
+            CloseCommand.Create(),
+            ReopenCommand.Create(),
             ImportCommand.Create(),
             FiguresCommand.Create(),
             ReconcileCommand.Create(),

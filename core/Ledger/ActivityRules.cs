@@ -5,7 +5,12 @@ using Federation.Core.Ledger.State;
 namespace Federation.Core.Ledger;
 
 /// <summary>Decides commands about single activities. Changes nothing.</summary>
-internal sealed class ActivityRules(LedgerScope scope, LedgerState state, OverruleRules plausibility)
+internal sealed class ActivityRules(
+    LedgerScope scope,
+    LedgerState state,
+    OverruleRules plausibility,
+    ClosedDays closedDays
+)
 {
     private readonly ItemTable _items = state.Items;
 
@@ -50,6 +55,7 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state, Overru
             CheckLead(refusals, command.By, command.Content.Lead);
         }
 
+        CheckOpen(refusals, item);
         CheckContent(refusals, command.Content, replaced: item, today);
         if (_items.Says(_items.Current(item), command.Content))
         {
@@ -90,6 +96,7 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state, Overru
         var refusals = CheckIds(("void_id", command.Void));
         ContentRules.CheckReason(refusals, command.Reason);
         CheckLead(refusals, command.By, _items.Current(item));
+        CheckOpen(refusals, item);
         return refusals.Count > 0
             ? new Decision.Refused(refusals)
             : new Decision.Accepted(
@@ -240,9 +247,25 @@ internal sealed class ActivityRules(LedgerScope scope, LedgerState state, Overru
         }
     }
 
+    private void CheckOpen(List<Refusal> refusals, int item)
+    {
+        if (closedDays.Refuse("id", item) is { } closed)
+        {
+            refusals.Add(closed);
+        }
+    }
+
     private void CheckContent(List<Refusal> refusals, ActivityContent content, int? replaced, Day today)
     {
         refusals.AddRange(ContentRules.Check(scope, content, today));
+        if (
+            refusals.TrueForAll(refusal => refusal.Code != RefusalCode.WrongState)
+            && closedDays.Refuse("day", content) is { } closed
+        )
+        {
+            refusals.Add(closed);
+        }
+
         for (var i = 0; i < content.Amounts.Count; i++)
         {
             var amount = content.Amounts[i];

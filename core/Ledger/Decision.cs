@@ -7,12 +7,14 @@ public abstract record Decision
 
     /// <summary>To be written and applied, all in one transaction, in this order.</summary>
     /// <param name="Entries">At least one, numbered from <see cref="ProvinceLedger.NextEntry"/>.</param>
-    /// <param name="Revision">The activity's revision once they are applied.</param>
+    /// <param name="Revision">
+    /// The activity's revision once they are applied; of a closing or a reopening how many amounts it moves.
+    /// </param>
     public sealed record Accepted(IReadOnlyList<Entry> Entries, int Revision) : Decision;
 
     /// <summary>The same call was answered before: the same answer again, and nothing to write.</summary>
     /// <param name="Entry">The entry that it made then.</param>
-    /// <param name="Revision">The revision that it made then.</param>
+    /// <param name="Revision">The revision that it made then, or how many amounts it moved.</param>
     /// <param name="IsCopied">
     /// Known from the nation's copy alone: codes and numbers are the same, nothing else could be compared.
     /// </param>

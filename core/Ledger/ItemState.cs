@@ -53,6 +53,9 @@ public sealed record ItemState
     /// <summary>True where only the nation's copy of its recording is left: codes and numbers.</summary>
     public required bool IsCopied { get; init; }
 
+    /// <summary>Whether its days are closed.</summary>
+    public Approval Approval { get; init; }
+
     /// <summary>True for an imported amount, false for an activity.</summary>
     public bool IsLump => Import is not null;
 }

@@ -12,6 +12,9 @@ namespace Federation.Core.Ledger;
 /// <param name="ConfirmedBy">The entry that confirmed this revision; null: none did.</param>
 public sealed record Participant(Force Force, Day AskedOn, EntryNumber? ConfirmedBy)
 {
+    /// <summary>True where it confirmed after the activity's days had been closed.</summary>
+    public bool IsLate { get; init; }
+
     /// <summary>Where the confirmation stands.</summary>
     /// <param name="today">Today in Vietnam.</param>
     /// <param name="deemedAfterDays">See <see cref="LedgerPolicy.ConfirmationDays"/>.</param>

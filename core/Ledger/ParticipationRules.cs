@@ -8,7 +8,7 @@ namespace Federation.Core.Ledger;
 /// Decides what a participant says to a joint activity: each force for itself, of the revision that it saw, within its
 /// time. Changes nothing.
 /// </summary>
-internal sealed class ParticipationRules(LedgerState state, LedgerPolicy policy)
+internal sealed class ParticipationRules(LedgerState state, LedgerPolicy policy, ClosedDays closedDays)
 {
     private readonly ItemTable _items = state.Items;
     private readonly ParticipationTable _participations = state.Participations;
@@ -145,7 +145,8 @@ internal sealed class ParticipationRules(LedgerState state, LedgerPolicy policy)
         var id = _items.Item(item).Id;
         return participant.At(today, policy.ConfirmationDays) switch
         {
-            Participation.Pending => null,
+            // Who declines changes what the lead's commander has declared right; who confirms does not.
+            Participation.Pending => closedDays.Refuse("id", item),
             Participation.Confirmed => Wrong(
                 "id",
                 id,

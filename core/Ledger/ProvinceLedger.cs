@@ -17,6 +17,7 @@ public sealed class ProvinceLedger
     private readonly ImportRules _imports;
     private readonly UndoRules _undo;
     private readonly ParticipationRules _participations;
+    private readonly ClosingRules _closings;
 
     /// <param name="owner">The province, or the unit directly under a ministry.</param>
     /// <param name="id">The ledger's identity; derived ids depend on it.</param>
@@ -35,10 +36,12 @@ public sealed class ProvinceLedger
         Id = id;
         Scope = new LedgerScope(owner, indicators, areas);
         var plausibility = new OverruleRules(Scope, _state, Policy.Rules);
-        _activities = new ActivityRules(Scope, _state, plausibility);
-        _imports = new ImportRules(Scope, id, _state, plausibility);
-        _undo = new UndoRules(Scope, id, _state);
-        _participations = new ParticipationRules(_state, Policy);
+        _closings = new ClosingRules(Scope, _state);
+        var closedDays = new ClosedDays(Scope, _state);
+        _activities = new ActivityRules(Scope, _state, plausibility, closedDays);
+        _imports = new ImportRules(Scope, id, _state, plausibility, closedDays);
+        _undo = new UndoRules(Scope, id, _state, closedDays);
+        _participations = new ParticipationRules(_state, Policy, closedDays);
     }
 
     /// <summary>The ledger's identity.</summary>
@@ -84,6 +87,9 @@ public sealed class ProvinceLedger
     private bool IsPending(int item, Force force, Day today) =>
         _state.ParticipantOf(item, force).At(today, Policy.ConfirmationDays) == Participation.Pending;
 
+    /// <summary>What is closed now; a copy that does not follow the ledger.</summary>
+    public ClosedPeriods Closed => _state.Closings.Closed.Copy();
+
     /// <summary>What a command comes to. Changes nothing; write the entries, then <see cref="Apply"/> each.</summary>
     /// <param name="command">What is wanted.</param>
     /// <param name="today">Today in Vietnam.</param>
@@ -96,6 +102,8 @@ public sealed class ProvinceLedger
             VoidActivity @void => _activities.Decide(@void, atUnixMicroseconds),
             ConfirmParticipation confirm => _participations.Decide(confirm, atUnixMicroseconds),
             DeclineParticipation decline => _participations.Decide(decline, today, atUnixMicroseconds),
+            ClosePeriod close => _closings.Decide(close, today, atUnixMicroseconds),
+            ReopenPeriod reopen => _closings.Decide(reopen, today, atUnixMicroseconds),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No such command."),
         };
 

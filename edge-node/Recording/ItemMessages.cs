@@ -39,6 +39,7 @@ internal static class ItemMessages
             EntryNumber = item.Entries[^1].Value,
             ImportId = item.Import?.ToString() ?? "",
             FromNationsCopy = item.IsCopied,
+            Approved = item.Approval == Approval.Approved,
         };
         message.Amounts.AddRange(item.Amounts.Select(amount => amount.ToWire()));
         message.Overruled.AddRange(item.Overruled.Select(ToWire));
@@ -69,6 +70,7 @@ internal static class ItemMessages
             },
             AnswerBy = one.AskedOn.Plus(days).ToString(),
             ConfirmedByEntry = one.ConfirmedBy?.Value ?? 0,
+            ConfirmedLate = one.IsLate,
         };
 
     /// <summary>An entry, with where it stands on its way to the nation.</summary>
@@ -85,6 +87,9 @@ internal static class ItemMessages
             AmountImported imported => ("amount_imported", $"{imported.FileName}:{imported.Line}"),
             AmountWithdrawn withdrawn => ("amount_withdrawn", withdrawn.Reason),
             EntryCopied => ("entry_copied", ""),
+            ApprovalMoved => ("approval_moved", ""),
+            PeriodClosed => ("period_closed", ""),
+            PeriodReopened reopened => ("period_reopened", reopened.Reason),
             _ => throw new LedgerFileDamagedException($"entry {entry.Number}", $"no kind {entry.GetType().Name}"),
         };
         return new EntryLine

@@ -119,6 +119,24 @@ internal sealed class LedgerService(
             : throw refusals.ToRpcException();
 
     /// <inheritdoc/>
+    public override Task<CloseResponse> Close(CloseRequest request, ServerCallContext context)
+    {
+        var by = AccessInterceptor.ClaimOf(context);
+        return ClosingRequests.TryRead(request, AreaCatalogue.Reference, by, out var command, out var refusals)
+            ? CloseAsync(command.Area, command, request.ClosingId, context)
+            : throw refusals.ToRpcException();
+    }
+
+    /// <inheritdoc/>
+    public override Task<CloseResponse> Reopen(ReopenRequest request, ServerCallContext context)
+    {
+        var by = AccessInterceptor.ClaimOf(context);
+        return ClosingRequests.TryRead(request, AreaCatalogue.Reference, by, out var command, out var refusals)
+            ? CloseAsync(command.Area, command, request.ReopeningId, context)
+            : throw refusals.ToRpcException();
+    }
+
+    /// <inheritdoc/>
     public override Task<ShowResponse> Show(ShowRequest request, ServerCallContext context) =>
         items.ShowAsync(request.Id, context.CancellationToken);
 
@@ -200,6 +218,30 @@ internal sealed class LedgerService(
         }
 
         return outcome;
+    }
+
+    private async Task<CloseResponse> CloseAsync(AreaId area, Command command, string id, ServerCallContext context)
+    {
+        var decision = await District(area).DecideAsync(command.AsImmutable());
+        TellWhenAnswered(context);
+        return decision.Value switch
+        {
+            Decision.Accepted accepted => new CloseResponse
+            {
+                Id = id,
+                EntryNumber = accepted.Entries.First(entry => entry is PeriodClosed or PeriodReopened).Number.Value,
+                Amounts = accepted.Revision,
+            },
+            Decision.AlreadyDone done => new CloseResponse
+            {
+                Id = id,
+                EntryNumber = done.Entry.Value,
+                Amounts = done.Revision,
+                AlreadyRecorded = true,
+            },
+            Decision.Refused refused => throw refused.Refusals.ToRpcException(),
+            _ => throw new InvalidOperationException($"No answer is known for {decision.Value.GetType().Name}."),
+        };
     }
 
     private Item ToWire(ItemState item) => ItemMessages.ToWire(item, clock.Today, options.Value.Policy);

@@ -53,6 +53,15 @@ public static class StoredEntries
             case EntryCopied copied:
                 stored.EntryCopied = ToStored(copied);
                 break;
+            case ApprovalMoved moved:
+                stored.ApprovalMoved = StoredClosings.ToStored(moved);
+                break;
+            case PeriodClosed closed:
+                stored.PeriodClosed = StoredClosings.ToStored(closed);
+                break;
+            case PeriodReopened reopened:
+                stored.PeriodReopened = StoredClosings.ToStored(reopened);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(entry), entry, "This kind has no stored form.");
         }

@@ -61,6 +61,9 @@ internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.Store
                 stored.AmountWithdrawn.Reason
             ),
             V1.StoredEntry.BodyOneofCase.EntryCopied => ReadCopy(at, by, stored.EntryCopied),
+            V1.StoredEntry.BodyOneofCase.ApprovalMoved => ReadMoved(at, by, stored.ApprovalMoved),
+            V1.StoredEntry.BodyOneofCase.PeriodClosed => ReadClosing(at, by, stored.PeriodClosed),
+            V1.StoredEntry.BodyOneofCase.PeriodReopened => ReadReopening(at, by, stored.PeriodReopened),
             _ => throw Wrong("body", "none that this edition knows"),
         };
 
@@ -82,7 +85,7 @@ internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.Store
     {
         Check(said.Reason.Length == 0, "reason", Refusal.Shown(said.Reason));
         var activity = ReadId("activity_id", said.ActivityId);
-        return new ParticipationConfirmed(number, id, at, by, activity, ReadForce(said), ReadRevision(said));
+        return new ParticipationConfirmed(number, id, at, by, activity, ReadForce(said.Force), ReadRevision(said));
     }
 
     private ParticipationDeclined ReadDecline(long at, Claim by, V1.StoredParticipation said)
@@ -94,7 +97,7 @@ internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.Store
             at,
             by,
             activity,
-            ReadForce(said),
+            ReadForce(said.Force),
             ReadRevision(said),
             said.Reason
         );
@@ -127,10 +130,41 @@ internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.Store
         return new OverruledWarning(new IndicatorNumber((ushort)warning.Indicator), (ushort)warning.Rule);
     }
 
-    private Force ReadForce(V1.StoredParticipation said)
+    private ApprovalMoved ReadMoved(long at, Claim by, V1.StoredApproval moved)
     {
-        Check(said.Force < Forces.All.Count, "force", said.Force);
-        return (Force)(byte)said.Force;
+        Check(moved.ItemIds.Count is > 0 and <= ApprovalMoved.AmountsMax, "item_ids", moved.ItemIds.Count);
+        var to = moved.Approved ? Approval.Approved : Approval.Provisional;
+        return new ApprovalMoved(number, id, at, by, to, [.. moved.ItemIds.Select(one => ReadId("item_ids", one))]);
+    }
+
+    private PeriodClosed ReadClosing(long at, Claim by, V1.StoredClosing said)
+    {
+        Check(said.Reason.Length == 0, "reason", Refusal.Shown(said.Reason));
+        var (force, area, day, saidOn) = ReadSaid(said);
+        return new PeriodClosed(number, id, at, by, force, area, day, saidOn, said.Moved);
+    }
+
+    private PeriodReopened ReadReopening(long at, Claim by, V1.StoredClosing said)
+    {
+        var (force, area, day, saidOn) = ReadSaid(said);
+        return new PeriodReopened(number, id, at, by, force, area, day, saidOn, said.Moved, said.Reason);
+    }
+
+    private ClosingFact ReadSaid(V1.StoredClosing said)
+    {
+        Check(said.Moved >= 0, "moved", said.Moved);
+        return new(
+            ReadForce(said.Force),
+            ReadArea(said.AreaId),
+            ReadDay("day", said.Day),
+            ReadDay("said_on", said.SaidOn)
+        );
+    }
+
+    private Force ReadForce(uint force)
+    {
+        Check(force < Forces.All.Count, "force", force);
+        return (Force)(byte)force;
     }
 
     private int ReadRevision(V1.StoredParticipation said)

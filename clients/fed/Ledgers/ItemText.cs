@@ -31,7 +31,8 @@ internal static class ItemText
             ? language.Of("số liệu nhập từ tệp", "imported amount")
             : language.Of("hoạt động", "activity");
         var voided = item.Voided ? language.Of(" [đã hủy]", " [voided]") : "";
-        yield return $"{item.Id}  {kind}, {language.Of("lần sửa", "revision")} {item.Revision}{voided}";
+        var approved = item.Approved ? language.Of(" [đã duyệt]", " [approved]") : "";
+        yield return $"{item.Id}  {kind}, {language.Of("lần sửa", "revision")} {item.Revision}{voided}{approved}";
         yield return $"  {AreaName(item, language)} ({item.Area})  {Days(item)}";
         var leader = Names.ForcesOf(item.Lead, language);
         var lead = leader.Length == 0 ? "" : language.Of($", chủ trì {leader}", $", led by {leader}");
@@ -59,6 +60,10 @@ internal static class ItemText
     private static string Of(ItemParticipant participant, Language language) =>
         participant.State switch
         {
+            Participation.Confirmed when participant.ConfirmedLate => language.Of(
+                $"xác nhận muộn, sau khi đã chốt (mục {participant.ConfirmedByEntry})",
+                $"confirmed late, after the closing (entry {participant.ConfirmedByEntry})"
+            ),
             Participation.Confirmed => language.Of(
                 $"đã xác nhận (mục {participant.ConfirmedByEntry})",
                 $"confirmed (entry {participant.ConfirmedByEntry})"
@@ -98,12 +103,14 @@ internal static class ItemText
             json.WriteString("force", participant.Force);
             json.WriteString("state", participant.State.ToString().ToLowerInvariant());
             json.WriteString("answer_by", participant.AnswerBy);
+            json.WriteBoolean("confirmed_late", participant.ConfirmedLate);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteNumber("revision", item.Revision);
         json.WriteBoolean("voided", item.Voided);
+        json.WriteBoolean("approved", item.Approved);
         json.WriteNumber("entry", item.EntryNumber);
         json.WriteTextOrNull("import", item.ImportId);
         OverruledJson.Write(json, item.Overruled);

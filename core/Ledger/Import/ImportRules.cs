@@ -5,7 +5,13 @@ using Federation.Core.Ledger.State;
 namespace Federation.Core.Ledger;
 
 /// <summary>Plans imports. Changes nothing.</summary>
-internal sealed class ImportRules(LedgerScope scope, LedgerId ledger, LedgerState state, OverruleRules plausibility)
+internal sealed class ImportRules(
+    LedgerScope scope,
+    LedgerId ledger,
+    LedgerState state,
+    OverruleRules plausibility,
+    ClosedDays closedDays
+)
 {
     public ImportPlan Plan(ImportFile file, Day today, long atUnixMicroseconds)
     {
@@ -112,6 +118,12 @@ internal sealed class ImportRules(LedgerScope scope, LedgerId ledger, LedgerStat
         if (live.Count > 0 && !file.Add && !file.Replace)
         {
             RefuseOther(line, live[^1]);
+            return;
+        }
+
+        if (closedDays.Refuse("to", content) is { } closed)
+        {
+            line.Refuse(closed.Code, closed.Field, closed.Value, closed.Message);
             return;
         }
 

@@ -4,7 +4,7 @@ using Federation.Core.Ledger.State;
 namespace Federation.Core.Ledger;
 
 /// <summary>Plans the undoing of imports. Changes nothing.</summary>
-internal sealed class UndoRules(LedgerScope scope, LedgerId ledger, LedgerState state)
+internal sealed class UndoRules(LedgerScope scope, LedgerId ledger, LedgerState state, ClosedDays closedDays)
 {
     public ImportPlan Plan(UndoImport undo, long atUnixMicroseconds)
     {
@@ -51,6 +51,12 @@ internal sealed class UndoRules(LedgerScope scope, LedgerId ledger, LedgerState 
                 $"Import {import.Id} ({import.FileName}) was replaced in part by import {later.Id} "
                 + $"({later.FileName}): undo that one first.";
             return Refuse(undo, RefusalCode.WrongState, message);
+        }
+
+        var changed = import.Lumps.Where(state.Items.IsLive).Concat(import.Replaced);
+        if (changed.Select(one => closedDays.Refuse("import_id", one)).OfType<Refusal>().FirstOrDefault() is { } closed)
+        {
+            return Refuse(undo, closed.Code, closed.Message);
         }
 
         return CheckSums(import) is { } refusal

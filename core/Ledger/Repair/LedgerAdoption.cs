@@ -30,7 +30,7 @@ public sealed class LedgerAdoption
     )
     {
         (_scope, _nation, _local, _at) = (scope, nation, local, atUnixMicroseconds);
-        _contents = new LiveContents(_state.Items);
+        _contents = new LiveContents(_state.Items, _state.Approvals);
     }
 
     /// <summary>What the new ledger begins with. The same arguments give the same plan.</summary>
@@ -137,6 +137,12 @@ public sealed class LedgerAdoption
     private void AdoptCopy(LedgerId ledger, ToldEntry told)
     {
         var (id, postings) = (told.Id, told.Postings);
+        if (ClosingOf(told) is { } closing)
+        {
+            Apply(closing with { CountedIn = ledger }, postings);
+            return;
+        }
+
         var (takenBack, posted) = CopiedContent.Split(postings);
         var target = takenBack.Count > 0 ? FindTarget(id, takenBack, posted) : null;
         var isLump = takenBack.Count == 0 && IsLump(id, posted);
@@ -156,9 +162,64 @@ public sealed class LedgerAdoption
         }
     }
 
+    /// <summary>The closing, the reopening or the part of one that the nation holds; null where it is none.</summary>
+    private Entry? ClosingOf(ToldEntry told)
+    {
+        if (told is { Postings.Length: 0, Others: [var other] } && ClosingFact.TryRead(other, out var said))
+        {
+            var number = _state.NextEntry;
+            return other.Kind == FactKind.Closing
+                ? new PeriodClosed(
+                    number,
+                    told.Id,
+                    _at,
+                    Claim.Operator,
+                    said.Force,
+                    said.Area,
+                    said.Day,
+                    said.SaidOn,
+                    0
+                )
+                : new PeriodReopened(
+                    number,
+                    told.Id,
+                    _at,
+                    Claim.Operator,
+                    said.Force,
+                    said.Area,
+                    said.Day,
+                    said.SaidOn,
+                    0,
+                    ""
+                );
+        }
+
+        return ToldApproval.Read(told.Postings) is { } moved ? FindMoved(told.Id, moved) : null;
+    }
+
+    private ApprovalMoved? FindMoved(EntryId id, List<(Posting[] TakenBack, Posting[] Posted)> moved)
+    {
+        var items = new List<int>();
+        foreach (var (takenBack, _) in moved)
+        {
+            // Of equal ones it does not matter which: whoever takes one back takes back the same.
+            var found = _contents.Find(takenBack).Except(items).Take(1).ToList();
+            if (found.Count == 0)
+            {
+                return null;
+            }
+
+            items.AddRange(found);
+        }
+
+        var ids = items.ConvertAll(item => _state.Items.Item(item).Id);
+        var to = moved[0].Posted[0].Key.Approval;
+        return new ApprovalMoved(_state.NextEntry, id, _at, Claim.Operator, to, ids);
+    }
+
     private EntryId? FindTarget(EntryId id, IReadOnlyList<Posting> takenBack, IReadOnlyList<Posting> posted)
     {
-        var fits = CopiedContent.IsOne(takenBack) && (posted.Count == 0 || CopiedContent.IsOne(posted));
+        var fits = CopiedContent.IsOne(takenBack) && (posted.Count == 0 || CopiedContent.IsPosted(posted));
         var candidates = fits ? _contents.Find(takenBack) : [];
         if (candidates.Count == 0)
         {
@@ -179,7 +240,7 @@ public sealed class LedgerAdoption
 
     private bool IsLump(EntryId id, IReadOnlyList<Posting> posted)
     {
-        if (!CopiedContent.IsOne(posted))
+        if (!CopiedContent.IsPosted(posted))
         {
             return false;
         }
@@ -208,7 +269,14 @@ public sealed class LedgerAdoption
             return;
         }
 
-        var carried = entry with { Number = _state.NextEntry, CountedIn = null };
+        var carried = WhatIsLeftOf(entry) with { Number = _state.NextEntry, CountedIn = null };
+        if (carried is ApprovalMoved { Items.Count: 0, To: var to })
+        {
+            var message = $"What it made {to} was taken back, is not held, or is {to} already: it has nothing to move.";
+            Conflict(AdoptionConflictKind.TakenBack, entry.Id, null, message);
+            return;
+        }
+
         try
         {
             _state.Apply(carried);
@@ -219,6 +287,22 @@ public sealed class LedgerAdoption
             Conflict(AdoptionConflictKind.Impossible, entry.Id, target, e.Message);
         }
     }
+
+    /// <summary>Of a part of a closing, the items that it still can move.</summary>
+    private Entry WhatIsLeftOf(Entry entry) =>
+        entry is ApprovalMoved moved
+            ? moved with
+            {
+                Items =
+                [
+                    .. moved.Items.Where(id =>
+                        _state.Items.TryFindItem(id, out var item)
+                        && _state.Items.IsLive(item)
+                        && _state.Approvals.Of(item) != moved.To
+                    ),
+                ],
+            }
+            : entry;
 
     private bool Refuse(Entry entry, EntryId target)
     {
@@ -240,6 +324,18 @@ public sealed class LedgerAdoption
     {
         _state.Apply(entry);
         _entries.Add(entry);
+        if (entry is ApprovalMoved moved)
+        {
+            var items = moved.Items.Zip(ToldApproval.Read(postings)!);
+            foreach (var (movedId, (before, after)) in items)
+            {
+                _ = _state.Items.TryFindItem(movedId, out var position);
+                _contents.Follow(position, before, after);
+            }
+
+            return;
+        }
+
         var (takenBack, posted) = CopiedContent.Split(postings);
         var id = TargetOf(entry) ?? entry.Id;
         if (_state.Items.TryFindItem(id, out var item))

@@ -4,7 +4,7 @@ using Federation.Core.Ledger.State;
 namespace Federation.Core.Ledger.Repair;
 
 /// <summary>The live items by what they say: how a reversal of the nation's copy finds what it takes back.</summary>
-internal sealed class LiveContents(ItemTable items)
+internal sealed class LiveContents(ItemTable items, ApprovalTable approvals)
 {
     private readonly Dictionary<int, List<int>> _byHash = [];
 
@@ -42,6 +42,7 @@ internal sealed class LiveContents(ItemTable items)
         ref readonly var row = ref items.Current(item);
         var key = content[0].Key;
         return (row.Area, row.Span, row.Forces) == (key.Area, key.Span, key.Forces)
+            && approvals.Of(item) == key.Approval
             && items.Amounts(row).SequenceEqual([.. CopiedContent.AmountsOf(content)]);
     }
 

@@ -5,10 +5,14 @@ namespace Federation.Core.Ledger.State;
 /// <summary>Contents as the nation's copy has them: postings of one area, span and force set.</summary>
 internal static class CopiedContent
 {
+    /// <summary>As <see cref="IsOne"/>, and as an entry posts them anew: provisional.</summary>
+    public static bool IsPosted(IReadOnlyList<Posting> postings) =>
+        IsOne(postings) && postings[0].Key.Approval == Approval.Provisional;
+
     /// <summary>True where the postings all add, and are the amounts of one activity or lump.</summary>
     public static bool IsOne(IReadOnlyList<Posting> postings)
     {
-        if (postings.Count is 0 or > ActivityContent.AmountsMax || postings[0].Key.Approval != Approval.Provisional)
+        if (postings.Count is 0 or > ActivityContent.AmountsMax)
         {
             return false;
         }

@@ -3,7 +3,7 @@ using Federation.Core.Figures;
 namespace Federation.Core.Ledger.State;
 
 /// <summary>What an entry tells, in the state that it meets. Changes nothing.</summary>
-internal sealed class EntryFacts(ItemTable items, OverrulingTable overrulings)
+internal sealed class EntryFacts(ItemTable items, ApprovalTable approvals, OverrulingTable overrulings)
 {
     /// <exception cref="LedgerDamagedException">What it changes is not there, not live, or says something
     /// else.</exception>
@@ -19,6 +19,9 @@ internal sealed class EntryFacts(ItemTable items, OverrulingTable overrulings)
             AmountImported imported => Posted(imported),
             AmountWithdrawn withdrawn => TakenBack(entry, LiveItem(entry, withdrawn.Lump, isLump: true)),
             EntryCopied copied => Copied(copied),
+            ApprovalMoved moved => Moved(moved),
+            PeriodClosed closed => [new Fact(entry.Id, closed.Fact)],
+            PeriodReopened reopened => [new Fact(entry.Id, reopened.Fact)],
             _ => throw new LedgerDamagedException(
                 entry.Number,
                 $"this edition does not know the kind {entry.GetType().Name}."
@@ -62,7 +65,7 @@ internal sealed class EntryFacts(ItemTable items, OverrulingTable overrulings)
         var item = LiveItem(entry, entry.Activity, isLump: false);
         ref readonly var before = ref items.Current(item);
         var facts = new FactBuilder(entry.Id, before.AmountCount + entry.Content.Amounts.Count);
-        facts.Reverse(before, items.Amounts(before));
+        facts.Reverse(before, items.Amounts(before), approvals.Of(item));
         facts.Post(entry.Content);
         return facts.Facts;
     }
@@ -112,7 +115,7 @@ internal sealed class EntryFacts(ItemTable items, OverrulingTable overrulings)
         after.Forces = before.Forces.Without(entry.Force);
         var amounts = items.Amounts(before);
         var facts = new FactBuilder(entry.Id, 2 * before.AmountCount);
-        facts.Reverse(before, amounts);
+        facts.Reverse(before, amounts, approvals.Of(item));
         facts.Post(after, amounts);
         return facts.Facts;
     }
@@ -121,9 +124,34 @@ internal sealed class EntryFacts(ItemTable items, OverrulingTable overrulings)
     {
         ref readonly var content = ref items.Current(item);
         var facts = new FactBuilder(entry.Id, content.AmountCount);
-        facts.Reverse(content, items.Amounts(content));
+        facts.Reverse(content, items.Amounts(content), approvals.Of(item));
         return facts.Facts;
     }
+
+    private Fact[] Moved(ApprovalMoved entry)
+    {
+        var moved = entry.Items.Select(id => MovedItem(entry, id)).ToList();
+        var amounts = moved.Sum(item => items.Current(item).AmountCount);
+        if (amounts == 0 || moved.Distinct().Count() < moved.Count || amounts > ApprovalMoved.AmountsMax)
+        {
+            throw new LedgerDamagedException(entry.Number, $"it moves {amounts} amounts of {moved.Count} items.");
+        }
+
+        var facts = new FactBuilder(entry.Id, 2 * amounts);
+        foreach (var item in moved)
+        {
+            ref readonly var content = ref items.Current(item);
+            facts.Reverse(content, items.Amounts(content), approvals.Of(item));
+            facts.Post(content, items.Amounts(content), entry.To);
+        }
+
+        return facts.Facts;
+    }
+
+    private int MovedItem(ApprovalMoved entry, EntryId id) =>
+        items.TryFindItem(id, out var item) && items.IsLive(item) && approvals.Of(item) != entry.To
+            ? item
+            : throw new LedgerDamagedException(entry.Number, $"{id} is not live, or is {entry.To} already.");
 
     private Fact[] Copied(EntryCopied entry)
     {
@@ -146,7 +174,7 @@ internal sealed class EntryFacts(ItemTable items, OverrulingTable overrulings)
         var (takenBack, posted) = CopiedContent.Split(entry.Postings);
         var reversed = TakenBack(entry, item);
         var fits = takenBack.Select(posting => posting.Reverse()).SequenceEqual(reversed.Select(fact => fact.Posting));
-        if (!fits || (posted.Count > 0 && !CopiedContent.IsOne(posted)))
+        if (!fits || (posted.Count > 0 && !CopiedContent.IsPosted(posted)))
         {
             throw new LedgerDamagedException(entry.Number, $"it does not take back what {target} says.");
         }

@@ -23,19 +23,26 @@ internal sealed class FactBuilder(EntryId entry, int count)
 
     public void Post(LumpContent content) => Add(Of(content.Key, content.Amount));
 
-    public void Post(in ContentRow content, ReadOnlySpan<QuantifiedAmount> amounts)
+    public void Post(
+        in ContentRow content,
+        ReadOnlySpan<QuantifiedAmount> amounts,
+        Approval approval = Approval.Provisional
+    )
     {
         foreach (var amount in amounts)
         {
-            Add(Of(new LumpKey(content.Area, content.Span, content.Forces, amount.Indicator), amount));
+            Add(Of(content, amount, approval));
         }
     }
 
-    public void Reverse(in ContentRow content, ReadOnlySpan<QuantifiedAmount> amounts)
+    /// <param name="content">What is taken back.</param>
+    /// <param name="amounts">Its amounts.</param>
+    /// <param name="approval">As they count until now.</param>
+    public void Reverse(in ContentRow content, ReadOnlySpan<QuantifiedAmount> amounts, Approval approval)
     {
         foreach (var amount in amounts)
         {
-            Add(Of(new LumpKey(content.Area, content.Span, content.Forces, amount.Indicator), amount).Reverse());
+            Add(Of(content, amount, approval).Reverse());
         }
     }
 
@@ -53,10 +60,13 @@ internal sealed class FactBuilder(EntryId entry, int count)
 
     private void Add(Posting posting) => _facts[_length++] = new Fact(entry, posting);
 
-    /// <summary>Nothing is closed yet, so everything is provisional.</summary>
-    private static Posting Of(LumpKey key, QuantifiedAmount amount) =>
+    private static Posting Of(in ContentRow content, QuantifiedAmount amount, Approval approval) =>
+        Of(new LumpKey(content.Area, content.Span, content.Forces, amount.Indicator), amount, approval);
+
+    /// <summary>What is new is provisional until its days are closed.</summary>
+    private static Posting Of(LumpKey key, QuantifiedAmount amount, Approval approval = Approval.Provisional) =>
         Posting.Add(
-            new PostingKey(key.Area, key.Indicator, key.Span, key.Forces, Approval.Provisional),
+            new PostingKey(key.Area, key.Indicator, key.Span, key.Forces, approval),
             amount.Amount,
             amount.Qualifier
         );

@@ -18,7 +18,7 @@ internal sealed class LedgerState
 
     public LedgerState()
     {
-        Facts = new EntryFacts(Items, Overrulings);
+        Facts = new EntryFacts(Items, Approvals, Overrulings);
         Participations = new ParticipationTable(Items);
     }
 
@@ -29,6 +29,12 @@ internal sealed class LedgerState
 
     /// <summary>Which implausible amounts were said to be right.</summary>
     public OverrulingTable Overrulings { get; } = new();
+
+    /// <summary>Which items are approved.</summary>
+    public ApprovalTable Approvals { get; } = new();
+
+    /// <summary>What is closed.</summary>
+    public ClosingTable Closings { get; } = new();
 
     public LumpIndex Lumps { get; } = new();
 
@@ -51,11 +57,14 @@ internal sealed class LedgerState
     public ImportRow Import(int import) => _imports[import];
 
     /// <summary>True where an entry has this id.</summary>
-    public bool Contains(EntryId id) => Items.Contains(id) || Participations.Contains(id) || Overrulings.Contains(id);
+    public bool Contains(EntryId id) =>
+        Items.Contains(id) || Participations.Contains(id) || Overrulings.Contains(id) || Closings.Contains(id);
 
     /// <summary>A participant of a joint activity, and what it said to it as it stands now.</summary>
     public Participant ParticipantOf(int item, Force force) =>
-        new(force, DayOf(Participations.AskedAt(item)), Participations.ConfirmedBy(item, force));
+        Participations.Confirmation(item, force) is { } confirmation
+            ? new(force, DayOf(Participations.AskedAt(item)), confirmation.Number) { IsLate = confirmation.IsLate }
+            : new(force, DayOf(Participations.AskedAt(item)), ConfirmedBy: null);
 
     /// <summary>The item as its readers see it.</summary>
     public ItemState StateOf(int item)
@@ -67,7 +76,10 @@ internal sealed class LedgerState
             import < 0 ? null : Import(import).Id,
             Participations.EntriesOf(item).Concat(Overrulings.EntriesOf(item)),
             [.. participants.Select(force => ParticipantOf(item, force))]
-        );
+        ) with
+        {
+            Approval = Approvals.Of(item),
+        };
         return Overrulings.Of(item) is { } said
             ? state with
             {
@@ -133,6 +145,7 @@ internal sealed class LedgerState
                 var item = Facts.LiveItem(entry, corrected.Activity, isLump: false);
                 Items.AddCorrection(corrected, item);
                 Overrulings.TakeBack(item);
+                Approvals.Set(item, Approval.Provisional);
                 Participations.Ask(item, entry.AtUnixMicroseconds);
                 break;
             case ActivityVoided voided:
@@ -140,14 +153,17 @@ internal sealed class LedgerState
                 Unlist(item);
                 Items.AddVoid(voided, item);
                 Overrulings.TakeBack(item);
+                Approvals.Set(item, Approval.Provisional);
                 Participations.Ask(item, entry.AtUnixMicroseconds);
                 break;
             case ParticipationConfirmed confirmed:
-                Participations.Add(confirmed, Facts.LiveItem(entry, confirmed.Activity, isLump: false));
+                item = Facts.LiveItem(entry, confirmed.Activity, isLump: false);
+                Participations.Add(confirmed, item, isLate: Approvals.Of(item) == Approval.Approved);
                 break;
             case ParticipationDeclined declined:
                 item = Facts.LiveItem(entry, declined.Activity, isLump: false);
                 Items.AddDecline(declined, item);
+                Approvals.Set(item, Approval.Provisional);
                 Participations.Ask(item, entry.AtUnixMicroseconds);
                 break;
             case WarningOverruled overruled:
@@ -162,6 +178,25 @@ internal sealed class LedgerState
             case EntryCopied copied:
                 Keep(copied);
                 break;
+            case ApprovalMoved moved:
+                Keep(moved);
+                break;
+            case PeriodClosed closed:
+                Closings.Add(closed);
+                break;
+            case PeriodReopened reopened:
+                Closings.Add(reopened);
+                break;
+        }
+    }
+
+    private void Keep(ApprovalMoved entry)
+    {
+        Closings.Add(entry);
+        foreach (var id in entry.Items)
+        {
+            _ = Items.TryFindItem(id, out var item);
+            Approvals.Set(item, entry.To);
         }
     }
 
@@ -189,20 +224,27 @@ internal sealed class LedgerState
         }
 
         Items.AddWithdrawal(entry, lump, by);
+        Approvals.Set(lump, Approval.Provisional);
     }
 
     private void Keep(EntryCopied entry)
     {
+        foreach (var other in entry.Others)
+        {
+            _ = Closings.Closed.TryApply(other);
+        }
+
         var (takenBack, posted) = CopiedContent.Split(entry.Postings);
         if (entry.Target is { } target && Items.TryFindItem(target, out var item))
         {
             Unlist(item);
             Items.AddCopiedChange(entry, item, posted);
             Overrulings.TakeBack(item);
+            Approvals.Set(item, Approval.Provisional);
             Enlist(item);
             Participations.Ask(item, entry.AtUnixMicroseconds);
         }
-        else if (takenBack.Count == 0 && CopiedContent.IsOne(posted))
+        else if (takenBack.Count == 0 && CopiedContent.IsPosted(posted))
         {
             var import = entry.IsLump ? ImportOf(ImportRow.OfCopies) : -1;
             Enlist(Items.AddCopy(entry, import));
@@ -216,6 +258,11 @@ internal sealed class LedgerState
     /// <summary>Moves the sums; the first change that an entry makes, and the last that can fail.</summary>
     private void Move(Entry entry, Fact[] facts)
     {
+        if (entry is ApprovalMoved)
+        {
+            return;
+        }
+
         foreach (var posting in Fact.PostingsOf(facts))
         {
             var indicator = posting.Key.Indicator;

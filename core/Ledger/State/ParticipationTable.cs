@@ -10,6 +10,9 @@ internal struct ConfirmationRow
     public Force Force;
     public int Revision;
 
+    /// <summary>True: the item's days were closed before.</summary>
+    public bool IsLate;
+
     /// <summary>The item's confirmation before, or -1.</summary>
     public int Previous;
 }
@@ -54,15 +57,15 @@ internal sealed class ParticipationTable(ItemTable items)
             : Forces.All.Where(force => force != content.Lead && content.Forces.Names(force));
     }
 
-    /// <summary>The entry by which the force confirmed the item as it stands now; null: none.</summary>
-    public EntryNumber? ConfirmedBy(int item, Force force)
+    /// <summary>By which the force confirmed the item as it stands now; null: none.</summary>
+    public ConfirmationRow? Confirmation(int item, Force force)
     {
         var revision = items.Revision(item);
         for (var row = LatestOf(item); row >= 0; row = _rows[row].Previous)
         {
             if (_rows[row].Force == force && _rows[row].Revision == revision)
             {
-                return _rows[row].Number;
+                return _rows[row];
             }
         }
 
@@ -79,7 +82,7 @@ internal sealed class ParticipationTable(ItemTable items)
     }
 
     /// <summary>Keeps a confirmation.</summary>
-    public void Add(ParticipationConfirmed entry, int item)
+    public void Add(ParticipationConfirmed entry, int item, bool isLate)
     {
         // Of the nation's copy of an activity the participants are not known; what one said is kept all the same.
         var (latest, asked) = _joint.TryGetValue(item, out var joint) ? joint : (-1, entry.AtUnixMicroseconds);
@@ -92,6 +95,7 @@ internal sealed class ParticipationTable(ItemTable items)
                 Item = item,
                 Force = entry.Force,
                 Revision = entry.Revision,
+                IsLate = isLate,
                 Previous = latest,
             }
         );

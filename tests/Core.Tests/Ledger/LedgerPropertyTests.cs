@@ -1,4 +1,5 @@
 using CsCheck;
+using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
@@ -24,8 +25,8 @@ public sealed class LedgerPropertyTests
         Gen.Int[1, 3],
         (area, day, set, amount, count) =>
             new ActivityContent(
-                TestLedger.Area(Areas[area]),
-                new Day(2025, 1, 10).Plus(day),
+                AreaOf(area),
+                DayOf(day),
                 TestLedger.Forces(Sets[set]),
                 Force.Police,
                 [.. Indicators.Take(count).Select((name, i) => TestLedger.Of(name, amount + i, (Qualifier)(1 + i)))]
@@ -70,17 +71,30 @@ public sealed class LedgerPropertyTests
     private static readonly Gen<Command> Declines = Gen.Select(Forces, IdGen, Gen.Int[1, 3])
         .Select(Command (c) => new DeclineParticipation(c.Item1, c.Item2, c.Item3, "why"));
 
+    private static readonly Gen<Command> Closings = Gen.Select(Forces, IdGen, Gen.Int[0, 2], Gen.Int[0, 3], Gen.Bool)
+        .Select(
+            Command (c) =>
+                c.Item5
+                    ? new ClosePeriod(c.Item1, c.Item2, c.Item1.Force!.Value, AreaOf(c.Item3), DayOf(c.Item4))
+                    : new ReopenPeriod(c.Item1, c.Item2, c.Item1.Force!.Value, AreaOf(c.Item3), DayOf(c.Item4), "why")
+        );
+
     private static readonly Gen<Action<TestLedger>> Steps = Gen.Frequency(
         (4, Confirmations.Select(Step.Do)),
         (3, Declines.Select(Step.Do)),
         (4, Records.Select(Step.Do)),
         (4, Corrections.Select(Step.Do)),
         (2, Voids.Select(Step.Do)),
+        (3, Closings.Select(Step.Do)),
         (3, Files.Select(Step.Import)),
         (2, Gen.Int[0, 5].Select(Step.Undo))
     );
 
-    private static readonly Gen<TestLedger> Ledgers = Steps.Array[0, 40].Select(Run);
+    internal static readonly Gen<TestLedger> Ledgers = Steps.Array[0, 40].Select(Run);
+
+    internal static AreaId AreaOf(int area) => TestLedger.Area(Areas[area]);
+
+    internal static Day DayOf(int day) => new Day(2025, 1, 10).Plus(day);
 
     [Fact]
     public void Facts_add_up_to_what_is_live() =>
@@ -93,8 +107,8 @@ public sealed class LedgerPropertyTests
             {
                 foreach (var indicator in Indicators.Select(name => TestLedger.Of(name, 0).Indicator))
                 {
-                    var facts = ledger.Facts.Where(fact => fact.Posting.Key.Indicator == indicator);
-                    Assert.Equal(facts.Sum(fact => fact.Posting.Amount), ledger.Ledger.SumOf(indicator));
+                    var postings = Fact.PostingsOf(ledger.Facts).Where(posting => posting.Key.Indicator == indicator);
+                    Assert.Equal(postings.Sum(posting => posting.Amount), ledger.Ledger.SumOf(indicator));
                 }
             },
             iter: 300
@@ -117,13 +131,14 @@ public sealed class LedgerPropertyTests
                 Assert.Equal(TestLedger.Show(ledger.Ledger.Items), TestLedger.Show(replayed.Items));
                 Assert.Equal(ledger.Ledger.NextEntry, replayed.NextEntry);
                 Assert.Equal(ledger.Ledger.LatestDay, replayed.LatestDay);
+                Assert.Equal(ledger.Ledger.Closed.All, replayed.Closed.All);
             },
             iter: 300
         );
 
     [Fact]
     public void Every_command_again_writes_nothing() =>
-        Gen.Select(Ledgers, Gen.OneOf(Records, Corrections, Voids, Confirmations, Declines))
+        Gen.Select(Ledgers, Gen.OneOf(Records, Corrections, Voids, Confirmations, Declines, Closings))
             .Sample(
                 (ledger, command) =>
                 {
@@ -178,6 +193,7 @@ public sealed class LedgerPropertyTests
         Ledgers.Sample(
             ledger =>
             {
+                ledger.ReopenAll();
                 foreach (var import in Step.ImportsOf(ledger).AsEnumerable().Reverse())
                 {
                     Assert.False(ledger.Undo(import).IsRefused);
@@ -194,6 +210,7 @@ public sealed class LedgerPropertyTests
             .Sample(
                 (ledger, content) =>
                 {
+                    ledger.ReopenAll();
                     var before = ledger.SumOfFacts();
                     ledger.Record(100, content);
                     ledger.Void(100, 101);
@@ -210,6 +227,7 @@ public sealed class LedgerPropertyTests
             .Sample(
                 (ledger, first, second) =>
                 {
+                    ledger.ReopenAll();
                     ledger.Record(100, first);
                     var before = ledger.SumOfFacts();
                     ledger.Correct(100, 101, second);

@@ -116,6 +116,37 @@ public sealed class StoredEntriesTests
         {
             Others = [new OtherFact(FactKind.Code, [1, 2, 3]), new OtherFact((FactKind)200, [])],
         },
+        new ApprovalMoved(
+            Seven,
+            TestLedger.IdOf(10),
+            TestLedger.At,
+            Claim.Of(Force.Police),
+            Approval.Approved,
+            [TestLedger.IdOf(1), TestLedger.IdOf(4)]
+        ),
+        new PeriodClosed(
+            Seven,
+            TestLedger.IdOf(11),
+            TestLedger.At,
+            Claim.Of(Force.Police),
+            Force.Police,
+            TestLedger.Area("20/183"),
+            new Day(2025, 1, 31),
+            TestLedger.Today,
+            2
+        ),
+        new PeriodReopened(
+            Seven,
+            TestLedger.IdOf(12),
+            TestLedger.At,
+            Claim.Of(Force.Military),
+            Force.Military,
+            TestLedger.Owner,
+            new Day(2025, 1, 31),
+            TestLedger.Today,
+            0,
+            "báo cáo muộn"
+        ),
     ];
 
     [Theory]

@@ -93,6 +93,22 @@ internal sealed class TestLedger(RulePack? rules = null)
     public Decision Decline(int id, Force force, int revision, Day? today = null) =>
         Do(new DeclineParticipation(Claim.Of(force), IdOf(id), revision, "was elsewhere"), today ?? Today);
 
+    public Decision Close(int id, Force force, string area, Day through, Day? today = null) =>
+        Do(new ClosePeriod(Claim.Of(force), IdOf(id), force, Area(area), through), today ?? Today);
+
+    public Decision Reopen(int id, Force force, string area, Day from, Day? today = null) =>
+        Do(new ReopenPeriod(Claim.Of(force), IdOf(id), force, Area(area), from, "a late report"), today ?? Today);
+
+    /// <summary>Reopens whatever is closed, under ids from 900 on.</summary>
+    public void ReopenAll()
+    {
+        var id = 900;
+        foreach (var (area, force, _) in Ledger.Closed.All)
+        {
+            Do(new ReopenPeriod(Claim.Of(force), IdOf(id++), force, area, LedgerScope.FirstDay, "all of it"));
+        }
+    }
+
     public ImportPlan Import(ImportFile file)
     {
         var plan = Ledger.Plan(file, Today, At + Entries.Count);
@@ -115,6 +131,14 @@ internal sealed class TestLedger(RulePack? rules = null)
 
     public ItemState Item(int id) =>
         Ledger.TryGet(IdOf(id), out var item) ? item : throw new KeyNotFoundException($"{id}");
+
+    /// <summary>Another ledger with the same entries.</summary>
+    public TestLedger Again()
+    {
+        var again = new TestLedger();
+        again.Apply(Entries);
+        return again;
+    }
 
     /// <summary>What the facts so far add up to, without empty cells.</summary>
     public SortedDictionary<string, Cell> SumOfFacts() => Sum(Fact.PostingsOf(Facts));
@@ -153,7 +177,8 @@ internal sealed class TestLedger(RulePack? rules = null)
             '\n',
             items.Select(item =>
                 $"{item.Id} {item.Area} {item.Span} {item.Forces} {item.Lead} {string.Join(';', item.Amounts)} "
-                + $"{item.Revision} {item.IsVoided} {string.Join(';', item.Entries)} {item.Import} {item.Line}"
+                + $"{item.Revision} {item.IsVoided} {item.Approval} {string.Join(';', item.Entries)} "
+                + $"{item.Import} {item.Line}"
             )
         );
 
@@ -169,7 +194,7 @@ internal sealed class TestLedger(RulePack? rules = null)
     private static IEnumerable<Posting> PostingsOf(ItemState item) =>
         item.Amounts.Select(amount =>
             Posting.Add(
-                new PostingKey(item.Area, amount.Indicator, item.Span, item.Forces, Approval.Provisional),
+                new PostingKey(item.Area, amount.Indicator, item.Span, item.Forces, item.Approval),
                 amount.Amount,
                 amount.Qualifier
             )

@@ -50,6 +50,8 @@ public sealed class LedgerAdoptionTests
                 Action<TestLedger> (id, revision) => ledger => ledger.Decline(id, Force.BorderGuard, revision)
             )
         ),
+        (2, Gen.Select(Gen.Int[40, 44], Gen.Int[9, 12], Closing)),
+        (1, Gen.Select(Gen.Int[45, 49], Gen.Int[9, 12], Reopening)),
         (
             5,
             Gen.Select(
@@ -94,6 +96,12 @@ public sealed class LedgerAdoptionTests
         )
     );
 
+    private static Action<TestLedger> Closing(int id, int day) =>
+        ledger => ledger.Close(id, Force.Police, "20/183", new Day(2025, 1, day));
+
+    private static Action<TestLedger> Reopening(int id, int day) =>
+        ledger => ledger.Reopen(id, Force.Police, "20/183", new Day(2025, 1, day));
+
     /// <summary>
     /// A common history, what the nation got besides, what the edge recorded besides, and what of it is lost.
     /// </summary>
@@ -111,10 +119,7 @@ public sealed class LedgerAdoptionTests
             {
                 var adopted = Fresh();
                 var facts = plan.Entries.Take(plan.Adopted).SelectMany(entry => adopted.Adopt(entry)).ToList();
-                Assert.Equal(
-                    TestLedger.Sum(there.Facts.Select(fact => fact.Posting)),
-                    TestLedger.Sum(facts.Select(fact => fact.Posting))
-                );
+                Assert.Equal(TestLedger.Sum(Fact.PostingsOf(there.Facts)), TestLedger.Sum(Fact.PostingsOf(facts)));
                 Assert.Equal(Telling(there.Entries), facts.Select(fact => fact.Entry).Distinct());
             }
         );
@@ -141,7 +146,7 @@ public sealed class LedgerAdoptionTests
                 var ledger = Fresh();
                 var told = plan.Entries.SelectMany(entry => ledger.Apply(Again(entry))).ToList();
                 Assert.Equal(plan.Adopted, ledger.AdoptedThrough.Value);
-                var all = there.Facts.Concat(told).Select(fact => fact.Posting);
+                var all = Fact.PostingsOf(there.Facts.Concat(told));
                 var live = ledger.Items.Where(item => !item.IsVoided).SelectMany(PostingsOf);
                 Assert.Equal(TestLedger.Sum(live), TestLedger.Sum(all));
             }
@@ -378,7 +383,7 @@ public sealed class LedgerAdoptionTests
     private static IEnumerable<Posting> PostingsOf(ItemState item) =>
         item.Amounts.Select(amount =>
             Posting.Add(
-                new PostingKey(item.Area, amount.Indicator, item.Span, item.Forces, Approval.Provisional),
+                new PostingKey(item.Area, amount.Indicator, item.Span, item.Forces, item.Approval),
                 amount.Amount,
                 amount.Qualifier
             )
