@@ -31,6 +31,8 @@ public static class EdgeHost
         "Show",
         "Import",
         "UndoImport",
+        "FileReturn",
+        "Returns",
         "Figures",
         "Status",
         "PlanRepair",
@@ -86,6 +88,7 @@ public static class EdgeHost
         services.AddSingleton<ItemLister>();
         services.AddSingleton<ItemReader>();
         services.AddSingleton<FileImport>();
+        services.AddSingleton<ReturnDesk>();
         services.AddSingleton<NationCopies>();
         services.AddSingleton<RepairPlanner>();
         services.AddSingleton<LedgerRepairer>();

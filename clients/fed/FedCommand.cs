@@ -49,6 +49,8 @@ internal static class FedCommand
             DeclineCommand.Create(),
             CloseCommand.Create(),
             ReopenCommand.Create(),
+            ReturnCommand.Create(),
+            ReturnsCommand.Create(),
             ImportCommand.Create(),
             FiguresCommand.Create(),
             ReconcileCommand.Create(),

@@ -12,6 +12,19 @@ internal static class ActivityIds
     /// <summary>A UUID of version 8, from a SHA-256.</summary>
     /// <param name="tag">What is said.</param>
     /// <param name="activity">To which activity.</param>
+    /// <param name="lump">About which lump.</param>
+    /// <param name="revision">Of which revision.</param>
+    public static EntryId Of(ReadOnlySpan<byte> tag, EntryId activity, EntryId lump, int revision)
+    {
+        Span<byte> both = stackalloc byte[tag.Length + EntryId.Size];
+        tag.CopyTo(both);
+        lump.CopyTo(both[tag.Length..]);
+        return Of(both, activity, 0, revision);
+    }
+
+    /// <summary>A UUID of version 8, from a SHA-256.</summary>
+    /// <param name="tag">What is said.</param>
+    /// <param name="activity">To which activity.</param>
     /// <param name="who">The force that says it; 0 where it is nobody's.</param>
     /// <param name="revision">Of which revision.</param>
     public static EntryId Of(ReadOnlySpan<byte> tag, EntryId activity, byte who, int revision)

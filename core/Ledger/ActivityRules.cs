@@ -9,7 +9,8 @@ internal sealed class ActivityRules(
     LedgerScope scope,
     LedgerState state,
     OverruleRules plausibility,
-    ClosedDays closedDays
+    ClosedDays closedDays,
+    DrawRules draws
 )
 {
     private readonly ItemTable _items = state.Items;
@@ -30,9 +31,10 @@ internal sealed class ActivityRules(
         CheckContent(refusals, content, replaced: null, today);
         var overruled = plausibility.Check(refusals, command, atUnixMicroseconds);
         var entry = new ActivityRecorded(state.NextEntry, id, atUnixMicroseconds, command.By, content);
+        var drawn = draws.Check(refusals, command, Behind(overruled), atUnixMicroseconds);
         return refusals.Count > 0
             ? new Decision.Refused(refusals)
-            : new Decision.Accepted(overruled is null ? [entry] : [entry, overruled], Revision: 1);
+            : new Decision.Accepted(Together(entry, overruled, drawn), Revision: 1);
     }
 
     public Decision Decide(CorrectActivity command, Day today, long atUnixMicroseconds)
@@ -73,12 +75,10 @@ internal sealed class ActivityRules(
             command.Content,
             command.Reason
         );
+        var drawn = draws.Check(refusals, command, item, Behind(overruled), atUnixMicroseconds);
         return refusals.Count > 0
             ? new Decision.Refused(refusals)
-            : new Decision.Accepted(
-                overruled is null ? [corrected] : [corrected, overruled],
-                _items.Revision(item) + 1
-            );
+            : new Decision.Accepted(Together(corrected, overruled, drawn), _items.Revision(item) + 1);
     }
 
     public Decision Decide(VoidActivity command, long atUnixMicroseconds)
@@ -88,7 +88,7 @@ internal sealed class ActivityRules(
             return Repeat(command, _items.Change(done));
         }
 
-        if (CheckTarget(command.Activity, out var item, mayBeCopiedLump: true) is { } refusal)
+        if (CheckTarget(command.Activity, out var item, mayBeVoided: true) is { } refusal)
         {
             return Refuse(refusal);
         }
@@ -97,22 +97,29 @@ internal sealed class ActivityRules(
         ContentRules.CheckReason(refusals, command.Reason);
         CheckLead(refusals, command.By, _items.Current(item));
         CheckOpen(refusals, item);
+        if (_items.Item(item).IsLump && draws.RefuseTakingBack(item) is { } message)
+        {
+            refusals.Add(new Refusal(RefusalCode.WrongState, "id", command.Activity.ToString(), message));
+        }
+
+        var voided = new ActivityVoided(
+            state.NextEntry,
+            command.Void,
+            atUnixMicroseconds,
+            command.By,
+            command.Activity,
+            command.Reason
+        );
+        var drawn = draws.GiveBack(command, item, Behind(null), atUnixMicroseconds);
         return refusals.Count > 0
             ? new Decision.Refused(refusals)
-            : new Decision.Accepted(
-                [
-                    new ActivityVoided(
-                        state.NextEntry,
-                        command.Void,
-                        atUnixMicroseconds,
-                        command.By,
-                        command.Activity,
-                        command.Reason
-                    ),
-                ],
-                _items.Revision(item)
-            );
+            : new Decision.Accepted([voided, .. drawn], _items.Revision(item));
     }
+
+    private EntryNumber Behind(WarningOverruled? overruled) => (overruled?.Number ?? state.NextEntry).Next();
+
+    private static List<Entry> Together(Entry first, WarningOverruled? overruled, List<LumpDrawn> drawn) =>
+        [first, .. overruled is null ? [] : (Entry[])[overruled], .. drawn];
 
     private Decision Repeat(CorrectActivity command, in ChangeRow done)
     {
@@ -165,6 +172,7 @@ internal sealed class ActivityRules(
             ChangeKind.Loose => "an entry that only the nation's copy is left of",
             ChangeKind.Corrected => $"the correction of {item} to {Text(done.Content)}",
             ChangeKind.Declined => $"a participant's leaving of {item}",
+            ChangeKind.Drawn => $"a draw on lump {item}",
             ChangeKind.Voided => $"the void of {item}",
             _ => $"the withdrawal of lump {item}",
         };
@@ -187,7 +195,7 @@ internal sealed class ActivityRules(
                 + "Correct it, or send another activity under a new id."
         );
 
-    private Refusal? CheckTarget(EntryId activity, out int item, bool mayBeCopiedLump = false)
+    private Refusal? CheckTarget(EntryId activity, out int item, bool mayBeVoided = false)
     {
         var shown = activity.ToString();
         if (!_items.TryFindItem(activity, out item))
@@ -196,7 +204,8 @@ internal sealed class ActivityRules(
             return new Refusal(RefusalCode.NotFound, "id", shown, message);
         }
 
-        if (_items.Item(item).IsLump && !(mayBeCopiedLump && _items.Item(item).IsCopied))
+        ref readonly var row = ref _items.Item(item);
+        if (row.IsLump && !(mayBeVoided && (row.IsCopied || row.IsDifference)))
         {
             var message = $"{activity} is an imported amount: replace it by an import, or undo its import.";
             return new Refusal(RefusalCode.WrongState, "id", shown, message);

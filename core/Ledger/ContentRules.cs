@@ -40,6 +40,13 @@ internal static class ContentRules
         return refusals;
     }
 
+    /// <summary>All that is wrong with the area and the days of a period in this ledger.</summary>
+    public static void CheckSpan(List<Refusal> refusals, LedgerScope scope, AreaId area, Span span, Day today)
+    {
+        Add(refusals, "period", span.ToString(), RefuseDay(span.First, today) ?? RefuseDay(span.Last, today));
+        Add(refusals, "area", area.ToString(), RefuseArea(scope, area, span));
+    }
+
     /// <summary>All that is wrong with a lump in this ledger.</summary>
     public static List<Refusal> Check(LedgerScope scope, LumpContent content, Day today)
     {

@@ -16,6 +16,11 @@ public abstract record Entry(EntryNumber Number, EntryId Id, long AtUnixMicrosec
     /// nation nothing. Null: this ledger's own frames tell it. Adopted entries come before all others.
     /// </summary>
     public LedgerId? CountedIn { get; init; }
+
+    /// <summary>
+    /// True where it means nothing without the entry before: its facts go into the frame of that one's.
+    /// </summary>
+    public virtual bool GoesWithBefore => false;
 }
 
 /// <summary>An activity was recorded; the entry's id is the activity's.</summary>

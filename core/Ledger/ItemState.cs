@@ -44,6 +44,9 @@ public sealed record ItemState
     /// <summary>Why it is right; null where nothing was implausible.</summary>
     public OverruleReason? Because { get; init; }
 
+    /// <summary>What an activity draws from lumps, or what activities draw from a lump.</summary>
+    public IReadOnlyList<LumpDraw> Draws { get; init; } = [];
+
     /// <summary>The import that a lump belongs to; null for an activity.</summary>
     public required ImportId? Import { get; init; }
 

@@ -1,3 +1,4 @@
+using Federation.Core.Figures;
 using Federation.Core.Ledger.State;
 using Federation.Core.Plausibility;
 
@@ -38,6 +39,10 @@ internal sealed class OverruleRules(LedgerScope scope, LedgerState state, RulePa
             : null;
     }
 
+    /// <summary>The warnings of a return that are overruled.</summary>
+    public IReadOnlyList<OverruledWarning> Check(List<Refusal> refusals, FileReturn command, IHistory history) =>
+        Judge(refusals, JudgedKind.Return, [.. command.Figures], command.Overruling, history);
+
     /// <summary>
     /// Refuses an imported figure that cannot be. A warning is shown on its line and stops nothing: a file of old
     /// reports has many lines, and whoever imports it reads them all before.
@@ -68,11 +73,19 @@ internal sealed class OverruleRules(LedgerScope scope, LedgerState state, RulePa
         return before.First != content.Day || !state.Items.Amounts(before).SequenceEqual(content.AmountSpan);
     }
 
-    private List<OverruledWarning> Judge(List<Refusal> refusals, ActivityContent content, Overruling? overruling)
+    private List<OverruledWarning> Judge(List<Refusal> refusals, ActivityContent content, Overruling? overruling) =>
+        Judge(refusals, JudgedKind.Activity, content.AmountSpan, overruling, state.Months.Before(content.Day));
+
+    private List<OverruledWarning> Judge(
+        List<Refusal> refusals,
+        JudgedKind kind,
+        ReadOnlySpan<QuantifiedAmount> amounts,
+        Overruling? overruling,
+        IHistory history
+    )
     {
         var warnings = new List<OverruledWarning>();
-        var history = state.Months.Before(content.Day);
-        foreach (var verdict in rules.Judge(JudgedKind.Activity, content.AmountSpan, history))
+        foreach (var verdict in rules.Judge(kind, amounts, history))
         {
             if (verdict.Severity == Severity.Warning && overruling is not null)
             {
@@ -80,7 +93,7 @@ internal sealed class OverruleRules(LedgerScope scope, LedgerState state, RulePa
                 continue;
             }
 
-            refusals.Add(Refuse(verdict, content));
+            refusals.Add(Refuse(verdict, kind, amounts));
         }
 
         if (warnings.Count > 0)
@@ -92,15 +105,15 @@ internal sealed class OverruleRules(LedgerScope scope, LedgerState state, RulePa
         return warnings;
     }
 
-    private Refusal Refuse(in Verdict verdict, ActivityContent content)
+    private Refusal Refuse(in Verdict verdict, JudgedKind kind, ReadOnlySpan<QuantifiedAmount> amounts)
     {
         var at = 0;
-        while (content.AmountSpan[at].Indicator != verdict.Indicator)
+        while (amounts[at].Indicator != verdict.Indicator)
         {
             at++;
         }
 
-        var text = VerdictText.En(verdict, JudgedKind.Activity, scope.Indicators);
+        var text = VerdictText.En(verdict, kind, scope.Indicators);
         var isError = verdict.Severity == Severity.Error;
         return new Refusal(
             isError ? RefusalCode.InvalidField : RefusalCode.Warning,

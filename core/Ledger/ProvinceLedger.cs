@@ -18,6 +18,7 @@ public sealed class ProvinceLedger
     private readonly UndoRules _undo;
     private readonly ParticipationRules _participations;
     private readonly ClosingRules _closings;
+    private readonly ReturnRules _returns;
 
     /// <param name="owner">The province, or the unit directly under a ministry.</param>
     /// <param name="id">The ledger's identity; derived ids depend on it.</param>
@@ -38,9 +39,11 @@ public sealed class ProvinceLedger
         var plausibility = new OverruleRules(Scope, _state, Policy.Rules);
         _closings = new ClosingRules(Scope, _state);
         var closedDays = new ClosedDays(Scope, _state);
-        _activities = new ActivityRules(Scope, _state, plausibility, closedDays);
-        _imports = new ImportRules(Scope, id, _state, plausibility, closedDays);
-        _undo = new UndoRules(Scope, id, _state, closedDays);
+        var draws = new DrawRules(Scope, _state, closedDays);
+        _activities = new ActivityRules(Scope, _state, plausibility, closedDays, draws);
+        _imports = new ImportRules(Scope, id, _state, plausibility, closedDays, draws);
+        _undo = new UndoRules(Scope, id, _state, closedDays, draws);
+        _returns = new ReturnRules(Scope, _state, plausibility, closedDays);
         _participations = new ParticipationRules(_state, Policy, closedDays);
     }
 
@@ -122,6 +125,26 @@ public sealed class ProvinceLedger
     /// <param name="undo">Which import.</param>
     /// <param name="atUnixMicroseconds">As of <see cref="Decide"/>.</param>
     public ImportPlan Plan(UndoImport undo, long atUnixMicroseconds) => _undo.Plan(undo, atUnixMicroseconds);
+
+    /// <summary>What filing a return comes to. Changes nothing; write the plan's entries, then apply each.</summary>
+    /// <param name="command">What it states.</param>
+    /// <param name="today">Today in Vietnam.</param>
+    /// <param name="atUnixMicroseconds">As of <see cref="Decide"/>.</param>
+    public ReturnPlan Plan(FileReturn command, Day today, long atUnixMicroseconds) =>
+        _returns.Plan(command, today, atUnixMicroseconds);
+
+    /// <summary>
+    /// All that the returns of this ledger state now, in order of keys, each with what is counted of it. Sums all that is
+    /// live once for every area.
+    /// </summary>
+    /// <param name="within">Only of this area and all below it; null: of all.</param>
+    public IReadOnlyList<(ReturnStatement Statement, Figure Counted)> Compare(AreaId? within = null) =>
+        [
+            .. _state
+                .Statements.All.Where(one => within is not { } area || Scope.Areas.Includes(area, one.Key.Area))
+                .GroupBy(one => one.Key.Area)
+                .SelectMany(ofArea => CountedFigures.Compare(_state, Scope.Areas, ofArea.Key, [.. ofArea])),
+        ];
 
     /// <summary>
     /// Takes an entry in: the only way the ledger changes, at write and at replay. Returns what the entry tells the

@@ -25,6 +25,9 @@ public sealed record WarningOverruled(
     public const int WarningsMax = 512;
 
     /// <inheritdoc/>
+    public override bool GoesWithBefore => true;
+
+    /// <inheritdoc/>
     public bool Equals(WarningOverruled? other) =>
         base.Equals(other)
         && (Activity, Revision, Because, Reason) == (other.Activity, other.Revision, other.Because, other.Reason)

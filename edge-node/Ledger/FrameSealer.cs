@@ -10,6 +10,11 @@ namespace Federation.EdgeNode.Ledger;
 /// <param name="through">The last entry that it carries.</param>
 internal sealed class FrameSealer(FrameHead head, EntryNumber through)
 {
+    /// <summary>
+    /// Left free for what goes with an entry: the differences of a return of 128 figures take less than 6 KiB.
+    /// </summary>
+    private const int ReserveBytes = 8 * 1024;
+
     private readonly FrameBuilder _builder = new();
     private EntryNumber _last = through;
 
@@ -22,19 +27,22 @@ internal sealed class FrameSealer(FrameHead head, EntryNumber through)
     /// <summary>How many facts wait.</summary>
     public int Waiting => _builder.Facts;
 
-    /// <summary>Adds the facts of the next entry; they are never split over two frames.</summary>
+    /// <summary>
+    /// Adds the facts of the next entry; they are never split over two frames, nor from those of the entry that it goes
+    /// with.
+    /// </summary>
     /// <returns>The frame that had to be sealed first, because it could not take them as well; else null.</returns>
-    public StoredFrame? Add(EntryNumber entry, IReadOnlyList<Fact> facts)
+    public StoredFrame? Add(TailEntry entry)
     {
-        var span = facts.ToArray().AsSpan();
+        var span = entry.Facts.ToArray().AsSpan();
         StoredFrame? full = null;
-        if (!_builder.TryAdd(span))
+        if (!_builder.TryAdd(span, entry.GoesWithBefore ? 0 : ReserveBytes))
         {
             full = Seal();
             _builder.TryAdd(span);
         }
 
-        _last = entry;
+        _last = entry.Number;
         return full;
     }
 

@@ -119,7 +119,7 @@ internal sealed class LedgerReplay
                 _totals.Apply(posting);
             }
 
-            _waiting.Add(new TailEntry(expected, facts));
+            _waiting.Add(new TailEntry(expected, facts) { GoesWithBefore = entry.GoesWithBefore });
             _observer?.OnEntry(entry, facts);
         }
         else

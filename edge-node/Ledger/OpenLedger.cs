@@ -79,6 +79,14 @@ internal sealed class OpenLedger : IDisposable
         return plan;
     }
 
+    /// <summary>Plans a return and appends what it comes to.</summary>
+    public ReturnPlan File(FileReturn command)
+    {
+        var plan = Ledger.Plan(command, _clock.Today, _clock.NowUnixMicroseconds);
+        Append(plan.Entries);
+        return plan;
+    }
+
     /// <summary>Adds entries, in order, each the next of the ledger.</summary>
     public void Append(IReadOnlyList<Entry> entries)
     {
@@ -92,7 +100,7 @@ internal sealed class OpenLedger : IDisposable
             }
 
             _store.Insert(entry.Number, entry.Id, EntryBytes.Of(entry));
-            var added = new TailEntry(entry.Number, facts);
+            var added = new TailEntry(entry.Number, facts) { GoesWithBefore = entry.GoesWithBefore };
             _pending.Add(added);
             Collect(added);
             _clock.Hear(entry.AtUnixMicroseconds);
@@ -176,7 +184,7 @@ internal sealed class OpenLedger : IDisposable
 
     private void Collect(TailEntry entry)
     {
-        if (_sealer.Add(entry.Number, entry.Facts) is { } full)
+        if (_sealer.Add(entry) is { } full)
         {
             Begin();
             _store.Insert(full);

@@ -42,6 +42,14 @@ internal static class ItemMessages
             Approved = item.Approval == Approval.Approved,
         };
         message.Amounts.AddRange(item.Amounts.Select(amount => amount.ToWire()));
+        message.Draws.AddRange(
+            item.Draws.Select(draw => new V1.ItemDraw
+            {
+                Lump = draw.Lump.ToString(),
+                Activity = draw.Activity.ToString(),
+                Amount = draw.Amount.Value,
+            })
+        );
         message.Overruled.AddRange(item.Overruled.Select(ToWire));
         message.OverruledBecause = item.Because?.Code() ?? "";
         message.Participants.AddRange(item.Participants.Select(one => ToWire(one, today, policy.ConfirmationDays)));
@@ -84,6 +92,9 @@ internal static class ItemMessages
             ParticipationConfirmed => ("participation_confirmed", ""),
             ParticipationDeclined declined => ("participation_declined", declined.Reason),
             WarningOverruled overruled => ("warning_overruled", $"{overruled.Because.Code()}: {overruled.Reason}"),
+            ReturnFiled => ("return_filed", ""),
+            DifferencePosted posted => ("difference_posted", $"{posted.Return}"),
+            LumpDrawn drawn => ("lump_drawn", $"{drawn.Activity}: {drawn.Amount}"),
             AmountImported imported => ("amount_imported", $"{imported.FileName}:{imported.Line}"),
             AmountWithdrawn withdrawn => ("amount_withdrawn", withdrawn.Reason),
             EntryCopied => ("entry_copied", ""),

@@ -24,6 +24,7 @@ internal sealed class LedgerService(
     IGrainFactory grains,
     ItemReader items,
     FileImport imports,
+    ReturnDesk returns,
     EdgeClock clock,
     IOptions<EdgeOptions> options,
     UplinkStatus uplink,
@@ -151,6 +152,14 @@ internal sealed class LedgerService(
         LedgerRequests.TryRead(request, AccessInterceptor.ClaimOf(context), out var command, out var refusals)
             ? imports.UndoAsync(command, context.CancellationToken)
             : throw refusals.ToRpcException();
+
+    /// <inheritdoc/>
+    public override Task<FileReturnResponse> FileReturn(FileReturnRequest request, ServerCallContext context) =>
+        returns.FileAsync(request, AccessInterceptor.ClaimOf(context), context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<ReturnsResponse> Returns(ReturnsRequest request, ServerCallContext context) =>
+        returns.ListAsync(request, context.CancellationToken);
 
     /// <inheritdoc/>
     public override async Task<FiguresResponse> Figures(FiguresRequest request, ServerCallContext context)

@@ -24,7 +24,9 @@ public static class LedgerRequests
         var id = ReadId("id", request.Id, wrong);
         var content = ReadContent(request.Activity, reader, today, wrong);
         var overruling = ReadOverruling(request.Overruling, wrong);
-        command = wrong.Count == 0 ? new RecordActivity(by, id, content!) { Overruling = overruling } : null;
+        List<EntryId> lumps = [.. request.DrawsOn.Select((lump, nth) => ReadId($"draws_on[{nth}]", lump, wrong))];
+        command =
+            wrong.Count == 0 ? new RecordActivity(by, id, content!) { Overruling = overruling, DrawsOn = lumps } : null;
         refusals = wrong;
         return command is not null;
     }
@@ -142,7 +144,7 @@ public static class LedgerRequests
         return id;
     }
 
-    private static Overruling? ReadOverruling(V1.Overruling? overruling, List<Refusal> wrong)
+    internal static Overruling? ReadOverruling(V1.Overruling? overruling, List<Refusal> wrong)
     {
         if (overruling is null)
         {
@@ -186,7 +188,7 @@ public static class LedgerRequests
         return content;
     }
 
-    private static Qualifier QualifierOf(V1.Qualifier qualifier) =>
+    internal static Qualifier QualifierOf(V1.Qualifier qualifier) =>
         qualifier == V1.Qualifier.Unspecified
             ? Qualifier.Exact
             : (Qualifier)(byte)Math.Clamp((int)qualifier, 0, byte.MaxValue);

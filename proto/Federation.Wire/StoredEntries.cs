@@ -44,6 +44,15 @@ public static class StoredEntries
             case WarningOverruled overruled:
                 stored.WarningOverruled = ToStored(overruled);
                 break;
+            case ReturnFiled filed:
+                stored.ReturnFiled = StoredReturns.ToStored(filed);
+                break;
+            case DifferencePosted posted:
+                stored.DifferencePosted = StoredReturns.ToStored(posted);
+                break;
+            case LumpDrawn drawn:
+                stored.LumpDrawn = StoredReturns.ToStored(drawn);
+                break;
             case AmountImported imported:
                 stored.AmountImported = ToStored(imported);
                 break;
@@ -177,7 +186,7 @@ public static class StoredEntries
         return stored;
     }
 
-    private static V1.StoredAmount ToStored(QuantifiedAmount amount) =>
+    internal static V1.StoredAmount ToStored(QuantifiedAmount amount) =>
         new()
         {
             Indicator = amount.Indicator.Value,

@@ -50,6 +50,9 @@ internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.Store
             ),
             V1.StoredEntry.BodyOneofCase.ParticipationDeclined => ReadDecline(at, by, stored.ParticipationDeclined),
             V1.StoredEntry.BodyOneofCase.WarningOverruled => ReadOverruling(at, by, stored.WarningOverruled),
+            V1.StoredEntry.BodyOneofCase.ReturnFiled => ReadReturn(at, by, stored.ReturnFiled),
+            V1.StoredEntry.BodyOneofCase.DifferencePosted => ReadDifference(at, by, stored.DifferencePosted),
+            V1.StoredEntry.BodyOneofCase.LumpDrawn => ReadDraw(at, by, stored.LumpDrawn),
             V1.StoredEntry.BodyOneofCase.AmountImported => ReadLump(at, by, stored.AmountImported),
             V1.StoredEntry.BodyOneofCase.AmountWithdrawn => new AmountWithdrawn(
                 number,
@@ -123,11 +126,65 @@ internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.Store
         );
     }
 
+    private ReturnFiled ReadReturn(long at, Claim by, V1.StoredReturn filed)
+    {
+        var view = (View)(byte)Math.Min(filed.View, byte.MaxValue);
+        Check(Enum.IsDefined(view), "view", filed.View);
+        var count = filed.Figures.Count + filed.Withdrawn.Count;
+        Check(count is > 0 and <= ReturnFiled.FiguresMax, "figures", count);
+        var because = (OverruleReason)(byte)Math.Min(filed.Because, byte.MaxValue);
+        Check(filed.Because == 0 || Enum.IsDefined(because), "because", filed.Because);
+        return new ReturnFiled(
+            number,
+            id,
+            at,
+            by,
+            ReadArea(filed.AreaId),
+            ReadSpan(filed.FirstDay, filed.LastDay),
+            view,
+            [.. filed.Figures.Select(ReadAmount)],
+            [.. filed.Withdrawn.Select(ReadIndicator)],
+            filed.Difference == 0 ? default : ReadForces(filed.Difference),
+            filed.Because == 0 ? null : new Overruling(because, filed.Reason)
+        );
+    }
+
+    private DifferencePosted ReadDifference(long at, Claim by, V1.StoredDifference lump)
+    {
+        Check(lump.Amount is not null, "amount", "missing");
+        var content = new LumpContent(
+            ReadArea(lump.AreaId),
+            ReadSpan(lump.FirstDay, lump.LastDay),
+            ReadForces(lump.Forces),
+            ReadAmount(lump.Amount!)
+        );
+        return new DifferencePosted(number, id, at, by, content, ReadId("return_id", lump.ReturnId));
+    }
+
+    private LumpDrawn ReadDraw(long at, Claim by, V1.StoredDraw draw)
+    {
+        Check(draw.Amount is >= 0 and <= Amount.Max, "amount", draw.Amount);
+        var lump = ReadId("lump_id", draw.LumpId);
+        return new LumpDrawn(number, id, at, by, lump, ReadId("activity_id", draw.ActivityId), new Amount(draw.Amount));
+    }
+
+    private Span ReadSpan(int firstDay, int lastDay)
+    {
+        var (first, last) = (ReadDay("first_day", firstDay), ReadDay("last_day", lastDay));
+        Check(first <= last, "last_day", lastDay);
+        return new Span(first, last);
+    }
+
+    private IndicatorNumber ReadIndicator(uint indicator)
+    {
+        Check(indicator is > 0 and <= ushort.MaxValue, "indicator", indicator);
+        return new IndicatorNumber((ushort)indicator);
+    }
+
     private OverruledWarning ReadWarning(V1.StoredWarning warning)
     {
-        Check(warning.Indicator is > 0 and <= ushort.MaxValue, "indicator", warning.Indicator);
         Check(warning.Rule is > 0 and <= ushort.MaxValue, "rule", warning.Rule);
-        return new OverruledWarning(new IndicatorNumber((ushort)warning.Indicator), (ushort)warning.Rule);
+        return new OverruledWarning(ReadIndicator(warning.Indicator), (ushort)warning.Rule);
     }
 
     private ApprovalMoved ReadMoved(long at, Claim by, V1.StoredApproval moved)

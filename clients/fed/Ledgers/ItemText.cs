@@ -48,12 +48,38 @@ internal static class ItemText
             yield return $"  {name} ({amount.Indicator}): {Of(amount, language)}";
         }
 
+        foreach (var draw in item.Draws)
+        {
+            var amount = Of(item.Amounts[0], draw, language);
+            yield return item.IsLump
+                ? "  "
+                    + language.Of(
+                        $"đã trừ {amount} cho hoạt động {draw.Activity}",
+                        $"{amount} drawn by {draw.Activity}"
+                    )
+                : "  "
+                    + language.Of($"trừ vào số liệu {draw.Lump}: {draw.Amount}", $"draws {draw.Amount} on {draw.Lump}");
+        }
+
         if (item.Overruled.Count > 0)
         {
             var rules = string.Join(", ", item.Overruled.Select(one => $"{one.Rule} ({one.Indicator})"));
             var why = OverruleOption.Word(item.OverruledBecause, language);
             yield return "  " + language.Of($"đã bỏ qua cảnh báo {rules}: {why}", $"overruled rule {rules}: {why}");
         }
+    }
+
+    private static string Of(ItemAmount like, ItemDraw draw, Language language)
+    {
+        if (!IndicatorCatalogue.Reference.TryGet(like.Indicator, out var indicator))
+        {
+            return $"{draw.Amount}";
+        }
+
+        return language.Of(
+            FigureText.Vi(indicator, draw.Amount, CoreQualifier.Exact),
+            FigureText.En(indicator, draw.Amount, CoreQualifier.Exact)
+        );
     }
 
     /// <summary>What a participant said, or until when it can.</summary>
@@ -113,6 +139,17 @@ internal static class ItemText
         json.WriteBoolean("approved", item.Approved);
         json.WriteNumber("entry", item.EntryNumber);
         json.WriteTextOrNull("import", item.ImportId);
+        json.WriteStartArray("draws");
+        foreach (var draw in item.Draws)
+        {
+            json.WriteStartObject();
+            json.WriteString("lump", draw.Lump);
+            json.WriteString("activity", draw.Activity);
+            json.WriteNumber("amount", draw.Amount);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         OverruledJson.Write(json, item.Overruled);
         json.WriteTextOrNull("overruled_because", item.OverruledBecause);
     }

@@ -25,12 +25,21 @@ internal static class RecordCommand
             HelpName = "UUID",
             Description = "The activity's id, for a safe retry. Left out: a new one.",
         };
+        var drawsOn = new Option<string[]>("--draws-on")
+        {
+            HelpName = "LUMP",
+            Description =
+                "An imported or posted amount (UUID) that holds already what the activity counts: it holds so much "
+                + "less, and the total stays. May be given several times.",
+            DefaultValueFactory = _ => [],
+        };
         var overrule = OverruleOption.Create();
         var claim = CommonOptions.As("the lead");
         var json = CommonOptions.Json("the answer");
         command.Add(edge);
         var activity = ActivityOptions.AddTo(command, required: true);
         command.Add(id);
+        command.Add(drawsOn);
         command.Add(overrule);
         command.Add(claim);
         command.Add(json);
@@ -44,6 +53,7 @@ internal static class RecordCommand
                     Activity = content,
                     Overruling = parsed.GetValue(overrule),
                 };
+                request.DrawsOn.AddRange(parsed.GetValue(drawsOn) ?? []);
                 return RunAsync(
                     new EdgeClient(
                         parsed.GetRequiredValue(edge)!,

@@ -101,6 +101,8 @@ internal static class ShowCommand
             "approval_moved" => language.Of("duyệt số liệu hoặc bỏ duyệt", "approved, or provisional again"),
             "period_closed" => language.Of("chốt số liệu", "period closed"),
             "period_reopened" => language.Of("mở lại kỳ đã chốt", "period reopened"),
+            "difference_posted" => language.Of("ghi chênh lệch của báo cáo", "difference of a return posted"),
+            "lump_drawn" => language.Of("trừ vào số liệu", "drawn"),
             "entry_copied" => language.Of("theo bản của trung ương", "from the nation's copy"),
             "amount_imported" => language.Of("nhập số liệu", "amount imported"),
             "amount_withdrawn" => language.Of("rút số liệu", "amount withdrawn"),

@@ -53,11 +53,14 @@ public sealed class FrameBuilder
     /// An entry without facts tells the nation nothing and adds nothing.
     /// </summary>
     /// <param name="facts">All facts of one entry, in their order: postings first.</param>
+    /// <param name="reserve">
+    /// Bytes that are to be left free for entries that must go into the same frame; a frame's first entry fits anyway.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// A fact that no ledger may hold, a posting behind another fact, facts of several entries, the entry that was
     /// added last, or an entry that fits in no frame at all: the ledger must not have taken it.
     /// </exception>
-    public bool TryAdd(ReadOnlySpan<Fact> facts)
+    public bool TryAdd(ReadOnlySpan<Fact> facts, int reserve = 0)
     {
         if (facts.IsEmpty)
         {
@@ -80,7 +83,7 @@ public sealed class FrameBuilder
         }
 
         _postingsOf.Add((ulong)(_marks.Count - postings));
-        if (Bytes <= Frame.MaxBytes)
+        if (Bytes <= Frame.MaxBytes - (entries == 0 ? 0 : reserve))
         {
             return true;
         }

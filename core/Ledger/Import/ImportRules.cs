@@ -10,7 +10,8 @@ internal sealed class ImportRules(
     LedgerId ledger,
     LedgerState state,
     OverruleRules plausibility,
-    ClosedDays closedDays
+    ClosedDays closedDays,
+    DrawRules draws
 )
 {
     public ImportPlan Plan(ImportFile file, Day today, long atUnixMicroseconds)
@@ -125,6 +126,11 @@ internal sealed class ImportRules(
         {
             line.Refuse(closed.Code, closed.Field, closed.Value, closed.Message);
             return;
+        }
+
+        foreach (var drawn in file.Replace ? live.Select(draws.RefuseTakingBack).OfType<string>() : [])
+        {
+            line.Refuse(RefusalCode.WrongState, "amount", ContentText.Of(scope, content.Amount), drawn);
         }
 
         line.Outcome = live.Count > 0 && file.Replace ? ImportOutcome.Replaced : ImportOutcome.Recorded;

@@ -4,7 +4,13 @@ using Federation.Core.Ledger.State;
 namespace Federation.Core.Ledger;
 
 /// <summary>Plans the undoing of imports. Changes nothing.</summary>
-internal sealed class UndoRules(LedgerScope scope, LedgerId ledger, LedgerState state, ClosedDays closedDays)
+internal sealed class UndoRules(
+    LedgerScope scope,
+    LedgerId ledger,
+    LedgerState state,
+    ClosedDays closedDays,
+    DrawRules draws
+)
 {
     public ImportPlan Plan(UndoImport undo, long atUnixMicroseconds)
     {
@@ -19,6 +25,17 @@ internal sealed class UndoRules(LedgerScope scope, LedgerId ledger, LedgerState 
             const string message =
                 "Amounts that came back from the nation belong to no file: void each, or replace them by an import.";
             return Refuse(undo, RefusalCode.WrongState, message);
+        }
+
+        if (import.Id == ImportRow.OfReturns)
+        {
+            const string message = "The differences of returns belong to no file: void each.";
+            return Refuse(undo, RefusalCode.WrongState, message);
+        }
+
+        if (import.Lumps.Select(draws.RefuseTakingBack).OfType<string>().FirstOrDefault() is { } drawn)
+        {
+            return Refuse(undo, RefusalCode.WrongState, drawn);
         }
 
         if (import.IsUndone && FindLive(import) is { } live)

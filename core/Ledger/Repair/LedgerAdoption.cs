@@ -353,6 +353,7 @@ public sealed class LedgerAdoption
             ParticipationDeclined declined => declined.Activity,
             WarningOverruled overruled => overruled.Activity,
             AmountWithdrawn withdrawn => withdrawn.Lump,
+            LumpDrawn drawn => drawn.Lump,
             EntryCopied copied => copied.Target,
             _ => null,
         };
@@ -366,6 +367,7 @@ public sealed class LedgerAdoption
             ParticipationDeclined declined => $"by {declined.Force.Code()}, because {declined.Reason}",
             WarningOverruled overruled => $"{overruled.Because.Code()}, because {overruled.Reason}",
             AmountWithdrawn withdrawn => $"because {withdrawn.Reason}",
+            LumpDrawn drawn => $"{drawn.Amount} by {drawn.Activity}",
             EntryCopied copied => string.Join(", ", copied.Postings.Select(Text)),
             _ => "",
         };

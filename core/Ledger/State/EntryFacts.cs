@@ -3,7 +3,7 @@ using Federation.Core.Figures;
 namespace Federation.Core.Ledger.State;
 
 /// <summary>What an entry tells, in the state that it meets. Changes nothing.</summary>
-internal sealed class EntryFacts(ItemTable items, ApprovalTable approvals, OverrulingTable overrulings)
+internal sealed class EntryFacts(ItemTable items, ApprovalTable approvals, OverrulingTable overrulings, DrawTable draws)
 {
     /// <exception cref="LedgerDamagedException">What it changes is not there, not live, or says something
     /// else.</exception>
@@ -17,6 +17,9 @@ internal sealed class EntryFacts(ItemTable items, ApprovalTable approvals, Overr
             ParticipationDeclined declined => Declined(declined),
             WarningOverruled overruled => Overruled(overruled),
             AmountImported imported => Posted(imported),
+            ReturnFiled filed => [.. filed.Statements.Select(one => new Fact(entry.Id, one.ToFact()))],
+            DifferencePosted posted => Posted(posted),
+            LumpDrawn drawn => Drawn(drawn),
             AmountWithdrawn withdrawn => TakenBack(entry, LiveItem(entry, withdrawn.Lump, isLump: true)),
             EntryCopied copied => Copied(copied),
             ApprovalMoved moved => Moved(moved),
@@ -30,7 +33,7 @@ internal sealed class EntryFacts(ItemTable items, ApprovalTable approvals, Overr
 
     /// <summary>The activity, or the lump of the nation's copy, that a void takes back.</summary>
     public int TargetOf(ActivityVoided entry) =>
-        items.TryFindItem(entry.Activity, out var item) && items.Item(item).IsCopied
+        items.TryFindItem(entry.Activity, out var item) && (items.Item(item).IsCopied || items.Item(item).IsDifference)
             ? LiveItem(entry, entry.Activity, items.Item(item).IsLump)
             : LiveItem(entry, entry.Activity, isLump: false);
 
@@ -58,6 +61,44 @@ internal sealed class EntryFacts(ItemTable items, ApprovalTable approvals, Overr
         var facts = new FactBuilder(entry.Id, 1);
         facts.Post(entry.Content);
         return facts.Facts;
+    }
+
+    private static Fact[] Posted(DifferencePosted entry)
+    {
+        var facts = new FactBuilder(entry.Id, 1);
+        facts.Post(entry.Content);
+        return facts.Facts;
+    }
+
+    private Fact[] Drawn(LumpDrawn entry)
+    {
+        var left = LeftOf(entry, out var lump);
+        ref readonly var content = ref items.Current(lump);
+        var before = items.Amounts(content);
+        var facts = new FactBuilder(entry.Id, 2);
+        facts.Reverse(content, before, approvals.Of(lump));
+        var after = new QuantifiedAmount(before[0].Indicator, left, before[0].Qualifier);
+        facts.Post(content, [after], approvals.Of(lump));
+        return facts.Facts;
+    }
+
+    /// <summary>What the lump holds after a draw.</summary>
+    public Amount LeftOf(LumpDrawn entry, out int lump)
+    {
+        lump = LiveItem(entry, entry.Lump, isLump: true);
+        if (!items.TryFindItem(entry.Activity, out var activity) || items.Item(activity).IsLump)
+        {
+            throw new LedgerDamagedException(entry.Number, $"there is no activity {entry.Activity}.");
+        }
+
+        var held = items.Amounts(items.Current(lump))[0].Amount.Value;
+        var left = held + draws.Of(activity, lump) - entry.Amount.Value;
+        return left is >= 0 and <= Amount.Max && (entry.Amount.Value == 0 || items.IsLive(activity))
+            ? new Amount(left)
+            : throw new LedgerDamagedException(
+                entry.Number,
+                $"{entry.Activity} cannot draw {entry.Amount} from lump {entry.Lump}, which holds {held}."
+            );
     }
 
     private Fact[] Corrected(ActivityCorrected entry)

@@ -58,6 +58,10 @@ internal sealed class FactBuilder(EntryId entry, int count)
         return change;
     }
 
+    /// <summary>The posting of one amount of a content.</summary>
+    public static Posting Of(in ContentRow content, QuantifiedAmount amount) =>
+        Of(new LumpKey(content.Area, content.Span, content.Forces, amount.Indicator), amount);
+
     private void Add(Posting posting) => _facts[_length++] = new Fact(entry, posting);
 
     private static Posting Of(in ContentRow content, QuantifiedAmount amount, Approval approval) =>

@@ -42,6 +42,9 @@ internal struct ItemRow
     public readonly bool IsLump => Import >= 0;
 
     public readonly bool IsCopied => Line < 0;
+
+    /// <summary>True for the lump of a return's difference, which belongs to no line of a file.</summary>
+    public readonly bool IsDifference => IsLump && Line == 0;
 }
 
 internal enum ChangeKind : byte
@@ -50,6 +53,9 @@ internal enum ChangeKind : byte
 
     /// <summary>A participant left: the same without it.</summary>
     Declined,
+
+    /// <summary>Of a lump: activities draw another part of it.</summary>
+    Drawn,
     Voided,
     Withdrawn,
 

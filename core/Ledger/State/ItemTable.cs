@@ -45,7 +45,7 @@ internal sealed class ItemTable
     public bool IsLive(int item)
     {
         var latest = Item(item).LatestChange;
-        return latest < 0 || Change(latest).Kind is ChangeKind.Corrected or ChangeKind.Declined;
+        return latest < 0 || Change(latest).Kind <= ChangeKind.Drawn;
     }
 
     public int Revision(int item)
@@ -107,16 +107,7 @@ internal sealed class ItemTable
     /// <summary>Returns the new item's position.</summary>
     public int AddLump(AmountImported entry, int import)
     {
-        var content = new ContentRow
-        {
-            Area = entry.Content.Area,
-            First = entry.Content.Span.First,
-            Last = entry.Content.Span.Last,
-            Forces = entry.Content.Forces,
-            AmountOffset = _amounts.Count,
-            AmountCount = 1,
-        };
-        _amounts.Add(entry.Content.Amount);
+        var content = KeepLump(entry.Content);
         return AddItem(
             new ItemRow
             {
@@ -126,6 +117,23 @@ internal sealed class ItemTable
                 LatestChange = -1,
                 Import = import,
                 Line = entry.Line,
+            }
+        );
+    }
+
+    /// <summary>Returns the new item's position.</summary>
+    public int AddDifference(DifferencePosted entry, int import)
+    {
+        var content = KeepLump(entry.Content);
+        content.Lead = ContentRow.UnknownLead;
+        return AddItem(
+            new ItemRow
+            {
+                Id = entry.Id,
+                Number = entry.Number,
+                Content = content,
+                LatestChange = -1,
+                Import = import,
             }
         );
     }
@@ -183,6 +191,16 @@ internal sealed class ItemTable
         var content = Current(item);
         content.Forces = content.Forces.Without(entry.Force);
         AddChange(entry, item, ChangeKind.Declined, content, -1, entry.Reason);
+    }
+
+    /// <summary>The lump holds another amount from now on.</summary>
+    public void AddDraw(LumpDrawn entry, int lump, Amount left)
+    {
+        var content = Current(lump);
+        var before = Amounts(content)[0];
+        content.AmountOffset = _amounts.Count;
+        _amounts.Add(new QuantifiedAmount(before.Indicator, left, before.Qualifier));
+        AddChange(entry, lump, ChangeKind.Drawn, content, -1, "");
     }
 
     public void AddVoid(ActivityVoided entry, int item) =>
@@ -251,6 +269,20 @@ internal sealed class ItemTable
         return numbers;
     }
 
+    private ContentRow KeepLump(LumpContent content)
+    {
+        _amounts.Add(content.Amount);
+        return new ContentRow
+        {
+            Area = content.Area,
+            First = content.Span.First,
+            Last = content.Span.Last,
+            Forces = content.Forces,
+            AmountOffset = _amounts.Count - 1,
+            AmountCount = 1,
+        };
+    }
+
     private ContentRow Keep(ActivityContent content)
     {
         var offset = _amounts.Count;
@@ -303,7 +335,7 @@ internal sealed class ItemTable
                 Number = entry.Number,
                 Item = item,
                 Previous = row.LatestChange,
-                Revision = Revision(item) + (kind is ChangeKind.Corrected or ChangeKind.Declined ? 1 : 0),
+                Revision = Revision(item) + (kind <= ChangeKind.Drawn ? 1 : 0),
                 Kind = kind,
                 Content = content,
                 Import = import,

@@ -18,7 +18,7 @@ internal sealed class LedgerState
 
     public LedgerState()
     {
-        Facts = new EntryFacts(Items, Approvals, Overrulings);
+        Facts = new EntryFacts(Items, Approvals, Overrulings, Draws);
         Participations = new ParticipationTable(Items);
     }
 
@@ -35,6 +35,15 @@ internal sealed class LedgerState
 
     /// <summary>What is closed.</summary>
     public ClosingTable Closings { get; } = new();
+
+    /// <summary>What the returns state.</summary>
+    public StatementTable Statements { get; } = new();
+
+    /// <summary>What activities draw from lumps.</summary>
+    public DrawTable Draws { get; } = new();
+
+    /// <summary>Postings of the nation's copy that belong to no item that is known.</summary>
+    public FigureTable Loose { get; } = new();
 
     public LumpIndex Lumps { get; } = new();
 
@@ -58,7 +67,11 @@ internal sealed class LedgerState
 
     /// <summary>True where an entry has this id.</summary>
     public bool Contains(EntryId id) =>
-        Items.Contains(id) || Participations.Contains(id) || Overrulings.Contains(id) || Closings.Contains(id);
+        Items.Contains(id)
+        || Participations.Contains(id)
+        || Overrulings.Contains(id)
+        || Closings.Contains(id)
+        || Statements.Contains(id);
 
     /// <summary>A participant of a joint activity, and what it said to it as it stands now.</summary>
     public Participant ParticipantOf(int item, Force force) =>
@@ -71,6 +84,9 @@ internal sealed class LedgerState
     {
         var import = Items.Item(item).Import;
         var participants = Items.IsLive(item) ? Participations.ParticipantsOf(item) : [];
+        var draws = Items.Item(item).IsLump
+            ? Draws.OfLump(item).Select(activity => DrawOf(activity, item))
+            : Draws.OfActivity(item).Select(lump => DrawOf(item, lump.Key));
         var state = Items.StateOf(
             item,
             import < 0 ? null : Import(import).Id,
@@ -79,6 +95,7 @@ internal sealed class LedgerState
         ) with
         {
             Approval = Approvals.Of(item),
+            Draws = [.. draws],
         };
         return Overrulings.Of(item) is { } said
             ? state with
@@ -88,6 +105,9 @@ internal sealed class LedgerState
             }
             : state;
     }
+
+    private LumpDraw DrawOf(int activity, int lump) =>
+        new(Items.Item(lump).Id, Items.Item(activity).Id, new Amount(Draws.Of(activity, lump)));
 
     /// <summary>The day in Vietnam of a time, microseconds since 1970-01-01 UTC.</summary>
     public static Day DayOf(long unixMicroseconds) =>
@@ -169,6 +189,16 @@ internal sealed class LedgerState
             case WarningOverruled overruled:
                 Overrulings.Add(overruled, Facts.LiveItem(entry, overruled.Activity, isLump: false));
                 break;
+            case ReturnFiled filed:
+                Statements.Add(filed);
+                break;
+            case DifferencePosted posted:
+                item = Items.AddDifference(posted, ImportOf(ImportRow.OfReturns));
+                Lumps.Add(posted.Content.Key, item);
+                break;
+            case LumpDrawn drawn:
+                Keep(drawn);
+                break;
             case AmountImported imported:
                 Keep(imported);
                 break;
@@ -209,6 +239,14 @@ internal sealed class LedgerState
         Lumps.Add(entry.Content.Key, lump);
     }
 
+    private void Keep(LumpDrawn entry)
+    {
+        var left = Facts.LeftOf(entry, out var lump);
+        Items.TryFindItem(entry.Activity, out var activity);
+        Items.AddDraw(entry, lump, left);
+        Draws.Set(activity, lump, entry.Amount);
+    }
+
     private void Keep(AmountWithdrawn entry)
     {
         var lump = Facts.LiveItem(entry, entry.Lump, isLump: true);
@@ -232,6 +270,10 @@ internal sealed class LedgerState
         foreach (var other in entry.Others)
         {
             _ = Closings.Closed.TryApply(other);
+            if (ReturnStatement.TryRead(other, out var statement))
+            {
+                Statements.Apply(statement.Value);
+            }
         }
 
         var (takenBack, posted) = CopiedContent.Split(entry.Postings);
@@ -252,6 +294,10 @@ internal sealed class LedgerState
         else
         {
             Items.AddLoose(entry, posted);
+            foreach (var posting in entry.Postings)
+            {
+                Loose.Apply(posting);
+            }
         }
     }
 

@@ -59,6 +59,41 @@ public sealed class StoredEntriesTests
             ],
             "đợt cao điểm"
         ),
+        new ReturnFiled(
+            Seven,
+            TestLedger.IdOf(10),
+            TestLedger.At,
+            Claim.Operator,
+            TestLedger.Owner,
+            new Span(new Day(2025, 1, 1), new Day(2025, 1, 31)),
+            View.TwoMinistry,
+            [TestLedger.Of("patrol.patrols", 406), TestLedger.Of("outreach.attendance", 64_000, Qualifier.Nearly)],
+            [TestLedger.Of("civil.houses", 0).Indicator],
+            TestLedger.Forces("border_guard|police"),
+            new Overruling(OverruleReason.SeveralDays, "cả quý")
+        ),
+        new DifferencePosted(
+            Seven,
+            TestLedger.IdOf(11),
+            TestLedger.At,
+            Claim.Operator,
+            new LumpContent(
+                TestLedger.Owner,
+                new Span(new Day(2025, 1, 1), new Day(2025, 1, 31)),
+                TestLedger.Forces("border_guard|police"),
+                TestLedger.Of("patrol.patrols", 6)
+            ),
+            TestLedger.IdOf(10)
+        ),
+        new LumpDrawn(
+            Seven,
+            TestLedger.IdOf(12),
+            TestLedger.At,
+            Claim.Of(Force.Police),
+            TestLedger.IdOf(11),
+            TestLedger.IdOf(1),
+            new Amount(4)
+        ),
         new AmountImported(
             Seven,
             TestLedger.IdOf(4),

@@ -118,6 +118,13 @@ internal sealed class TestLedger(RulePack? rules = null)
 
     public ImportPlan Import(params string[] lines) => Import(File(lines));
 
+    public ReturnPlan File(FileReturn command)
+    {
+        var plan = Ledger.Plan(command, Today, At + Entries.Count);
+        Apply(plan.Entries);
+        return plan;
+    }
+
     public ImportPlan Undo(ImportId import)
     {
         var plan = Ledger.Plan(new UndoImport(Claim.Operator, import), At + Entries.Count);

@@ -1,0 +1,83 @@
+using Federation.Core.Areas;
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+using Federation.Core.Ledger;
+using Federation.EdgeNode.Ledger;
+using Federation.Wire;
+using Federation.Wire.V1;
+using Grpc.Core;
+
+namespace Federation.EdgeNode.Recording;
+
+/// <summary>Takes returns in, and compares what they state with what is counted.</summary>
+internal sealed class ReturnDesk(LedgerHost ledger, EdgeClock clock)
+{
+    private const int ReturnsMax = 1_000;
+
+    private readonly ReturnReader _reader = new(
+        new LedgerScope(ledger.Writer.View.Header.Owner, IndicatorCatalogue.Reference, AreaCatalogue.Reference)
+    );
+
+    /// <summary>Files a return; answers once it is durable.</summary>
+    /// <exception cref="RpcException">It is refused; nothing is recorded.</exception>
+    public async Task<FileReturnResponse> FileAsync(
+        FileReturnRequest request,
+        Claim by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!ReturnMessages.TryRead(request, _reader, by, clock.Today, out var command, out var refusals))
+        {
+            throw refusals.ToRpcException();
+        }
+
+        var plan = await ledger.Writer.RunAsync(open => open.File(command), cancellationToken);
+        if (plan.Refusals.Count > 0)
+        {
+            throw plan.Refusals.ToRpcException();
+        }
+
+        var response = new FileReturnResponse
+        {
+            Id = command.Return.ToString(),
+            EntryNumber = plan.Entry.Value,
+            AlreadyRecorded = plan.Entries.Count == 0,
+            FirstDay = command.Span.First.ToString(),
+            LastDay = command.Span.Last.ToString(),
+        };
+        response.Lines.AddRange(plan.Lines.Select(line => line.ToWire(IndicatorCatalogue.Reference)));
+        response.Overruled.AddRange(plan.Overruled.Select(ItemMessages.ToWire));
+        return response;
+    }
+
+    /// <summary>What is stated now.</summary>
+    /// <exception cref="RpcException">The area is none of this ledger.</exception>
+    public async Task<ReturnsResponse> ListAsync(ReturnsRequest request, CancellationToken cancellationToken)
+    {
+        var area = request.Area.Length == 0 ? (AreaId?)null : Resolve(request.Area);
+        var all = await ledger.Writer.RunAsync(open => open.Ledger.Compare(area), cancellationToken);
+        var (areas, indicators) = (AreaCatalogue.Reference, IndicatorCatalogue.Reference);
+        var asked = all.Where(one => !request.Differing || one.Statement.Amount.Value != one.Counted.Amount).ToList();
+        var response = new ReturnsResponse { LeftOut = Math.Max(0, asked.Count - ReturnsMax) };
+        response.Returns.AddRange(
+            asked.Take(ReturnsMax).Select(one => one.Statement.ToWire(one.Counted, areas, indicators))
+        );
+        return response;
+    }
+
+    private AreaId Resolve(string text)
+    {
+        var days = new Span(LedgerScope.FirstDay, LedgerScope.LastDay(clock.Today));
+        var isCode = AreaCode.TryParse(text, out var code);
+        if (isCode && AreaCatalogue.Reference.LatestWithin(code, days, out var area))
+        {
+            return area;
+        }
+
+        IReadOnlyList<Refusal> refusals =
+        [
+            Refusal.Invalid("area", text, $"'{Refusal.Shown(text)}' denotes no area: 04, 04/043 or 20/183/ba-son."),
+        ];
+        throw refusals.ToRpcException();
+    }
+}
