@@ -9,7 +9,9 @@ public abstract record Command(Claim By);
 /// <param name="Content">What it says.</param>
 public sealed record RecordActivity(Claim By, EntryId Activity, ActivityContent Content) : Command(By)
 {
-    /// <summary>Lumps that hold already what the activity counts: they hold so much less, and the total stays.</summary>
+    /// <summary>
+    /// Lumps that hold already what the activity counts: they hold so much less, and the total stays.
+    /// </summary>
     public IReadOnlyList<EntryId> DrawsOn { get; init; } = [];
 
     /// <summary>Why implausible amounts are right; null: warnings stop the recording.</summary>

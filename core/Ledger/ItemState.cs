@@ -59,6 +59,9 @@ public sealed record ItemState
     /// <summary>Whether its days are closed.</summary>
     public Approval Approval { get; init; }
 
-    /// <summary>True for an imported amount, false for an activity.</summary>
+    /// <summary>True for an imported amount or a return's difference, false for an activity.</summary>
     public bool IsLump => Import is not null;
+
+    /// <summary>True for a return's difference.</summary>
+    public bool IsDifference => IsLump && !IsCopied && Line == 0;
 }

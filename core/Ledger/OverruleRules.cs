@@ -1,4 +1,3 @@
-using Federation.Core.Figures;
 using Federation.Core.Ledger.State;
 using Federation.Core.Plausibility;
 

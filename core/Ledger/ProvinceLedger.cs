@@ -134,7 +134,8 @@ public sealed class ProvinceLedger
         _returns.Plan(command, today, atUnixMicroseconds);
 
     /// <summary>
-    /// All that the returns of this ledger state now, in order of keys, each with what is counted of it. Sums all that is
+    /// All that the returns of this ledger state now, in order of keys, each with what is counted of it. Sums all that
+    /// is
     /// live once for every area.
     /// </summary>
     /// <param name="within">Only of this area and all below it; null: of all.</param>

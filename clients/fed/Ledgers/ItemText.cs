@@ -27,8 +27,9 @@ internal static class ItemText
     /// <summary>The item over several lines.</summary>
     public static IEnumerable<string> Lines(Item item, Language language)
     {
-        var kind = item.IsLump
-            ? language.Of("số liệu nhập từ tệp", "imported amount")
+        var kind =
+            item.IsDifference ? language.Of("chênh lệch của báo cáo", "difference of a return")
+            : item.IsLump ? language.Of("số liệu nhập từ tệp", "imported amount")
             : language.Of("hoạt động", "activity");
         var voided = item.Voided ? language.Of(" [đã hủy]", " [voided]") : "";
         var approved = item.Approved ? language.Of(" [đã duyệt]", " [approved]") : "";

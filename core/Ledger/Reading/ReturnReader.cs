@@ -58,7 +58,7 @@ public sealed class ReturnReader(LedgerScope scope)
                 ? new FileReturn(by, id, area!.Value, span!.Value, view, figures)
                 {
                     Withdrawn = withdrawn.ConvertAll(indicator => indicator!.Number),
-                    Difference = difference!.Value,
+                    Difference = difference.GetValueOrDefault(),
                 }
                 : null;
         return command is not null;

@@ -1,4 +1,3 @@
-using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Ledger.State;
 

@@ -5,7 +5,8 @@ using Federation.Core.Figures;
 namespace Federation.Core.Ledger;
 
 /// <summary>
-/// A return was filed: it states figures of one area, period and view, each in the place of what was stated of it before.
+/// A return was filed: it states figures of one area, period and view, each in the place of what was stated of it
+/// before.
 /// </summary>
 /// <param name="Area">Of the ledger's owner, one area on all days.</param>
 /// <param name="Span">The days of the period.</param>

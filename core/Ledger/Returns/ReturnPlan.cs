@@ -8,7 +8,9 @@ public sealed record ReturnPlan
     /// <summary>Why nothing is filed; empty where it is.</summary>
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 
-    /// <summary>To be written and applied, all in one transaction, in this order; empty where it was filed before.</summary>
+    /// <summary>
+    /// To be written and applied, all in one transaction, in this order; empty where it was filed before.
+    /// </summary>
     public IReadOnlyList<Entry> Entries { get; init; } = [];
 
     /// <summary>The entry that filed it, now or before; 0 where it is refused.</summary>

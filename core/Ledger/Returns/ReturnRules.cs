@@ -71,7 +71,8 @@ internal sealed class ReturnRules(
         if (!isSame)
         {
             var message =
-                $"Return {command.Return} was filed as entry {done.Number} for {scope.NameOf(done.Area, done.Span.Last)} "
+                $"Return {command.Return} was filed as entry {done.Number} for "
+                + $"{scope.NameOf(done.Area, done.Span.Last)} "
                 + $"{done.Span}, {done.View.Code()}: {Text(done.Figures)}; it cannot be filed again saying "
                 + $"{Text(command.Figures)} for {command.Span}, {command.View.Code()}. File it under a new id.";
             return Refuse(new Refusal(RefusalCode.IdTaken, "id", command.Return.ToString(), message));
@@ -143,8 +144,8 @@ internal sealed class ReturnRules(
         if (command.View.MembershipOf(command.Difference) != Membership.Counted)
         {
             var message =
-                $"What {command.Difference} did does not count for certain in {command.View.Code()}: the difference would "
-                + "stay. Name forces that do, or state the total.";
+                $"What {command.Difference} did does not count for certain in {command.View.Code()}: the difference "
+                + "would stay. Name forces that do, or state the total.";
             refusals.Add(Refusal.Invalid("post_difference", $"{command.Difference}", message));
             return differences;
         }
@@ -183,7 +184,8 @@ internal sealed class ReturnRules(
             ? FigureText.En(known, counted, Qualifier.Exact)
             : $"{counted}";
         var message =
-            $"{ContentText.Of(scope, stated)} is below the {already} counted in {command.Span} ({command.View.Code()}): only "
+            $"{ContentText.Of(scope, stated)} is below the {already} counted in {command.Span} "
+            + $"({command.View.Code()}): only "
             + "what is missing can be posted. Correct or void what is counted too much, or file the return without "
             + "posting: the difference is shown.";
         return new Refusal(RefusalCode.WrongState, "post_difference", $"{stated.Amount}", message);
@@ -199,7 +201,7 @@ internal sealed class ReturnRules(
             command.Return
         );
 
-    private List<ReturnLine> Lines(ReturnFiled filed, PeriodTable counted, IReadOnlyList<DifferencePosted> lumps)
+    private static List<ReturnLine> Lines(ReturnFiled filed, PeriodTable counted, IReadOnlyList<DifferencePosted> lumps)
     {
         foreach (var lump in lumps)
         {

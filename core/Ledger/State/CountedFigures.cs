@@ -5,7 +5,8 @@ using Federation.Core.Figures;
 namespace Federation.Core.Ledger.State;
 
 /// <summary>
-/// What is counted in an area, summed anew from all that is live: asked for when a return is filed, which is a few times
+/// What is counted in an area, summed anew from all that is live: asked for when a return is filed, which is a few
+/// times
 /// a quarter, and so not kept up to date for every recording.
 /// </summary>
 internal static class CountedFigures

@@ -29,7 +29,8 @@ public sealed class DrawTests
         var refused = Assert.IsType<Decision.Refused>(Draw(2, TestLedger.Patrol(7, 9), lump));
 
         Assert.Equal(
-            $"Lump {lump} cannot be drawn on: it holds patrol.patrols 6 patrols, and the activity counts patrol.patrols 7 "
+            $"Lump {lump} cannot be drawn on: it holds patrol.patrols 6 patrols, and the activity counts "
+                + "patrol.patrols 7 "
                 + "patrols: at most what it holds can be drawn.",
             Assert.Single(refused.Refusals).Message
         );
