@@ -1,7 +1,4 @@
-using System.CommandLine;
 using Federation.Client;
-using Federation.Core.Figures;
-using Federation.Core.Ledger;
 using Federation.Fed.Cli;
 using Federation.Wire.V1;
 

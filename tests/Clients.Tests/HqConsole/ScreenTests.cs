@@ -95,11 +95,7 @@ public sealed class ScreenTests
         Assert.Contains("Ngày công         12.485         –", nation[4], StringComparison.Ordinal);
         Press(model, KeyName.End);
         Press(model, KeyName.Enter);
-        Assert.Contains(
-            "          430         -24 (-5,6%)",
-            Text(model, 160, 45),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("          430         -24 (-5,6%)", Text(model, 160, 45), StringComparison.Ordinal);
         Press(model, KeyName.Down);
         Assert.Contains(
             "Vụ việc phát hiện, xử lý: 138 vụ · cùng kỳ năm trước 120, +18 (+15%)",

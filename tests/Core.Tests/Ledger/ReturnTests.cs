@@ -238,7 +238,7 @@ public sealed class ReturnTests
             }
         }
 
-        Assert.False(ReturnStatement.TryRead(new OtherFact(FactKind.ReturnStatement, bytes[1..]), out _));
+        Assert.False(ReturnStatement.TryRead(new OtherFact(FactKind.ReturnStatement, bytes.AsSpan(1)), out _));
         Assert.False(ReturnStatement.TryRead(new OtherFact(FactKind.Code, bytes), out _));
     }
 
