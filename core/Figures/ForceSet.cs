@@ -86,6 +86,13 @@ public readonly record struct ForceSet
             ? new((byte)(_bits & ~(1 << (int)force)))
             : throw new ArgumentException($"{force.Code()} cannot leave '{this}'.", nameof(force));
 
+    /// <summary>The forces of both together; neither is some combination.</summary>
+    /// <exception cref="ArgumentException">One of them is some combination, or no set.</exception>
+    public ForceSet With(ForceSet other) =>
+        !IsSomeCombination && !other.IsSomeCombination && Members != 0 && other.Members != 0
+            ? new((byte)(Members | other.Members))
+            : throw new ArgumentException($"'{this}' and '{other}' are not one set together.", nameof(other));
+
     /// <summary>The code: <c>border_guard+police</c> or <c>military|police</c>, in the fixed order of forces.</summary>
     public override string ToString()
     {

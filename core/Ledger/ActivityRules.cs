@@ -14,6 +14,7 @@ internal sealed class ActivityRules(
 )
 {
     private readonly ItemTable _items = state.Items;
+    private readonly JoiningRules _joinings = new(scope, state, closedDays);
 
     public Decision Decide(RecordActivity command, Day today, long atUnixMicroseconds)
     {
@@ -21,20 +22,47 @@ internal sealed class ActivityRules(
         if (_items.TryFindItem(id, out var item) && !_items.Item(item).IsLump)
         {
             ref readonly var recorded = ref _items.Item(item);
-            return _items.Says(recorded.Content, content)
-                ? new Decision.AlreadyDone(recorded.Number, Revision: 1, recorded.IsCopied)
-                : Refuse(OtherContent("id", id, recorded.Number, Text(recorded.Content), content));
+            return !_items.Says(recorded.Content, content)
+                    ? Refuse(OtherContent("id", id, recorded.Number, Text(recorded.Content), content))
+                : command.Joins is { } joins ? Refuse(JoiningRules.RecordedApart(id, recorded.Number, joins))
+                : new Decision.AlreadyDone(recorded.Number, Revision: 1, recorded.IsCopied);
+        }
+
+        if (_items.TryFindChange(id, out var done) && _joinings.TryRepeat(command, done) is { } repeated)
+        {
+            return repeated;
         }
 
         var refusals = CheckIds(("id", id));
         CheckLead(refusals, command.By, content.Lead);
-        CheckContent(refusals, content, replaced: null, today);
+        return command.Joins is { } target
+            ? _joinings.Join(command, target, refusals, today, atUnixMicroseconds)
+            : Record(command, refusals, today, atUnixMicroseconds);
+    }
+
+    private Decision Record(RecordActivity command, List<Refusal> refusals, Day today, long atUnixMicroseconds)
+    {
+        CheckContent(refusals, command.Content, replaced: null, today);
+        _joinings.CheckDistinct(refusals, command);
         var overruled = plausibility.Check(refusals, command, atUnixMicroseconds);
-        var entry = new ActivityRecorded(state.NextEntry, id, atUnixMicroseconds, command.By, content);
         var drawn = draws.Check(refusals, command, Behind(overruled), atUnixMicroseconds);
-        return refusals.Count > 0
-            ? new Decision.Refused(refusals)
-            : new Decision.Accepted(Together(entry, overruled, drawn), Revision: 1);
+        if (refusals.Count > 0)
+        {
+            return new Decision.Refused(refusals);
+        }
+
+        var candidates = _joinings.CandidatesFor(command);
+        if (candidates.Count > 0)
+        {
+            return new Decision.Asked(candidates);
+        }
+
+        var (id, content) = (command.Activity, command.Content);
+        var recorded = new ActivityRecorded(state.NextEntry, id, atUnixMicroseconds, command.By, content);
+        return new Decision.Accepted(
+            JoiningRules.WithDeclared(command, Together(recorded, overruled, drawn)),
+            Revision: 1
+        );
     }
 
     public Decision Decide(CorrectActivity command, Day today, long atUnixMicroseconds)
@@ -173,6 +201,7 @@ internal sealed class ActivityRules(
             ChangeKind.Corrected => $"the correction of {item} to {Text(done.Content)}",
             ChangeKind.Declined => $"a participant's leaving of {item}",
             ChangeKind.Drawn => $"a draw on lump {item}",
+            ChangeKind.Joined => $"a force's joining of {item}",
             ChangeKind.Voided => $"the void of {item}",
             _ => $"the withdrawal of lump {item}",
         };
@@ -200,8 +229,7 @@ internal sealed class ActivityRules(
         var shown = activity.ToString();
         if (!_items.TryFindItem(activity, out item))
         {
-            var message = $"This ledger has no activity {activity}.";
-            return new Refusal(RefusalCode.NotFound, "id", shown, message);
+            return _joinings.NoActivity("id", activity);
         }
 
         ref readonly var row = ref _items.Item(item);

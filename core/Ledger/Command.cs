@@ -16,6 +16,26 @@ public sealed record RecordActivity(Claim By, EntryId Activity, ActivityContent 
 
     /// <summary>Why implausible amounts are right; null: warnings stop the recording.</summary>
     public Overruling? Overruling { get; init; }
+
+    /// <summary>The most activities that one recording is declared distinct from.</summary>
+    public const int DistinctFromMax = 64;
+
+    /// <summary>The activity that this is a second record of; null: it is one of its own.</summary>
+    public EntryId? Joins { get; init; }
+
+    /// <summary>Activities that look like this one and are others, at most <see cref="DistinctFromMax"/>.</summary>
+    public IReadOnlyList<EntryId> DistinctFrom { get; init; } = [];
+
+    /// <inheritdoc/>
+    public bool Equals(RecordActivity? other) =>
+        base.Equals(other)
+        && (Activity, Joins, Overruling) == (other.Activity, other.Joins, other.Overruling)
+        && Content.Equals(other.Content)
+        && DrawsOn.SequenceEqual(other.DrawsOn)
+        && DistinctFrom.SequenceEqual(other.DistinctFrom);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Activity, Content);
 }
 
 /// <summary>Replace an activity's content.</summary>

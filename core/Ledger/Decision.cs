@@ -18,7 +18,16 @@ public abstract record Decision
     /// <param name="IsCopied">
     /// Known from the nation's copy alone: codes and numbers are the same, nothing else could be compared.
     /// </param>
-    public sealed record AlreadyDone(EntryNumber Entry, int Revision, bool IsCopied = false) : Decision;
+    /// <param name="Joined">The activity that the recording joined; null where it joined none.</param>
+    public sealed record AlreadyDone(EntryNumber Entry, int Revision, bool IsCopied = false, EntryId? Joined = null)
+        : Decision;
+
+    /// <summary>
+    /// Nothing is written: the recording looks like what another force recorded. It is asked again as joining one of
+    /// them, or as distinct from all of them.
+    /// </summary>
+    /// <param name="Candidates">1 to 8: of the same day first, then the newest.</param>
+    public sealed record Asked(IReadOnlyList<ItemState> Candidates) : Decision;
 
     /// <summary>Nothing is written.</summary>
     /// <param name="Refusals">At least one; all that is wrong, not only the first.</param>

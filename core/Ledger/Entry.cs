@@ -95,6 +95,37 @@ public sealed record ParticipationDeclined(
     string Reason
 ) : Entry(Number, Id, AtUnixMicroseconds, By);
 
+/// <summary>
+/// A second force had recorded the same activity, and joined the first: the activity is of the forces of both, and
+/// keeps the amounts of its lead. The entry's id is the one that the second recording would have had.
+/// </summary>
+/// <param name="Activity">The activity, not voided, led by another force.</param>
+/// <param name="Content">What the joining force had recorded; its lead is the one that joins and confirms.</param>
+/// <param name="Revision">What it confirms by joining: the revision that the joining makes or leaves.</param>
+public sealed record ActivityJoined(
+    EntryNumber Number,
+    EntryId Id,
+    long AtUnixMicroseconds,
+    Claim By,
+    EntryId Activity,
+    ActivityContent Content,
+    int Revision
+) : Entry(Number, Id, AtUnixMicroseconds, By);
+
+/// <summary>
+/// A force said that two activities that look the same are two. Tells the nation nothing: both count.
+/// </summary>
+/// <param name="Activity">The later one of both.</param>
+/// <param name="Other">The one that it was asked about.</param>
+public sealed record ActivityDeclaredDistinct(
+    EntryNumber Number,
+    EntryId Id,
+    long AtUnixMicroseconds,
+    Claim By,
+    EntryId Activity,
+    EntryId Other
+) : Entry(Number, Id, AtUnixMicroseconds, By);
+
 /// <summary>A line of a file became a lump; the entry's id is the lump's.</summary>
 /// <param name="Content">What the line says.</param>
 /// <param name="Import">The import that it belongs to.</param>

@@ -26,6 +26,11 @@ internal sealed class ParticipationRules(LedgerState state, LedgerPolicy policy,
             return new Decision.AlreadyDone(done.Number, done.Revision);
         }
 
+        if (command.Revision == _items.Revision(item) && _participations.Confirmation(item, force) is { } joining)
+        {
+            return new Decision.AlreadyDone(joining.Number, command.Revision);
+        }
+
         return CheckNow(command.Activity, item, force, command.Revision) is { } wrong
             ? new Decision.Refused([wrong])
             : new Decision.Accepted(

@@ -167,10 +167,12 @@ public sealed class ProvinceLedger
     /// <exception cref="LedgerDamagedException">As of <see cref="Apply"/>.</exception>
     public IReadOnlyList<Fact> Adopt(Entry entry) => _state.Apply(entry);
 
-    /// <summary>The activity or lump of that id as it stands now.</summary>
+    /// <summary>
+    /// The activity or lump of that id as it stands now; of a recording that joined an activity, that activity.
+    /// </summary>
     public bool TryGet(EntryId id, [NotNullWhen(true)] out ItemState? item)
     {
-        item = _state.Items.TryFindItem(id, out var position) ? _state.StateOf(position) : null;
+        item = _state.Items.TryFindItemOrJoined(id, out var position) ? _state.StateOf(position) : null;
         return item is not null;
     }
 

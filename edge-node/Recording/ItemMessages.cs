@@ -96,6 +96,8 @@ internal static class ItemMessages
             ReturnFiled => ("return_filed", ""),
             DifferencePosted posted => ("difference_posted", $"{posted.Return}"),
             LumpDrawn drawn => ("lump_drawn", $"{drawn.Activity}: {drawn.Amount}"),
+            ActivityJoined => ("activity_joined", ""),
+            ActivityDeclaredDistinct => ("activity_declared_distinct", ""),
             AmountImported imported => ("amount_imported", $"{imported.FileName}:{imported.Line}"),
             AmountWithdrawn withdrawn => ("amount_withdrawn", withdrawn.Reason),
             EntryCopied => ("entry_copied", ""),
@@ -104,7 +106,7 @@ internal static class ItemMessages
             PeriodReopened reopened => ("period_reopened", reopened.Reason),
             _ => throw new LedgerFileDamagedException($"entry {entry.Number}", $"no kind {entry.GetType().Name}"),
         };
-        return new EntryLine
+        var line = new EntryLine
         {
             Number = entry.Number.Value,
             Id = entry.Id.ToString(),
@@ -115,6 +117,9 @@ internal static class ItemMessages
             FrameNumber = frame,
             Receipted = receipted || entry.CountedIn is not null,
             CountedIn = entry.CountedIn?.ToString() ?? "",
+            Other = (entry as ActivityDeclaredDistinct)?.Other.ToString() ?? "",
         };
+        line.Said.AddRange((entry as ActivityJoined)?.Content.Amounts.Select(amount => amount.ToWire()) ?? []);
+        return line;
     }
 }

@@ -269,7 +269,15 @@ internal sealed class LedgerService(
         return decision.Value switch
         {
             Decision.Accepted accepted => Answer(activity, accepted),
-            Decision.AlreadyDone done => Answer(activity, done.Entry, done.Revision, already: true, done.IsCopied),
+            Decision.AlreadyDone done => Answer(
+                activity,
+                done.Entry,
+                done.Revision,
+                already: true,
+                done.IsCopied,
+                done.Joined
+            ),
+            Decision.Asked asked => throw asked.ToRpcException(),
             Decision.Refused refused => throw refused.Refusals.ToRpcException(),
             _ => throw new InvalidOperationException($"No answer is known for {decision.Value.GetType().Name}."),
         };
@@ -291,7 +299,8 @@ internal sealed class LedgerService(
 
     private static RecordResponse Answer(EntryId activity, Decision.Accepted accepted)
     {
-        var answer = Answer(activity, accepted.Entries[0].Number, accepted.Revision, already: false);
+        var (first, joined) = (accepted.Entries[0], accepted.Entries[0] as ActivityJoined);
+        var answer = Answer(activity, first.Number, accepted.Revision, already: false, joined: joined?.Activity);
         foreach (var entry in accepted.Entries.OfType<WarningOverruled>())
         {
             answer.Overruled.AddRange(entry.Warnings.Select(ItemMessages.ToWire));
@@ -305,7 +314,8 @@ internal sealed class LedgerService(
         EntryNumber entry,
         int revision,
         bool already,
-        bool isCopied = false
+        bool isCopied = false,
+        EntryId? joined = null
     ) =>
         new()
         {
@@ -314,5 +324,6 @@ internal sealed class LedgerService(
             Revision = revision,
             AlreadyRecorded = already,
             FromNationsCopy = isCopied,
+            Joined = joined?.ToString() ?? "",
         };
 }

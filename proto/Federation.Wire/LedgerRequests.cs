@@ -25,8 +25,18 @@ public static class LedgerRequests
         var content = ReadContent(request.Activity, reader, today, wrong);
         var overruling = ReadOverruling(request.Overruling, wrong);
         List<EntryId> lumps = [.. request.DrawsOn.Select((lump, nth) => ReadId($"draws_on[{nth}]", lump, wrong))];
+        EntryId? joins = request.Joins.Length == 0 ? null : ReadId("joins", request.Joins, wrong);
+        var distinct = request.DistinctFrom.Select(other => ReadId("distinct_from", other, wrong)).ToList();
         command =
-            wrong.Count == 0 ? new RecordActivity(by, id, content!) { Overruling = overruling, DrawsOn = lumps } : null;
+            wrong.Count == 0
+                ? new RecordActivity(by, id, content!)
+                {
+                    Overruling = overruling,
+                    DrawsOn = lumps,
+                    Joins = joins,
+                    DistinctFrom = distinct,
+                }
+                : null;
         refusals = wrong;
         return command is not null;
     }

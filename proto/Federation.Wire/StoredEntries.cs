@@ -34,12 +34,7 @@ public static class StoredEntries
                 stored.ParticipationConfirmed = ToStored(confirmed.Activity, confirmed.Force, confirmed.Revision, "");
                 break;
             case ParticipationDeclined declined:
-                stored.ParticipationDeclined = ToStored(
-                    declined.Activity,
-                    declined.Force,
-                    declined.Revision,
-                    declined.Reason
-                );
+                stored.ParticipationDeclined = ToStored(declined);
                 break;
             case WarningOverruled overruled:
                 stored.WarningOverruled = ToStored(overruled);
@@ -52,6 +47,12 @@ public static class StoredEntries
                 break;
             case LumpDrawn drawn:
                 stored.LumpDrawn = StoredReturns.ToStored(drawn);
+                break;
+            case ActivityJoined joined:
+                stored.ActivityJoined = ToStored(joined);
+                break;
+            case ActivityDeclaredDistinct distinct:
+                stored.ActivityDeclaredDistinct = ToStored(distinct);
                 break;
             case AmountImported imported:
                 stored.AmountImported = ToStored(imported);
@@ -86,6 +87,24 @@ public static class StoredEntries
     /// </exception>
     public static Entry FromStored(EntryNumber number, EntryId id, V1.StoredEntry stored) =>
         new StoredEntryReader(number, id, stored).Read();
+
+    private static V1.StoredParticipation ToStored(ParticipationDeclined entry) =>
+        ToStored(entry.Activity, entry.Force, entry.Revision, entry.Reason);
+
+    private static V1.StoredJoining ToStored(ActivityJoined entry) =>
+        new()
+        {
+            ActivityId = ByteString.CopyFrom(entry.Activity.ToArray()),
+            Activity = ToStored(entry.Content),
+            Revision = entry.Revision,
+        };
+
+    private static V1.StoredDistinct ToStored(ActivityDeclaredDistinct entry) =>
+        new()
+        {
+            ActivityId = ByteString.CopyFrom(entry.Activity.ToArray()),
+            OtherId = ByteString.CopyFrom(entry.Other.ToArray()),
+        };
 
     private static V1.StoredCorrection ToStored(ActivityCorrected entry) =>
         new()

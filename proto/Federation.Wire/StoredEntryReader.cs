@@ -53,6 +53,15 @@ internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.Store
             V1.StoredEntry.BodyOneofCase.ReturnFiled => ReadReturn(at, by, stored.ReturnFiled),
             V1.StoredEntry.BodyOneofCase.DifferencePosted => ReadDifference(at, by, stored.DifferencePosted),
             V1.StoredEntry.BodyOneofCase.LumpDrawn => ReadDraw(at, by, stored.LumpDrawn),
+            V1.StoredEntry.BodyOneofCase.ActivityJoined => ReadJoining(at, by, stored.ActivityJoined),
+            V1.StoredEntry.BodyOneofCase.ActivityDeclaredDistinct => new ActivityDeclaredDistinct(
+                number,
+                id,
+                at,
+                by,
+                ReadId("activity_id", stored.ActivityDeclaredDistinct.ActivityId),
+                ReadId("other_id", stored.ActivityDeclaredDistinct.OtherId)
+            ),
             V1.StoredEntry.BodyOneofCase.AmountImported => ReadLump(at, by, stored.AmountImported),
             V1.StoredEntry.BodyOneofCase.AmountWithdrawn => new AmountWithdrawn(
                 number,
@@ -185,6 +194,14 @@ internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.Store
     {
         Check(warning.Rule is > 0 and <= ushort.MaxValue, "rule", warning.Rule);
         return new OverruledWarning(ReadIndicator(warning.Indicator), (ushort)warning.Rule);
+    }
+
+    private ActivityJoined ReadJoining(long at, Claim by, V1.StoredJoining joining)
+    {
+        Check(joining.Activity is not null, "activity", "missing");
+        Check(joining.Revision >= 1, "revision", joining.Revision);
+        var (activity, content) = (ReadId("activity_id", joining.ActivityId), ReadActivity(joining.Activity!));
+        return new ActivityJoined(number, id, at, by, activity, content, joining.Revision);
     }
 
     private ApprovalMoved ReadMoved(long at, Claim by, V1.StoredApproval moved)

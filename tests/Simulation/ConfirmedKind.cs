@@ -9,6 +9,11 @@ public enum ConfirmedKind
     /// <summary>An activity says something else from now on.</summary>
     Corrected,
 
+    /// <summary>
+    /// A second record of an activity joined it: the activity is of these forces too, and what it says else stands.
+    /// </summary>
+    Joined,
+
     /// <summary>An activity counts no more.</summary>
     Voided,
 

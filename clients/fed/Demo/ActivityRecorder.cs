@@ -2,6 +2,7 @@ using Federation.Client;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
 using Federation.Fed.Cli;
+using Federation.Wire;
 using Federation.Wire.Access;
 using Federation.Wire.V1;
 using Grpc.Core;
@@ -22,7 +23,13 @@ internal sealed class ActivityRecorder(Uri address, TimeSpan patience) : IDispos
 
     private readonly EdgeClient _edge = new(address, Claim.Operator);
 
-    /// <summary>Returns when the ledger holds the activity durably.</summary>
+    /// <summary>How many were asked about as likely duplicates, and declared distinct.</summary>
+    public int DeclaredDistinct { get; private set; }
+
+    /// <summary>
+    /// Returns when the ledger holds the activity durably. The activities of a published sum are all different ones,
+    /// and are said to be so where two look the same.
+    /// </summary>
     /// <exception cref="RpcException">Refused, or not answered for longer than the patience.</exception>
     public async Task RecordAsync(DemoActivity activity, CancellationToken cancellationToken)
     {
@@ -36,6 +43,11 @@ internal sealed class ActivityRecorder(Uri address, TimeSpan patience) : IDispos
                 var call = _edge.Within(CallSettings.AnswerTimeout, cancellationToken);
                 await _edge.Ledger.RecordAsync(request, call.WithHeaders(claim));
                 return;
+            }
+            catch (RpcException error) when (DuplicateStatus.AskedBy(error) is { } duplicates)
+            {
+                DeclaredDistinct += request.DistinctFrom.Count == 0 ? 1 : 0;
+                request.DistinctFrom.AddRange(duplicates.Candidates.Select(candidate => candidate.Id));
             }
             catch (RpcException gone)
                 when (IsPassing(gone, cancellationToken) && TimeProvider.System.GetElapsedTime(begun) < patience)

@@ -153,11 +153,12 @@ internal sealed class DemoReport(Language language, int width)
         var (length, caughtUp) = (silence.Length.TotalSeconds, silence.CaughtUp.TotalSeconds);
         var name = ShortNameOf(silence.Province);
         return language.Of(
-            $"{name} im lặng {length:0.0} s (đường truyền bị cắt): trung tâm giữ số cuối ở khung {silence.Held}, tỉnh vẫn "
-                + $"ghi, {silence.Recorded} mục chờ gửi; {caughtUp:0.0} s sau khi nối lại đã tính đủ, mỗi mục một lần.",
+            $"{name} im lặng {length:0.0} s (đường truyền bị cắt): trung tâm giữ số cuối ở khung {silence.Held}, tỉnh "
+                + $"vẫn ghi, {silence.Recorded} mục chờ gửi; {caughtUp:0.0} s sau khi nối lại đã tính đủ, mỗi mục "
+                + "một lần.",
             $"{name} was silent for {length:0.0} s (its line was cut): the nation kept the last figures, of frame "
-                + $"{silence.Held}; the province recorded on, {silence.Recorded} entries waited; {caughtUp:0.0} s after "
-                + "the line was back all were counted, each once."
+                + $"{silence.Held}; the province recorded on, {silence.Recorded} entries waited; {caughtUp:0.0} s "
+                + "after the line was back all were counted, each once."
         );
     }
 

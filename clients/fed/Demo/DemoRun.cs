@@ -22,7 +22,9 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
     private long? _countedAt;
     private Silence? _silence;
 
-    /// <summary>The province whose line is cut for a while: one with made-up figures, where another one goes on.</summary>
+    /// <summary>
+    /// The province whose line is cut for a while: one with made-up figures, where another one goes on.
+    /// </summary>
     private AreaCode? Silent =>
         _provinces.Count > 1 ? _provinces.LastOrDefault(province => province.IsMadeUp)?.Code : null;
 

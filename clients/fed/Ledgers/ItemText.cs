@@ -102,6 +102,16 @@ internal static class ItemText
             _ => language.Of($"chờ xác nhận đến {participant.AnswerBy}", $"to be confirmed by {participant.AnswerBy}"),
         };
 
+    /// <summary>An amount as an object.</summary>
+    public static void WriteJson(Utf8JsonWriter json, ItemAmount amount)
+    {
+        json.WriteStartObject();
+        json.WriteString("indicator", amount.Indicator);
+        json.WriteNumber("amount", amount.Amount);
+        json.WriteString("qualifier", ((CoreQualifier)amount.Qualifier).Code());
+        json.WriteEndObject();
+    }
+
     /// <summary>The item's properties, into an object that the caller has begun.</summary>
     public static void WriteJson(Utf8JsonWriter json, Item item)
     {
@@ -115,11 +125,7 @@ internal static class ItemText
         json.WriteStartArray("amounts");
         foreach (var amount in item.Amounts)
         {
-            json.WriteStartObject();
-            json.WriteString("indicator", amount.Indicator);
-            json.WriteNumber("amount", amount.Amount);
-            json.WriteString("qualifier", ((CoreQualifier)amount.Qualifier).Code());
-            json.WriteEndObject();
+            WriteJson(json, amount);
         }
 
         json.WriteEndArray();

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Federation.Client;
 using Federation.Fed.Cli;
+using Federation.Wire;
 using Federation.Wire.V1;
+using Grpc.Core;
 
 namespace Federation.Fed.Ledgers;
 
@@ -13,11 +15,15 @@ internal static class RecordCommand
         var command = new ExampledCommand(
             "record",
             "Records one activity at a province's edge node.",
-            "Answers when the ledger has it durably. The same --id and content again change nothing.",
+            "Answers when the ledger has it durably. The same --id and content again change nothing. Where another "
+                + "force recorded what looks like the same, nothing is recorded: the answer names it, and you say it "
+                + "again with --joins or --distinct-from.",
             "fed record --edge http://127.0.0.1:5104 --area 04/043 --day 2025-01-15 --forces border_guard+police "
                 + "--lead border_guard patrol.patrols=1 patrol.participants=9",
             "fed record --edge http://127.0.0.1:5104 --area 04/051 --day 2025-02-03 --forces police "
-                + "outreach.sessions=1 outreach.attendance=nearly:400"
+                + "outreach.sessions=1 outreach.attendance=nearly:400",
+            "fed record --edge http://127.0.0.1:5104 --area 04/043 --day 2025-01-15 --forces border_guard+police "
+                + "--lead police patrol.patrols=1 --joins 0198c5a2-6f00-7abc-8def-000000000001"
         );
         var edge = CommonOptions.Edge(required: true);
         var id = new Option<string?>("--id")
@@ -41,6 +47,7 @@ internal static class RecordCommand
         command.Add(id);
         command.Add(drawsOn);
         command.Add(overrule);
+        var duplicate = DuplicateOptions.AddTo(command);
         command.Add(claim);
         command.Add(json);
         command.SetAction(
@@ -54,6 +61,7 @@ internal static class RecordCommand
                     Overruling = parsed.GetValue(overrule),
                 };
                 request.DrawsOn.AddRange(parsed.GetValue(drawsOn) ?? []);
+                duplicate.Read(parsed, request);
                 return RunAsync(
                     new EdgeClient(
                         parsed.GetRequiredValue(edge)!,
@@ -77,15 +85,16 @@ internal static class RecordCommand
     {
         using (edge)
         {
-            output.Write(
-                await CallErrors.WrittenAsync(
-                    edge.Ledger.RecordAsync(request, edge.Within(CallSettings.AnswerTimeout, cancellationToken)),
-                    edge.Address,
-                    request.Id
-                ),
-                request.Activity
-            );
-            return ExitCode.Done;
+            var call = edge.Ledger.RecordAsync(request, edge.Within(CallSettings.AnswerTimeout, cancellationToken));
+            try
+            {
+                output.Write(await CallErrors.WrittenAsync(call, edge.Address, request.Id), request.Activity);
+                return ExitCode.Done;
+            }
+            catch (RpcException error) when (DuplicateStatus.AskedBy(error) is { } duplicates)
+            {
+                throw output.Asked(duplicates, request.Id);
+            }
         }
     }
 }

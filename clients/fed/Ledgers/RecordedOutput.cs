@@ -36,6 +36,17 @@ internal sealed class RecordedOutput(
         }
     }
 
+    /// <summary>The question whether it is the same as one of these, as the end of the command.</summary>
+    public FedException Asked(LikelyDuplicates duplicates, string id)
+    {
+        if (json)
+        {
+            parsed.InvocationConfiguration.Output.WriteLine(DuplicateText.Json(duplicates, id));
+        }
+
+        return FedException.Refused([.. DuplicateText.Lines(duplicates, id, CommonOptions.LanguageOf(parsed))]);
+    }
+
     private string Text(RecordResponse response)
     {
         var language = CommonOptions.LanguageOf(parsed);
@@ -50,6 +61,13 @@ internal sealed class RecordedOutput(
                     $"{response.Id}: {doneVi} từ trước (mục {entry}, lần sửa {response.Revision}), không có gì "
                         + "thay đổi",
                     $"{response.Id}: {doneEn} before (entry {entry}, revision {response.Revision}), nothing changed"
+                )
+            : response.Joined.Length > 0
+                ? language.Of(
+                    $"{response.Id}: đã gộp vào {response.Joined} (mục {entry}, lần sửa {response.Revision}); số liệu "
+                        + "của lực lượng chủ trì được giữ nguyên",
+                    $"{response.Id}: joined {response.Joined} (entry {entry}, revision {response.Revision}); the "
+                        + "amounts of its lead stand"
                 )
             : language.Of(
                 $"{response.Id}: {doneVi} (mục {entry}, lần sửa {response.Revision})",
@@ -66,5 +84,6 @@ internal sealed class RecordedOutput(
             json.WriteBoolean("already_recorded", response.AlreadyRecorded);
             json.WriteBoolean("from_nations_copy", response.FromNationsCopy);
             OverruledJson.Write(json, response.Overruled);
+            json.WriteTextOrNull("joined", response.Joined);
         });
 }

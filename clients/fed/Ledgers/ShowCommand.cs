@@ -86,7 +86,17 @@ internal static class ShowCommand
         };
         var reason = entry.Reason.Length == 0 ? "" : $" ({entry.Reason})";
         var by = Names.Claimant(entry.By, language);
-        return $"{entry.Number}  {VietnamTime.Of(entry.At)}  {by}  {Kind(entry.Kind, language)}{reason}  {frame}";
+        var kind = Kind(entry.Kind, language) + About(entry, language);
+        return $"{entry.Number}  {VietnamTime.Of(entry.At)}  {by}  {kind}{reason}  {frame}";
+    }
+
+    /// <summary>What a second record said itself, or which other activity was meant.</summary>
+    private static string About(EntryLine entry, Language language)
+    {
+        var said = entry.Said.Select(amount => $"{amount.Indicator} {ItemText.Of(amount, language)}");
+        return entry.Other.Length > 0 ? $": {entry.Other}"
+            : entry.Said.Count > 0 ? $": {string.Join("; ", said)}"
+            : "";
     }
 
     private static string Kind(string kind, Language language) =>
@@ -103,6 +113,8 @@ internal static class ShowCommand
             "period_reopened" => language.Of("mở lại kỳ đã chốt", "period reopened"),
             "difference_posted" => language.Of("ghi chênh lệch của báo cáo", "difference of a return posted"),
             "lump_drawn" => language.Of("trừ vào số liệu", "drawn"),
+            "activity_joined" => language.Of("gộp bản ghi thứ hai", "second record joined"),
+            "activity_declared_distinct" => language.Of("xác định là hai hoạt động", "declared distinct"),
             "entry_copied" => language.Of("theo bản của trung ương", "from the nation's copy"),
             "amount_imported" => language.Of("nhập số liệu", "amount imported"),
             "amount_withdrawn" => language.Of("rút số liệu", "amount withdrawn"),
@@ -134,6 +146,14 @@ internal static class ShowCommand
         json.WriteNumber("frame", entry.FrameNumber);
         json.WriteBoolean("receipted", entry.Receipted);
         json.WriteTextOrNull("counted_in", entry.CountedIn);
+        json.WriteTextOrNull("other", entry.Other);
+        json.WriteStartArray("said");
+        foreach (var amount in entry.Said)
+        {
+            ItemText.WriteJson(json, amount);
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 }

@@ -16,6 +16,8 @@ internal sealed class EntryFacts(ItemTable items, ApprovalTable approvals, Overr
             ParticipationConfirmed confirmed => Confirmed(confirmed),
             ParticipationDeclined declined => Declined(declined),
             WarningOverruled overruled => Overruled(overruled),
+            ActivityJoined joined => Joined(joined),
+            ActivityDeclaredDistinct distinct => Distinct(distinct),
             AmountImported imported => Posted(imported),
             ReturnFiled filed => [.. filed.Statements.Select(one => new Fact(entry.Id, one.ToFact()))],
             DifferencePosted posted => Posted(posted),
@@ -152,8 +154,47 @@ internal sealed class EntryFacts(ItemTable items, ApprovalTable approvals, Overr
             );
         }
 
+        return Moved(entry, item, before.Forces.Without(entry.Force));
+    }
+
+    /// <summary>A joining that brings no force tells nothing.</summary>
+    private Fact[] Joined(ActivityJoined entry)
+    {
+        var item = LiveItem(entry, entry.Activity, isLump: false);
+        var before = items.Current(item);
+        var together = before.Forces.With(entry.Content.Forces);
+        var revision = items.Revision(item) + (together == before.Forces ? 0 : 1);
+        if (before.Lead == entry.Content.Lead || entry.Revision < 1 || entry.Revision > revision)
+        {
+            throw new LedgerDamagedException(
+                entry.Number,
+                $"{entry.Content.Lead.Code()} joins revision {entry.Revision} of {entry.Activity}, "
+                    + $"which is of {before.Forces} at {revision}."
+            );
+        }
+
+        return together == before.Forces ? [] : Moved(entry, item, together);
+    }
+
+    private Fact[] Distinct(ActivityDeclaredDistinct entry)
+    {
+        foreach (var id in new[] { entry.Activity, entry.Other })
+        {
+            if (entry.Activity == entry.Other || !items.TryFindItem(id, out var item) || items.Item(item).IsLump)
+            {
+                throw new LedgerDamagedException(entry.Number, $"{id} is no activity that could be another one.");
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The same amounts, of other forces.</summary>
+    private Fact[] Moved(Entry entry, int item, ForceSet forces)
+    {
+        var before = items.Current(item);
         var after = before;
-        after.Forces = before.Forces.Without(entry.Force);
+        after.Forces = forces;
         var amounts = items.Amounts(before);
         var facts = new FactBuilder(entry.Id, 2 * before.AmountCount);
         facts.Reverse(before, amounts, approvals.Of(item));

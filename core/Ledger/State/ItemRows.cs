@@ -54,6 +54,9 @@ internal enum ChangeKind : byte
     /// <summary>A participant left: the same without it.</summary>
     Declined,
 
+    /// <summary>A second recording of it joined: the same, maybe of more forces.</summary>
+    Joined,
+
     /// <summary>Of a lump: activities draw another part of it.</summary>
     Drawn,
     Voided,

@@ -13,6 +13,9 @@ internal sealed class ItemTable
     private readonly List<ChangeRow> _changes = [];
     private readonly List<QuantifiedAmount> _amounts = [];
 
+    /// <summary>What a recording that joined said itself, by the position of its change.</summary>
+    private readonly Dictionary<int, ContentRow> _said = [];
+
     /// <summary>Every entry's id: the position of its item, or for a change the complement of its position.</summary>
     private readonly Dictionary<EntryId, int> _index = [];
 
@@ -31,6 +34,18 @@ internal sealed class ItemTable
         return found;
     }
 
+    /// <summary>The item of that id, or the one that a recording of that id joined.</summary>
+    public bool TryFindItemOrJoined(EntryId id, out int item)
+    {
+        if (TryFindChange(id, out var change) && Change(change).Kind == ChangeKind.Joined)
+        {
+            item = Change(change).Item;
+            return true;
+        }
+
+        return TryFindItem(id, out item);
+    }
+
     public ref readonly ItemRow Item(int item) => ref CollectionsMarshal.AsSpan(_items)[item];
 
     public ref readonly ChangeRow Change(int change) => ref CollectionsMarshal.AsSpan(_changes)[change];
@@ -45,7 +60,7 @@ internal sealed class ItemTable
     public bool IsLive(int item)
     {
         var latest = Item(item).LatestChange;
-        return latest < 0 || Change(latest).Kind <= ChangeKind.Drawn;
+        return latest < 0 || IsStanding(Change(latest).Kind);
     }
 
     public int Revision(int item)
@@ -79,6 +94,9 @@ internal sealed class ItemTable
     /// <summary>The amounts of a content; good until amounts are added.</summary>
     public ReadOnlySpan<QuantifiedAmount> Amounts(in ContentRow content) =>
         CollectionsMarshal.AsSpan(_amounts).Slice(content.AmountOffset, content.AmountCount);
+
+    /// <summary>What a recording that joined said itself.</summary>
+    public ContentRow SaidBy(int joining) => _said[joining];
 
     /// <summary>True where the row says the same, as far as it is known.</summary>
     public bool Says(in ContentRow row, ActivityContent content) =>
@@ -203,6 +221,14 @@ internal sealed class ItemTable
         AddChange(entry, lump, ChangeKind.Drawn, content, -1, "");
     }
 
+    public void AddJoining(ActivityJoined entry, int item)
+    {
+        var content = Current(item);
+        content.Forces = content.Forces.With(entry.Content.Forces);
+        _said.Add(_changes.Count, Keep(entry.Content));
+        AddChange(entry, item, ChangeKind.Joined, content, -1, "");
+    }
+
     public void AddVoid(ActivityVoided entry, int item) =>
         AddChange(entry, item, ChangeKind.Voided, Current(item), -1, entry.Reason);
 
@@ -229,7 +255,7 @@ internal sealed class ItemTable
             Amounts = Amounts(content).ToArray(),
             Revision = Revision(item),
             IsVoided = !IsLive(item),
-            Entries = [.. EntriesOf(row).Concat(confirmations).Order()],
+            Entries = [.. EntriesOf(row).Concat(confirmations).Distinct().Order()],
             Participants = participants,
             Import = import,
             Line = Math.Max(0, row.Line),
@@ -324,8 +350,12 @@ internal sealed class ItemTable
         return _items.Count - 1;
     }
 
+    /// <summary>True of a change that leaves the item live.</summary>
+    private static bool IsStanding(ChangeKind kind) => kind <= ChangeKind.Drawn;
+
     private void AddChange(Entry entry, int item, ChangeKind kind, ContentRow content, int import, string? reason)
     {
+        var isRevised = IsStanding(kind) && (kind != ChangeKind.Joined || content.Forces != Current(item).Forces);
         ref var row = ref CollectionsMarshal.AsSpan(_items)[item];
         _index.Add(entry.Id, ~_changes.Count);
         _changes.Add(
@@ -335,7 +365,7 @@ internal sealed class ItemTable
                 Number = entry.Number,
                 Item = item,
                 Previous = row.LatestChange,
-                Revision = Revision(item) + (kind <= ChangeKind.Drawn ? 1 : 0),
+                Revision = Revision(item) + (isRevised ? 1 : 0),
                 Kind = kind,
                 Content = content,
                 Import = import,

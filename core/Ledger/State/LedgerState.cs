@@ -13,13 +13,14 @@ internal sealed class LedgerState
     /// <summary>In the year 9892: every time up to it has a day of Vietnam.</summary>
     private const long AtMax = 250_000_000_000_000_000;
 
-    private readonly List<ImportRow> _imports = [];
-    private readonly Dictionary<ImportId, int> _importIndex = [];
+    private readonly ImportTable _imports = new();
 
     public LedgerState()
     {
         Facts = new EntryFacts(Items, Approvals, Overrulings, Draws);
         Participations = new ParticipationTable(Items);
+        Nearby = new NearbyActivities(Items);
+        Distinct = new DistinctTable(Items);
     }
 
     public ItemTable Items { get; } = new();
@@ -44,6 +45,12 @@ internal sealed class LedgerState
 
     /// <summary>Postings of the nation's copy that belong to no item that is known.</summary>
     public FigureTable Loose { get; } = new();
+
+    /// <summary>Which activities are of one area and day.</summary>
+    public NearbyActivities Nearby { get; }
+
+    /// <summary>Which activities were declared distinct.</summary>
+    public DistinctTable Distinct { get; }
 
     public LumpIndex Lumps { get; } = new();
 
@@ -71,7 +78,8 @@ internal sealed class LedgerState
         || Participations.Contains(id)
         || Overrulings.Contains(id)
         || Closings.Contains(id)
-        || Statements.Contains(id);
+        || Statements.Contains(id)
+        || Distinct.Contains(id);
 
     /// <summary>A participant of a joint activity, and what it said to it as it stands now.</summary>
     public Participant ParticipantOf(int item, Force force) =>
@@ -90,7 +98,7 @@ internal sealed class LedgerState
         var state = Items.StateOf(
             item,
             import < 0 ? null : Import(import).Id,
-            Participations.EntriesOf(item).Concat(Overrulings.EntriesOf(item)),
+            Participations.EntriesOf(item).Concat(Overrulings.EntriesOf(item)).Concat(Distinct.EntriesOf(item)),
             [.. participants.Select(force => ParticipantOf(item, force))]
         ) with
         {
@@ -113,7 +121,7 @@ internal sealed class LedgerState
     public static Day DayOf(long unixMicroseconds) =>
         Day.At(DateTimeOffset.UnixEpoch.AddTicks(unixMicroseconds * TimeSpan.TicksPerMicrosecond));
 
-    public bool TryFindImport(ImportId id, out int import) => _importIndex.TryGetValue(id, out import);
+    public bool TryFindImport(ImportId id, out int import) => _imports.TryFind(id, out import);
 
     /// <exception cref="LedgerDamagedException">
     /// The entry does not follow from those before; nothing changed.
@@ -160,21 +168,28 @@ internal sealed class LedgerState
             case ActivityRecorded recorded:
                 Items.AddActivity(entry.Id, entry.Number, recorded.Content);
                 Participations.Ask(Items.Count - 1, entry.AtUnixMicroseconds);
+                Nearby.Add(Items.Count - 1);
                 break;
             case ActivityCorrected corrected:
                 var item = Facts.LiveItem(entry, corrected.Activity, isLump: false);
+                var before = Items.Current(item);
                 Items.AddCorrection(corrected, item);
+                AskAgain(entry, item);
                 Overrulings.TakeBack(item);
-                Approvals.Set(item, Approval.Provisional);
-                Participations.Ask(item, entry.AtUnixMicroseconds);
+                Nearby.Follow(item, before);
+                break;
+            case ActivityJoined joined:
+                Keep(joined);
+                break;
+            case ActivityDeclaredDistinct distinct:
+                Distinct.Add(distinct);
                 break;
             case ActivityVoided voided:
                 item = Facts.TargetOf(voided);
                 Unlist(item);
                 Items.AddVoid(voided, item);
+                AskAgain(entry, item);
                 Overrulings.TakeBack(item);
-                Approvals.Set(item, Approval.Provisional);
-                Participations.Ask(item, entry.AtUnixMicroseconds);
                 break;
             case ParticipationConfirmed confirmed:
                 item = Facts.LiveItem(entry, confirmed.Activity, isLump: false);
@@ -183,8 +198,7 @@ internal sealed class LedgerState
             case ParticipationDeclined declined:
                 item = Facts.LiveItem(entry, declined.Activity, isLump: false);
                 Items.AddDecline(declined, item);
-                Approvals.Set(item, Approval.Provisional);
-                Participations.Ask(item, entry.AtUnixMicroseconds);
+                AskAgain(entry, item);
                 break;
             case WarningOverruled overruled:
                 Overrulings.Add(overruled, Facts.LiveItem(entry, overruled.Activity, isLump: false));
@@ -199,14 +213,25 @@ internal sealed class LedgerState
             case LumpDrawn drawn:
                 Keep(drawn);
                 break;
+            case EntryCopied copied:
+                Keep(copied);
+                break;
+            default:
+                KeepOfMany(entry);
+                break;
+        }
+    }
+
+    /// <summary>What is of no single activity: lines of files, and closings.</summary>
+    private void KeepOfMany(Entry entry)
+    {
+        switch (entry)
+        {
             case AmountImported imported:
                 Keep(imported);
                 break;
             case AmountWithdrawn withdrawn:
                 Keep(withdrawn);
-                break;
-            case EntryCopied copied:
-                Keep(copied);
                 break;
             case ApprovalMoved moved:
                 Keep(moved);
@@ -228,6 +253,28 @@ internal sealed class LedgerState
             _ = Items.TryFindItem(id, out var item);
             Approvals.Set(item, entry.To);
         }
+    }
+
+    /// <summary>It says something else from now on: it is approved no more, and who is in it is asked.</summary>
+    private void AskAgain(Entry entry, int item)
+    {
+        Approvals.Set(item, Approval.Provisional);
+        Participations.Ask(item, entry.AtUnixMicroseconds);
+    }
+
+    private void Keep(ActivityJoined entry)
+    {
+        var item = Facts.LiveItem(entry, entry.Activity, isLump: false);
+        var before = Items.Current(item);
+        Items.AddJoining(entry, item);
+        var isLate = Approvals.Of(item) == Approval.Approved;
+        if (Items.Current(item).Forces != before.Forces)
+        {
+            AskAgain(entry, item);
+        }
+
+        Participations.Add(entry, item, isLate);
+        Nearby.Follow(item, before);
     }
 
     private void Keep(AmountImported entry)
@@ -280,16 +327,20 @@ internal sealed class LedgerState
         if (entry.Target is { } target && Items.TryFindItem(target, out var item))
         {
             Unlist(item);
+            var before = Items.Current(item);
             Items.AddCopiedChange(entry, item, posted);
             Overrulings.TakeBack(item);
             Approvals.Set(item, Approval.Provisional);
             Enlist(item);
             Participations.Ask(item, entry.AtUnixMicroseconds);
+            Nearby.Follow(item, before);
         }
         else if (takenBack.Count == 0 && CopiedContent.IsPosted(posted))
         {
             var import = entry.IsLump ? ImportOf(ImportRow.OfCopies) : -1;
-            Enlist(Items.AddCopy(entry, import));
+            item = Items.AddCopy(entry, import);
+            Enlist(item);
+            Nearby.Add(item);
         }
         else
         {
@@ -341,17 +392,7 @@ internal sealed class LedgerState
         }
     }
 
-    private int ImportOf(ImportId id)
-    {
-        if (!_importIndex.TryGetValue(id, out var import))
-        {
-            import = _imports.Count;
-            _imports.Add(new ImportRow(id));
-            _importIndex.Add(id, import);
-        }
-
-        return import;
-    }
+    private int ImportOf(ImportId id) => _imports.Of(id);
 
     private static LedgerDamagedException Damaged(Entry entry, string message) => new(entry.Number, message);
 }

@@ -84,24 +84,33 @@ internal sealed class ParticipationTable(ItemTable items)
     /// <summary>Keeps a confirmation.</summary>
     public void Add(ParticipationConfirmed entry, int item, bool isLate)
     {
+        _byId.Add(entry.Id, _rows.Count);
+        Add(entry, item, entry.Force, entry.Revision, isLate);
+    }
+
+    /// <summary>Who joins confirms. The entry's id stays that of a change of the item.</summary>
+    public void Add(ActivityJoined entry, int item, bool isLate) =>
+        Add(entry, item, entry.Content.Lead, entry.Revision, isLate);
+
+    private void Add(Entry entry, int item, Force force, int revision, bool isLate)
+    {
         // Of the nation's copy of an activity the participants are not known; what one said is kept all the same.
         var (latest, asked) = _joint.TryGetValue(item, out var joint) ? joint : (-1, entry.AtUnixMicroseconds);
         _joint[item] = (_rows.Count, asked);
-        _byId.Add(entry.Id, _rows.Count);
         _rows.Add(
             new ConfirmationRow
             {
                 Number = entry.Number,
                 Item = item,
-                Force = entry.Force,
-                Revision = entry.Revision,
+                Force = force,
+                Revision = revision,
                 IsLate = isLate,
                 Previous = latest,
             }
         );
-        if (entry.Revision == items.Revision(item))
+        if (revision == items.Revision(item))
         {
-            _waiting[(int)entry.Force].Remove(item);
+            _waiting[(int)force].Remove(item);
         }
     }
 

@@ -45,6 +45,23 @@ public sealed class JointActivityPropertyTests
     private static readonly Gen<Action<TestLedger>> Steps = Gen.Frequency(
         (5, Gen.Select(Ids, Contents, Action<TestLedger> (id, said) => ledger => ledger.Record(id, said))),
         (
+            3,
+            Gen.Select(
+                Ids,
+                Contents,
+                Action<TestLedger> (id, said) => ledger => Twins.RecordAsAnother(ledger, id, said)
+            )
+        ),
+        (
+            4,
+            Gen.Select(
+                Ids,
+                Ids,
+                Contents,
+                Action<TestLedger> (id, other, said) => ledger => Twins.Join(ledger, id, other, said)
+            )
+        ),
+        (
             2,
             Gen.Select(
                 Ids,

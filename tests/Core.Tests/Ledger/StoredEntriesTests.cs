@@ -94,6 +94,23 @@ public sealed class StoredEntriesTests
             TestLedger.IdOf(1),
             new Amount(4)
         ),
+        new ActivityJoined(
+            Seven,
+            TestLedger.IdOf(13),
+            TestLedger.At,
+            Claim.Of(Force.Police),
+            TestLedger.IdOf(1),
+            TestLedger.Patrol(1, 9),
+            2
+        ),
+        new ActivityDeclaredDistinct(
+            Seven,
+            TestLedger.IdOf(14),
+            TestLedger.At,
+            Claim.Of(Force.Police),
+            TestLedger.IdOf(2),
+            TestLedger.IdOf(1)
+        ),
         new AmountImported(
             Seven,
             TestLedger.IdOf(4),

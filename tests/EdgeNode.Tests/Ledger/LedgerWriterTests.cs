@@ -100,7 +100,7 @@ public sealed class LedgerWriterTests : IDisposable
                 area,
                 new Day(2025, 1, 15),
                 forces,
-                Force.Police,
+                Force.BorderGuard,
                 [new QuantifiedAmount(patrols!.Number, new Amount(1), Qualifier.Exact)]
             )
         );

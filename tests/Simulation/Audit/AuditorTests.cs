@@ -44,6 +44,22 @@ public sealed class AuditorTests
     }
 
     [Fact]
+    public void A_second_record_that_joins_brings_its_forces_and_nothing_else()
+    {
+        var history = Correct();
+        history.Confirm(5, History.Joined(1, 0b1000)).Tell(5, History.Post(100).Reverse(), History.Post(100, 0b1110));
+        history.Seal().Append(3).Confirm(6, History.Voided(1)).Tell(6, History.Post(100, 0b1110).Reverse());
+        history.Seal().Append(4).Publish(1).Show(1).End();
+    }
+
+    [Fact]
+    public void A_joining_that_counts_twice_is_caught() =>
+        Caught(
+            Checks.AskedFor,
+            h => h.Confirm(5, History.Joined(1, 0b1000)).Tell(5, History.Post(100, 0b1000)).Seal().Append(3)
+        );
+
+    [Fact]
     public void What_was_asked_and_never_answered_may_come_to_be()
     {
         var history = Correct();

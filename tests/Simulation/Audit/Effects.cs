@@ -10,9 +10,15 @@ internal static class Effects
     {
         var moved = new Dictionary<PostedKey, (long, long)>();
         Add(moved, before, -1);
-        Add(moved, change, 1);
+        Add(moved, After(change, before), 1);
         return WithoutZeros(moved);
     }
+
+    /// <summary>What the subject is worth after a change: who joins brings forces, and changes nothing else.</summary>
+    public static ConfirmedChange? After(ConfirmedChange change, ConfirmedChange? before) =>
+        change.Kind != ConfirmedKind.Joined ? change
+        : before is null ? null
+        : before with { Forces = (byte)(before.Forces | change.Forces) };
 
     /// <summary>What postings move in all.</summary>
     public static Dictionary<PostedKey, (long Amount, long Count)> NetOf(IEnumerable<Posted> posts)

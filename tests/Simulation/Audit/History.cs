@@ -48,6 +48,9 @@ internal sealed class History
         byte qualifier = 1
     ) => new(kind, Id(subject), Owner, Day.Number, Day.Number, forces, [new AskedAmount(Indicator, amount, qualifier)]);
 
+    public static ConfirmedChange Joined(int subject, byte forces) =>
+        new(ConfirmedKind.Joined, Id(subject), default, 0, 0, forces, []);
+
     public static ConfirmedChange Voided(int subject) => new(ConfirmedKind.Voided, Id(subject), default, 0, 0, 0, []);
 
     public static Posting Post(long amount, byte forces = 0b0110, byte qualifier = 1, Span? span = null)

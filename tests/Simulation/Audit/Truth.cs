@@ -61,7 +61,7 @@ internal sealed class Truth
             var subject = (owner.Value, change.Subject);
             if (Effects.AreEqual(moved, Effects.Of(change, _worth.GetValueOrDefault(subject))))
             {
-                _worth[subject] = change;
+                _worth[subject] = Effects.After(change, _worth.GetValueOrDefault(subject))!;
                 return;
             }
         }

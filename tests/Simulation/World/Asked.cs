@@ -11,6 +11,10 @@ internal static class Asked
     public static ConfirmedChange Corrected(Guid activity, ActivityContent content) =>
         Of(ConfirmedKind.Corrected, activity, content);
 
+    /// <summary>Of the second record the forces alone count.</summary>
+    public static ConfirmedChange Joined(Guid activity, ActivityContent content) =>
+        new(ConfirmedKind.Joined, activity, default, 0, 0, content.Forces.Bits, []);
+
     public static ConfirmedChange TakenBack(ConfirmedKind kind, Guid subject) =>
         new(kind, subject, default, 0, 0, 0, []);
 

@@ -18,6 +18,9 @@ internal sealed class Callers
     private readonly Draw _draw;
     private readonly Rng _rng;
     private readonly List<EntryId> _activities = [];
+
+    /// <summary>What the activities said last, as far as it was answered.</summary>
+    private readonly Dictionary<EntryId, ActivityContent> _said = [];
     private readonly List<ImportId> _imports = [];
     private readonly List<Request> _answered = [];
     private readonly HashSet<EntryId> _busy = [];
@@ -92,7 +95,8 @@ internal sealed class Callers
     private Request? Next() =>
         _rng.Below(100) switch
         {
-            < 60 => Record(),
+            < 52 => Record(),
+            < 60 => RecordAgain() ?? Record(),
             < 74 => Correct(),
             < 80 => Void(),
             < 90 => Import(),
@@ -106,6 +110,35 @@ internal sealed class Callers
         var content = _draw.Content();
         var command = new RecordActivity(Claim.Operator, new EntryId(id), content);
         return new CommandRequest(command, id, Asked.Recorded(id, content));
+    }
+
+    /// <summary>What another force records of an activity that is recorded.</summary>
+    private CommandRequest? RecordAgain()
+    {
+        if (_activities.Count == 0)
+        {
+            return null;
+        }
+
+        var id = _rng.Uuid();
+        var content = _draw.SecondRecord(_said[_rng.Of(_activities)]);
+        var command = new RecordActivity(Claim.Operator, new EntryId(id), content);
+        return new CommandRequest(command, id, Asked.Recorded(id, content));
+    }
+
+    /// <summary>The answer to what an edge asks back: it is one of these, or none of them.</summary>
+    private CommandRequest Decide(RecordActivity record, Guid id, IReadOnlyList<ItemState> candidates)
+    {
+        if (_rng.Below(2) == 0)
+        {
+            IReadOnlyList<EntryId> others = [.. candidates.Select(candidate => candidate.Id), .. record.DistinctFrom];
+            var apart = record with { DistinctFrom = others };
+            return new CommandRequest(apart, id, Asked.Recorded(id, record.Content));
+        }
+
+        var joined = _rng.Of(candidates).Id;
+        var joins = record with { By = Claim.Of(record.Content.Lead), Joins = joined, DistinctFrom = [] };
+        return new CommandRequest(joins, id, Asked.Joined(joined.Value, record.Content));
     }
 
     private CommandRequest? Correct()
@@ -212,6 +245,13 @@ internal sealed class Callers
             return;
         }
 
+        if (call.Request is CommandRequest { LooksLike.Count: > 0, Command: RecordActivity record } asked)
+        {
+            GiveUp(call);
+            Ask(Decide(record, asked.Entry, asked.LooksLike));
+            return;
+        }
+
         var isDone = call.Request.Answer(_edge, _setting.Witness);
         _setting.Note(isDone ? TraceKind.Answered : TraceKind.Refused, _edge.Number, Answered);
         GiveUp(call);
@@ -235,9 +275,14 @@ internal sealed class Callers
     private void Learn(Request request)
     {
         _answered.Add(request);
-        if (request is CommandRequest { Command: RecordActivity record })
+        if (request is CommandRequest { Command: RecordActivity { Joins: null } record })
         {
             _activities.Add(record.Activity);
+            _said[record.Activity] = record.Content;
+        }
+        else if (request is CommandRequest { Command: CorrectActivity correct })
+        {
+            _said[correct.Activity] = correct.Content;
         }
         else if (request is ImportRequest { Import: { } import })
         {

@@ -9,16 +9,21 @@ namespace Federation.Simulation.World;
 internal sealed class CommandRequest(Command command, Guid entry, ConfirmedChange change) : Request
 {
     private Decision? _decision;
+    private bool _isSilent;
 
     public Command Command => command;
 
     public Guid Entry => entry;
+
+    /// <summary>What the edge asks back about: nothing was written. Empty: it decided.</summary>
+    public IReadOnlyList<ItemState> LooksLike => (_decision as Decision.Asked)?.Candidates ?? [];
 
     public override void Run(SimulatedEdge edge, OpenBook book, IWitness witness)
     {
         _decision = book.Ledger.Decide(command, edge.Clock.Today, edge.Clock.UnixMicroseconds);
         if (_decision is Decision.Accepted accepted)
         {
+            _isSilent = BringsNobody(book);
             witness.Asked(edge.Owner, edge.Ledger, entry, change);
             book.Append(accepted.Entries);
             edge.Clock.Hear(edge.Clock.UnixMicroseconds);
@@ -33,7 +38,20 @@ internal sealed class CommandRequest(Command command, Guid entry, ConfirmedChang
             return false;
         }
 
-        witness.Confirmed(edge.Owner, edge.Ledger, entry, change);
+        if (!_isSilent)
+        {
+            witness.Confirmed(edge.Owner, edge.Ledger, entry, change);
+        }
+
         return true;
     }
+
+    /// <summary>
+    /// True of a joining whose forces the activity has already: it moves nothing, and no frame tells it. Where the
+    /// entry that brought them is lost, it moves something in the ledger that follows.
+    /// </summary>
+    private bool BringsNobody(OpenBook book) =>
+        command is RecordActivity { Joins: { } joins } record
+        && book.Ledger.TryGet(joins, out var joined)
+        && joined.Forces.NamesAll(record.Content.Forces);
 }

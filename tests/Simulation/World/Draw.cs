@@ -53,6 +53,23 @@ internal sealed class Draw(Rng rng, AreaId owner)
         return new ActivityContent(Area(), Day(), forces, LeadOf(forces), amounts);
     }
 
+    /// <summary>
+    /// What another force records of the same: one of its forces or another leads, the amounts are much the same.
+    /// </summary>
+    public ActivityContent SecondRecord(ActivityContent first)
+    {
+        var others = Core.Figures.Forces.All.Where(force => force != first.Lead).ToArray();
+        var lead = rng.Of(others);
+        var forces = first.Forces.Names(lead) && rng.Below(2) == 0 ? ForceSet.Of(lead) : first.Forces;
+        return new ActivityContent(
+            first.Area,
+            first.Day < Places.LastDay ? first.Day.Plus(rng.Below(2)) : first.Day,
+            forces.With(ForceSet.Of(lead)),
+            lead,
+            [.. first.Amounts.Take(1 + rng.Below(first.Amounts.Count))]
+        );
+    }
+
     private long Value() =>
         rng.Below(20) switch
         {
