@@ -34,6 +34,7 @@ public static class EdgeHost
         "FileReturn",
         "Returns",
         "Figures",
+        "Coverage",
         "Status",
         "PlanRepair",
         "Repair",
@@ -87,6 +88,7 @@ public static class EdgeHost
         services.AddSingleton<UplinkStatus>();
         services.AddSingleton<ItemLister>();
         services.AddSingleton<ItemReader>();
+        services.AddSingleton<CoverageReader>();
         services.AddSingleton<FileImport>();
         services.AddSingleton<ReturnDesk>();
         services.AddSingleton<NationCopies>();

@@ -147,6 +147,7 @@ public static class NationHost
             .AddSingleton<LedgerCopies>()
             .AddSingleton<LinkGatherer>()
             .AddSingleton<RollUps>()
+            .AddSingleton<CoverageAnswers>()
             .AddSingleton<LastYearBoards>()
             .AddSingleton<VintageShelf>()
             .AddSingleton<PastBoards>()

@@ -61,6 +61,12 @@ public sealed class NationClient : IDisposable
             cancellationToken
         );
 
+    /// <summary>Which expected forces have closed a period, at the newest version.</summary>
+    /// <exception cref="RpcException">The nation refused it, or (Unavailable, DeadlineExceeded) no address
+    /// answered.</exception>
+    public Task<CoverageResponse> CoverageAsync(FigureQuestion question, CancellationToken cancellationToken) =>
+        AskAsync((boards, options) => boards.CoverageAsync(question.ToRequest(), options), cancellationToken);
+
     /// <summary>Link, watermark and lag of every ledger.</summary>
     /// <exception cref="RpcException">The nation refused it, or (Unavailable, DeadlineExceeded) no address
     /// answered.</exception>

@@ -54,6 +54,7 @@ internal static class FedCommand
             ImportCommand.Create(),
             FiguresCommand.Create(),
             ReconcileCommand.Create(),
+            CoverageCommand.Create(),
             IndicatorsCommand.Create(),
             AreasCommand.Create(),
             StatusCommand.Create(),

@@ -44,7 +44,7 @@ public sealed class Board
             [
                 .. table
                     .Rows.GroupBy(row => row.Area)
-                    .Select(rows => new BoardLeaf(rows.Key, [], [.. rows.Select(BoardRow.Of)])),
+                    .Select(rows => new BoardLeaf(rows.Key, [], [.. rows.Select(BoardRow.Of)], [])),
             ]
         );
 
@@ -108,7 +108,7 @@ public sealed class Board
     public byte[] Encode()
     {
         var bytes = new byte[BoardBytes.HeaderBytes + _leaves.Sum(leaf => leaf.Bytes.Length)];
-        BoardBytes.WriteHeader(bytes, Period, _leaves.Length);
+        BoardBytes.WriteHeader(bytes, FormatOf(_leaves), Period, _leaves.Length);
         var rest = bytes.AsSpan(BoardBytes.HeaderBytes);
         foreach (var leaf in _leaves)
         {
@@ -126,9 +126,12 @@ public sealed class Board
         var reader = new BoardReader(bytes);
         reader.ReadFormat();
         var period = reader.ReadPeriod();
-        var leaves = reader.ReadLeaves(allowGone: false);
+        var leaves = reader.ReadLeaves(allowGone: false, period);
         board = reader.Error is null
-            ? new Board(period, [.. leaves.Select(leaf => new BoardLeaf(leaf.Area, leaf.Announcements, leaf.Rows))])
+            ? new Board(
+                period,
+                [.. leaves.Select(leaf => new BoardLeaf(leaf.Area, leaf.Announcements, leaf.Rows, leaf.Closings))]
+            )
             : null;
         return reader.Error;
     }
@@ -140,11 +143,14 @@ public sealed class Board
         return new Board(Period, [.. leaves.OrderBy(leaf => leaf.Area)]);
     }
 
+    private static byte FormatOf(BoardLeaf[] leaves) =>
+        BoardBytes.FormatOf(leaves.Any(leaf => leaf.Closings.Count > 0));
+
     private static BoardDigest DigestOf(Span period, BoardLeaf[] leaves)
     {
         const int LeafBytes = sizeof(int) + BoardDigest.Size;
         var bytes = new byte[BoardBytes.HeaderBytes + (leaves.Length * LeafBytes)];
-        BoardBytes.WriteHeader(bytes, period, leaves.Length);
+        BoardBytes.WriteHeader(bytes, FormatOf(leaves), period, leaves.Length);
         var rest = bytes.AsSpan(BoardBytes.HeaderBytes);
         foreach (var leaf in leaves)
         {

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
@@ -8,12 +7,14 @@ using Federation.Core.Ledger;
 namespace Federation.Core.Boards;
 
 /// <summary>
-/// Writes the canonical bytes of boards and deltas, little-endian, format 2:
+/// Writes the canonical bytes of boards and deltas, little-endian, format 2, or 3 where anything is closed:
 /// <code>
 /// board  u8 format, i32 first day, i32 last day, u16 leaves, leaf…
 /// delta  u8 format, u16 leaves, leaf…
-/// leaf   i32 area, u8 announcements, u16 rows, announcement…, row…
-///                                                          by area
+/// leaf   i32 area, u8 announcements (bit 7: closings follow), u16 rows, announcement…
+///        in format 3, with bit 7: u8 closings, closing…
+///        row…                                              by area
+/// closing  u8 force, i32 last closed day of the period     by force
 /// announcement  16 bytes ledger, i64 frame, u8 1 shown or 2 held
 ///                                                          by the ledger's bytes
 /// row    u16 indicator, u8 cells, u8 unattributed, cell…   by indicator
@@ -23,8 +24,16 @@ namespace Federation.Core.Boards;
 /// </summary>
 internal static class BoardBytes
 {
-    /// <summary>The first byte of a board and of a delta.</summary>
+    /// <summary>The first byte of a board and of a delta in which nothing is closed: as it always was.</summary>
     public const byte Format = 2;
+
+    /// <summary>The first byte of one in which a leaf has closings.</summary>
+    public const byte FormatWithClosings = 3;
+
+    /// <summary>In a leaf's number of announcements: closings follow them.</summary>
+    public const byte ClosingsBit = 0x80;
+
+    public const int ClosingBytes = 1 + sizeof(int);
 
     public const int HeaderBytes = 1 + (2 * sizeof(int)) + sizeof(ushort);
     public const int LeafHeaderBytes = sizeof(int) + 1 + sizeof(ushort);
@@ -32,9 +41,11 @@ internal static class BoardBytes
     public const int RowHeaderBytes = sizeof(ushort) + 2;
     public const int CellBytes = 2 + (4 * sizeof(long));
 
-    public static void WriteHeader(Span<byte> into, Span period, int leaves)
+    public static byte FormatOf(bool hasClosings) => hasClosings ? FormatWithClosings : Format;
+
+    public static void WriteHeader(Span<byte> into, byte format, Span period, int leaves)
     {
-        into[0] = Format;
+        into[0] = format;
         BinaryPrimitives.WriteInt32LittleEndian(into[1..], period.First.Number);
         BinaryPrimitives.WriteInt32LittleEndian(into[5..], period.Last.Number);
         BinaryPrimitives.WriteUInt16LittleEndian(into[9..], checked((ushort)leaves));
@@ -46,21 +57,22 @@ internal static class BoardBytes
     /// <summary>The byte of an announcement beside values that were held before it.</summary>
     public const byte Held = 2;
 
-    public static void WriteLeaf(
-        ArrayBufferWriter<byte> buffer,
-        AreaId area,
-        IReadOnlyList<BoardAnnouncement> announcements,
-        IReadOnlyList<BoardRow> rows
-    )
+    public static void WriteLeaf(ArrayBufferWriter<byte> buffer, in LeafRows leaf)
     {
+        var (area, announcements, rows, closings) = leaf;
         var header = buffer.GetSpan(LeafHeaderBytes);
         BinaryPrimitives.WriteInt32LittleEndian(header, area.Value);
-        header[sizeof(int)] = checked((byte)announcements.Count);
-        BinaryPrimitives.WriteUInt16LittleEndian(header[(sizeof(int) + 1)..], checked((ushort)rows.Count));
+        header[sizeof(int)] = (byte)(CountOf(announcements) | (closings.Count > 0 ? ClosingsBit : 0));
+        BinaryPrimitives.WriteUInt16LittleEndian(header[(sizeof(int) + 1)..], checked((ushort)rows.Length));
         buffer.Advance(LeafHeaderBytes);
         foreach (var announcement in announcements)
         {
             WriteAnnouncement(buffer, announcement);
+        }
+
+        if (closings.Count > 0)
+        {
+            WriteClosings(buffer, closings);
         }
 
         foreach (var row in rows)
@@ -76,6 +88,27 @@ internal static class BoardBytes
         BinaryPrimitives.WriteInt64LittleEndian(bytes[LedgerId.Size..], announcement.Through.Value);
         bytes[AnnouncementBytes - 1] = announcement.IsShown ? Shown : Held;
         buffer.Advance(AnnouncementBytes);
+    }
+
+    private static int CountOf(IReadOnlyList<BoardAnnouncement> announcements) =>
+        announcements.Count < ClosingsBit
+            ? announcements.Count
+            : throw new OverflowException(
+                $"A leaf has {announcements.Count} announcements, at most {ClosingsBit - 1}."
+            );
+
+    private static void WriteClosings(ArrayBufferWriter<byte> buffer, IReadOnlyList<BoardClosing> closings)
+    {
+        var bytes = buffer.GetSpan(1 + (closings.Count * ClosingBytes));
+        bytes[0] = checked((byte)closings.Count);
+        for (var i = 0; i < closings.Count; i++)
+        {
+            var into = bytes[(1 + (i * ClosingBytes))..];
+            into[0] = (byte)closings[i].Force;
+            BinaryPrimitives.WriteInt32LittleEndian(into[1..], closings[i].Through.Number);
+        }
+
+        buffer.Advance(1 + (closings.Count * ClosingBytes));
     }
 
     private static void WriteRow(ArrayBufferWriter<byte> buffer, BoardRow row)

@@ -41,7 +41,7 @@ public sealed class BoardDelta
             if (was is null || isNow is null || was.Digest != isNow.Digest)
             {
                 var rows = Changed(was?.Rows ?? [], isNow?.Rows ?? []);
-                leaves.Add(new LeafRows(area, isNow?.Announcements ?? [], [.. rows]));
+                leaves.Add(new LeafRows(area, isNow?.Announcements ?? [], [.. rows], isNow?.Closings ?? []));
             }
         }
 
@@ -53,7 +53,7 @@ public sealed class BoardDelta
     {
         var changes = _leaves.ToDictionary(
             leaf => leaf.Area,
-            leaf => BoardLeaf.Merge(leaf.Area, board.Find(leaf.Area), leaf.Announcements, leaf.Rows)
+            leaf => BoardLeaf.Merge(leaf.Area, board.Find(leaf.Area), leaf.Announcements, leaf.Closings, leaf.Rows)
         );
         return board.With(changes);
     }
@@ -63,12 +63,12 @@ public sealed class BoardDelta
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         var header = buffer.GetSpan(1 + sizeof(ushort));
-        header[0] = BoardBytes.Format;
+        header[0] = BoardBytes.FormatOf(_leaves.Exists(leaf => leaf.Closings.Count > 0));
         BinaryPrimitives.WriteUInt16LittleEndian(header[1..], checked((ushort)_leaves.Count));
         buffer.Advance(1 + sizeof(ushort));
         foreach (var leaf in _leaves)
         {
-            BoardBytes.WriteLeaf(buffer, leaf.Area, leaf.Announcements, leaf.Rows);
+            BoardBytes.WriteLeaf(buffer, leaf);
         }
 
         return buffer.WrittenSpan.ToArray();
@@ -80,7 +80,7 @@ public sealed class BoardDelta
     {
         var reader = new BoardReader(bytes);
         reader.ReadFormat();
-        var leaves = reader.ReadLeaves(allowGone: true);
+        var leaves = reader.ReadLeaves(allowGone: true, period: null);
         delta = reader.Error is null ? new BoardDelta(leaves) : null;
         return reader.Error;
     }

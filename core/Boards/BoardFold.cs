@@ -58,6 +58,11 @@ public sealed class BoardFold
             fold.Load(ledger);
         }
 
+        foreach (var (owner, closed) in checkpoint.Closed)
+        {
+            fold._tables.Load(owner, closed.Copy());
+        }
+
         (fold.Version, fold.ParkedFacts) = (checkpoint.Version, checkpoint.ParkedFacts);
         return fold;
     }
@@ -86,6 +91,9 @@ public sealed class BoardFold
     /// What stands in for a ledger's sums until the watermark reaches its number; null where nothing does.
     /// </summary>
     public Standing? StandingOf(LedgerId ledger) => _tables.StandingOf(ledger);
+
+    /// <summary>What is closed of an owner's areas; a copy; null: nothing ever was.</summary>
+    public ClosedPeriods? ClosedOf(AreaId owner) => _tables.ClosedOf(owner)?.Copy();
 
     /// <summary>Folds the next record.</summary>
     /// <exception cref="JournalDamagedException">
@@ -143,7 +151,10 @@ public sealed class BoardFold
     public FoldCheckpoint Take()
     {
         var ledgers = _cut.Keys.Union(_tables.Ledgers);
-        return new FoldCheckpoint(Version, _catalogues, ParkedFacts, [.. ledgers.Select(Take)]);
+        return new FoldCheckpoint(Version, _catalogues, ParkedFacts, [.. ledgers.Select(Take)])
+        {
+            Closed = [.. _tables.Closed.Select(owner => (owner.Key, owner.Value.Copy()))],
+        };
     }
 
     private LedgerCheckpoint Take(LedgerId ledger)
@@ -204,12 +215,16 @@ public sealed class BoardFold
 
     private void ApplyContents(JournalRecord record)
     {
-        ParkedFacts += _contents.Others.Length;
         try
         {
             foreach (ref readonly var posting in _contents.Postings)
             {
                 ParkedFacts += _tables.Apply(record.Ledger, record.Owner, posting) ? 0 : 1;
+            }
+
+            foreach (ref readonly var other in _contents.Others)
+            {
+                ParkedFacts += _tables.Apply(record.Owner, other.Read(record.Payload.Span)) ? 0 : 1;
             }
         }
         catch (OverflowException)

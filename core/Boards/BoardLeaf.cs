@@ -9,13 +9,19 @@ public sealed class BoardLeaf
 {
     private readonly BoardRow[] _rows;
 
-    internal BoardLeaf(AreaId area, IReadOnlyList<BoardAnnouncement> announcements, BoardRow[] rows)
+    internal BoardLeaf(
+        AreaId area,
+        IReadOnlyList<BoardAnnouncement> announcements,
+        BoardRow[] rows,
+        IReadOnlyList<BoardClosing> closings
+    )
     {
+        Closings = closings;
         Area = area;
         Announcements = announcements;
         _rows = rows;
         var buffer = new ArrayBufferWriter<byte>(512);
-        BoardBytes.WriteLeaf(buffer, area, announcements, rows);
+        BoardBytes.WriteLeaf(buffer, new LeafRows(area, announcements, rows, closings));
         Bytes = buffer.WrittenSpan.ToArray();
         Digest = BoardDigest.Of(Bytes.Span);
     }
@@ -27,7 +33,12 @@ public sealed class BoardLeaf
     /// </summary>
     public IReadOnlyList<BoardAnnouncement> Announcements { get; }
 
-    /// <summary>In order of indicator numbers, none empty; at least one where nothing is announced.</summary>
+    /// <summary>The closings of the area that reach into the period, in order of forces.</summary>
+    public IReadOnlyList<BoardClosing> Closings { get; }
+
+    /// <summary>
+    /// In order of indicator numbers, none empty; at least one where nothing is announced and nothing closed.
+    /// </summary>
     public IReadOnlyList<BoardRow> Rows => _rows;
 
     /// <summary>SHA-256 of the leaf's canonical bytes.</summary>
@@ -55,17 +66,19 @@ public sealed class BoardLeaf
     }
 
     /// <summary>
-    /// The leaf after rows were replaced, added, or (empty ones) taken away; null where no row and no announcement is
-    /// left.
+    /// The leaf after rows were replaced, added, or (empty ones) taken away; null where no row, no announcement and no
+    /// closing is left.
     /// </summary>
     /// <param name="area">The area.</param>
     /// <param name="before">The leaf as it was; null where there was none.</param>
     /// <param name="announcements">What is announced from now on.</param>
+    /// <param name="closings">What is closed from now on.</param>
     /// <param name="changes">In order of indicators, each once.</param>
     internal static BoardLeaf? Merge(
         AreaId area,
         BoardLeaf? before,
         IReadOnlyList<BoardAnnouncement> announcements,
+        IReadOnlyList<BoardClosing> closings,
         IReadOnlyList<BoardRow> changes
     )
     {
@@ -87,6 +100,8 @@ public sealed class BoardLeaf
         }
 
         merged.AddRange(kept.AsSpan(next));
-        return merged.Count == 0 && announcements.Count == 0 ? null : new BoardLeaf(area, announcements, [.. merged]);
+        return merged.Count + announcements.Count + closings.Count == 0
+            ? null
+            : new BoardLeaf(area, announcements, [.. merged], closings);
     }
 }

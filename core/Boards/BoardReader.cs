@@ -14,6 +14,8 @@ namespace Federation.Core.Boards;
 internal ref struct BoardReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;
+    private bool _mayHaveClosings;
+    private bool _hasClosings;
 
     /// <summary>The first error, or null.</summary>
     public BoardDecodeError? Error { get; private set; }
@@ -21,7 +23,13 @@ internal ref struct BoardReader(ReadOnlySpan<byte> bytes)
     /// <summary>The format byte.</summary>
     public void ReadFormat()
     {
-        if (TryTake(1, out var format) && format[0] != BoardBytes.Format)
+        if (!TryTake(1, out var format))
+        {
+            return;
+        }
+
+        _mayHaveClosings = format[0] == BoardBytes.FormatWithClosings;
+        if (format[0] != BoardBytes.Format && !_mayHaveClosings)
         {
             Fail(BoardDecodeError.UnknownFormat);
         }
@@ -47,20 +55,27 @@ internal ref struct BoardReader(ReadOnlySpan<byte> bytes)
 
     /// <summary>All leaves with their announcements and rows, to the end of the bytes.</summary>
     /// <param name="allowGone">True in a delta: a row without cells says that the row is gone.</param>
-    public List<LeafRows> ReadLeaves(bool allowGone)
+    /// <param name="period">In which closings end; null in a delta, which does not say.</param>
+    public List<LeafRows> ReadLeaves(bool allowGone, Span? period)
     {
         var count = ReadCount(BoardBytes.LeafHeaderBytes);
         var leaves = new List<LeafRows>(count);
         var previous = new AreaId(0);
         for (var i = 0; i < count && Error is null; i++)
         {
-            leaves.Add(ReadLeaf(previous, allowGone));
+            leaves.Add(ReadLeaf(previous, allowGone, period));
             previous = leaves[^1].Area;
         }
 
         if (Error is null && _rest.Length > 0)
         {
             Fail(BoardDecodeError.TrailingBytes);
+        }
+
+        // The format of a board with closings is that of no board without any.
+        if (Error is null && _mayHaveClosings != _hasClosings)
+        {
+            Fail(BoardDecodeError.Empty);
         }
 
         return leaves;
@@ -82,17 +97,56 @@ internal ref struct BoardReader(ReadOnlySpan<byte> bytes)
         return area;
     }
 
-    private LeafRows ReadLeaf(AreaId previous, bool allowGone)
+    private LeafRows ReadLeaf(AreaId previous, bool allowGone, Span? period)
     {
         var area = ReadArea(previous);
-        var announcements = TryTake(1, out var count) ? count[0] : 0;
+        var counts = TryTake(1, out var count) ? count[0] : 0;
+        var hasClosings = (counts & BoardBytes.ClosingsBit) != 0;
+        if (hasClosings && !_mayHaveClosings)
+        {
+            Fail(BoardDecodeError.UnknownCode);
+        }
+
         var rows = ReadCount(BoardBytes.RowHeaderBytes);
-        if (announcements + rows == 0 && !allowGone)
+        if (counts + rows == 0 && !allowGone)
         {
             Fail(BoardDecodeError.Empty);
         }
 
-        return new LeafRows(area, ReadAnnouncements(announcements), ReadRows(rows, allowGone));
+        var announcements = ReadAnnouncements(counts & ~BoardBytes.ClosingsBit);
+        var closings = hasClosings ? ReadClosings(period) : [];
+        return new LeafRows(area, announcements, ReadRows(rows, allowGone), closings);
+    }
+
+    private BoardClosing[] ReadClosings(Span? period)
+    {
+        _hasClosings = true;
+        var count = TryTake(1, out var counted) ? counted[0] : 0;
+        if (count == 0 || !TryTake(count * BoardBytes.ClosingBytes, out var bytes))
+        {
+            Fail(BoardDecodeError.Empty);
+            return [];
+        }
+
+        var closings = new BoardClosing[count];
+        for (var i = 0; i < count; i++)
+        {
+            var part = bytes.Slice(i * BoardBytes.ClosingBytes, BoardBytes.ClosingBytes);
+            var through = BinaryPrimitives.ReadInt32LittleEndian(part[1..]);
+            if (part[0] >= Forces.All.Count || !Day.IsValid(through))
+            {
+                Fail(BoardDecodeError.UnknownCode);
+                return [];
+            }
+
+            closings[i] = new BoardClosing((Force)part[0], new Day(through));
+            if ((i > 0 && closings[i].Force <= closings[i - 1].Force) || period?.Contains(closings[i].Through) == false)
+            {
+                Fail(BoardDecodeError.OutOfOrder);
+            }
+        }
+
+        return closings;
     }
 
     private BoardAnnouncement[] ReadAnnouncements(int count)

@@ -15,6 +15,7 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
 {
     private readonly Dictionary<LedgerId, LedgerTables> _ledgers = [];
     private readonly Dictionary<Span, LinkedListNode<WatchedPeriod>> _watched = [];
+    private readonly SortedDictionary<AreaId, ClosedPeriods> _closed = [];
     private readonly LinkedList<WatchedPeriod> _byUse = [];
 
     /// <summary>The periods that are watched, the one that was asked for last first.</summary>
@@ -59,6 +60,41 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
         foreach (var period in _byUse)
         {
             period.Apply(ledger, atProvince.Key, delta);
+        }
+
+        return true;
+    }
+
+    /// <summary>What is closed of an owner's areas, and of all below them; null: nothing ever was.</summary>
+    public ClosedPeriods? ClosedOf(AreaId owner) => _closed.GetValueOrDefault(owner);
+
+    /// <summary>The owners that ever closed anything, with what they closed.</summary>
+    public IEnumerable<KeyValuePair<AreaId, ClosedPeriods>> Closed => _closed;
+
+    /// <summary>Takes over what a checkpoint holds of an owner's closings. Before any period is watched.</summary>
+    public void Load(AreaId owner, ClosedPeriods closed) => _closed.Add(owner, closed);
+
+    /// <summary>Takes in a fact that is no posting.</summary>
+    /// <returns>False where nothing here reads it, or it lies outside the owner: the caller keeps it aside.</returns>
+    public bool Apply(AreaId owner, OtherFact fact)
+    {
+        if (!ClosingFact.TryRead(fact, out var said) || !areas.Includes(owner, said.Area))
+        {
+            return false;
+        }
+
+        if (!_closed.TryGetValue(owner, out var closed))
+        {
+            _closed.Add(owner, closed = new ClosedPeriods());
+        }
+
+        _ = closed.TryApply(fact);
+        if (said.Area == owner)
+        {
+            foreach (var period in _byUse)
+            {
+                period.Close(owner);
+            }
         }
 
         return true;
@@ -162,7 +198,12 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
 
     private WatchedPeriod Sum(Span period)
     {
-        var watched = new WatchedPeriod(period);
+        var watched = new WatchedPeriod(period, ClosedOf);
+        foreach (var owner in _closed.Keys)
+        {
+            watched.Close(owner);
+        }
+
         foreach (var (ledger, tables) in _ledgers)
         {
             watched.Add(ledger, tables);

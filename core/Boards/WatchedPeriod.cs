@@ -10,7 +10,7 @@ namespace Federation.Core.Boards;
 /// The sums of one period by ledger, kept up to date, and the board made of them, of which only what changed is made
 /// anew. A province is the sum of its ledgers, of each its own sums or what stands in for them.
 /// </summary>
-internal sealed class WatchedPeriod(Span period)
+internal sealed class WatchedPeriod(Span period, Func<AreaId, ClosedPeriods?> closedOf)
 {
     private readonly Dictionary<LedgerId, WatchedLedger> _ledgers = [];
     private readonly Dictionary<AreaId, List<WatchedLedger>> _provinces = [];
@@ -64,6 +64,9 @@ internal sealed class WatchedPeriod(Span period)
     /// <summary>The sums of a ledger that was added, whatever is shown in their place.</summary>
     public PeriodTable SumsOf(LedgerId ledger) => _ledgers[ledger].Table;
 
+    /// <summary>Follows a closing or a reopening of a province.</summary>
+    public void Close(AreaId province) => _remade.Add(province);
+
     /// <summary>The board as of everything applied; the same object as before where nothing changed.</summary>
     public Board Board()
     {
@@ -84,19 +87,39 @@ internal sealed class WatchedPeriod(Span period)
 
     private BoardLeaf? Leaf(AreaId province)
     {
-        var ledgers = _provinces[province];
+        var ledgers = _provinces.TryGetValue(province, out var known) ? known : [];
         BoardAnnouncement[] announcements =
         [
             .. ledgers.Select(ledger => ledger.Announcement).OfType<BoardAnnouncement>(),
         ];
         return _remade.Contains(province)
-            ? BoardLeaf.Merge(province, null, announcements, RowsOf(ledgers))
+            ? BoardLeaf.Merge(province, null, announcements, Closings(province), RowsOf(ledgers))
             : BoardLeaf.Merge(
                 province,
                 _board.Find(province),
                 announcements,
+                Closings(province),
                 [.. _changed[province].Select(indicator => Row(ledgers, indicator))]
             );
+    }
+
+    private BoardClosing[] Closings(AreaId province)
+    {
+        if (closedOf(province) is not { IsEmpty: false } closed)
+        {
+            return [];
+        }
+
+        var closings = new List<BoardClosing>();
+        foreach (var force in Forces.All)
+        {
+            if (closed.Find(force, province) is { } closing && closing.Through >= period.First)
+            {
+                closings.Add(new BoardClosing(force, closing.Through < period.Last ? closing.Through : period.Last));
+            }
+        }
+
+        return [.. closings];
     }
 
     private static IReadOnlyList<BoardRow> RowsOf(List<WatchedLedger> ledgers)

@@ -23,6 +23,7 @@ internal sealed class LedgerService(
     LedgerHost ledger,
     IGrainFactory grains,
     ItemReader items,
+    CoverageReader coverage,
     FileImport imports,
     ReturnDesk returns,
     EdgeClock clock,
@@ -173,6 +174,10 @@ internal sealed class LedgerService(
             IndicatorCatalogue.Reference
         );
     }
+
+    /// <inheritdoc/>
+    public override Task<CoverageResponse> Coverage(FiguresRequest request, ServerCallContext context) =>
+        coverage.ReadAsync(request, context.CancellationToken);
 
     /// <inheritdoc/>
     public override Task<LedgerStatusResponse> Status(LedgerStatusRequest request, ServerCallContext context) =>

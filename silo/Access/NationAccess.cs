@@ -17,6 +17,7 @@ internal static class NationAccess
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Watch)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Areas)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.RollUp)] = AccessRule.Claimant,
+                [Boards + nameof(Wire.V1.Boards.BoardsBase.Coverage)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Links)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.ReleaseLedger)] = AccessRule.Claimant,
                 [Vintages + nameof(Wire.V1.Vintages.VintagesBase.Freeze)] = AccessRule.Claimant,

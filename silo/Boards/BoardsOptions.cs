@@ -53,11 +53,28 @@ public sealed class BoardsOptions
     /// <summary>Watched boards at one time, over all readers of this silo. Default 8192, 1-65536.</summary>
     public int WatchersMax { get; set; } = 8192;
 
+    /// <summary>
+    /// Days after the last day of a civil period within which a closing is on time. Default 5, 0-90. The decree leaves
+    /// the day to whoever orders the report (Nghị định 09/2019/NĐ-CP, Điều 13).
+    /// </summary>
+    public int DeadlineDaysCivil { get; set; } = Core.Coverage.Deadlines.Default.CivilDays;
+
+    /// <summary>
+    /// The same for periods of Decree 09/2019, which end on the 14th (Điều 12). Default 3, 0-90: by the 17th, so that
+    /// the reports of the month can build on it.
+    /// </summary>
+    public int DeadlineDaysDecree09 { get; set; } = Core.Coverage.Deadlines.Default.DecreeDays;
+
+    /// <summary>The two together.</summary>
+    internal Core.Coverage.Deadlines Deadlines => new(DeadlineDaysCivil, DeadlineDaysDecree09);
+
     /// <summary>Names everything that is out of range, with its limits; empty where all is well.</summary>
     public IEnumerable<string> Problems() =>
         OptionChecks.Of(
             Section,
             (nameof(PeriodsMax), PeriodsMax, 1, 1000),
+            (nameof(DeadlineDaysCivil), DeadlineDaysCivil, 0, 90),
+            (nameof(DeadlineDaysDecree09), DeadlineDaysDecree09, 0, 90),
             (nameof(VersionsRemembered), VersionsRemembered, 1, 256),
             (nameof(PublishInterval), PublishInterval.TotalSeconds, 0, 1),
             (nameof(ConfirmInterval), ConfirmInterval.TotalSeconds, 0.05, 1),

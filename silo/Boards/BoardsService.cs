@@ -19,6 +19,7 @@ internal sealed class BoardsService(
     FoldHost fold,
     LinkGatherer links,
     RollUps rollUps,
+    CoverageAnswers coverage,
     LastYearBoards lastYear,
     IJournal journal,
     IGrainFactory grains,
@@ -71,6 +72,17 @@ internal sealed class BoardsService(
                 new Status(StatusCode.InvalidArgument, "The nation's provinces are on its board: watch that.")
             )
             : AskProvinceAsync(query, context, (grain, token) => grain.QueryAreasAsync(request, token));
+    }
+
+    /// <inheritdoc/>
+    public override Task<CoverageResponse> Coverage(FiguresRequest request, ServerCallContext context)
+    {
+        var query = Check(request.ToQuestion());
+        return areas.Get(query.Area).Level <= 1
+            ? Task.FromResult(coverage.Answer(query, Day.At(time.GetUtcNow())))
+            : throw new RpcException(
+                new Status(StatusCode.InvalidArgument, "Coverage is that of the nation (VN), or of a province (04).")
+            );
     }
 
     /// <inheritdoc/>

@@ -15,8 +15,6 @@ namespace Federation.Fed.Nation;
 /// <param name="by">What they are rolled up by.</param>
 internal sealed class BoardOutput(Screen screen, Language language, string by)
 {
-    private const string Nothing = "–";
-
     /// <summary>Every field in the order of CSV, and what it says.</summary>
     public static readonly IReadOnlyList<(string Name, string Meaning)> Fields =
     [
@@ -27,6 +25,7 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
         ("indicator", "The indicator's code."),
         ("view", "The view's code."),
         ("amount", "Counted for certain: whole base units of the indicator."),
+        ("provisional", "The part of amount that no commander has closed yet."),
         ("count", "How many amounts are counted. 0: nothing is certain, and the 0 of amount is no figure."),
         ("qualifier", "Of amount: exact, more_than, nearly or about."),
         ("display", "The figure as a table shows it; – where count is 0."),
@@ -93,7 +92,7 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
             language.Of("Chỉ tiêu", "Indicator"),
             language.Of("Mã", "Code"),
             By(),
-            language.Of(">Số liệu", ">Figure"),
+            ProvisionalText.Heading(lines.Select(line => line.Figure), language),
             .. lastYear.Columns,
         ];
         var table = new TextTable(columns);
@@ -134,15 +133,15 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
     /// <summary>A region's code is its name: said once.</summary>
     private static string Code(Line line) => line.Group == line.Figure.Area && line.Group.Length > 7 ? "" : line.Group;
 
-    private string Display(WireFigure figure) =>
-        figure.Count == 0 ? Nothing : language.Of(figure.DisplayVi, figure.DisplayEn);
+    private string Display(WireFigure figure) => ProvisionalText.Figure(figure, language);
 
     private void WriteJson(Utf8JsonWriter json, Line line, RollUpResponse answer)
     {
         foreach (var (field, value) in Fields.Zip(Values(line, answer)))
         {
             var isNumber =
-                field.Name is "amount" or "count" || field.Name.StartsWith("difference", StringComparison.Ordinal);
+                field.Name is "amount" or "provisional" or "count"
+                || field.Name.StartsWith("difference", StringComparison.Ordinal);
             if ((isNumber || field.Name == "last_year_amount") && long.TryParse(value, out var number))
             {
                 json.WriteNumber(field.Name, number);
@@ -170,6 +169,7 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
             figure.Indicator,
             figure.View,
             $"{figure.Amount}",
+            $"{figure.Provisional}",
             $"{figure.Count}",
             ((CoreQualifier)figure.Qualifier).Code(),
             Display(figure),

@@ -58,6 +58,7 @@ internal sealed class FiguresData(
             "The difference in tenths of a percent of last_year_amount, rounded half away from zero; null also where "
                 + "that is not above 0."
         ),
+        ("provisional", "The part of amount that no commander has closed yet (chưa duyệt)."),
         (
             "not_confirmed",
             "Codes of the provinces in the figure whose line to the nation is down or stopped: of them it holds what "
@@ -105,6 +106,7 @@ internal sealed class FiguresData(
         json.WriteString("to", _days.Last.ToString());
         json.WriteString("boundaries", answer.Boundaries);
         WriteLastYear(json, figure);
+        json.WriteNumber("provisional", figure.Provisional);
         json.WriteStartArray("not_confirmed");
         foreach (var ledger in cut)
         {
@@ -138,6 +140,7 @@ internal sealed class FiguresData(
             _lastYear is { } from ? $"{from.First}" : "",
             _lastYear is { } to ? $"{to.Last}" : "",
             .. LastYearCells(figure),
+            $"{figure.Provisional}",
             string.Join(' ', cut.Select(ledger => ledger.OwnerCode)),
         ];
 

@@ -51,8 +51,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
     public static string VersionText(Wire.V1.Version? version) => $"{version?.Epoch ?? 0}.{version?.Position ?? 0}";
 
     /// <summary>The figure as shown; a dash where nothing is counted for certain, which is not zero.</summary>
-    private string Display(WireFigure figure) =>
-        figure.Count == 0 ? Nothing : language.Of(figure.DisplayVi, figure.DisplayEn);
+    private string Display(WireFigure figure) => ProvisionalText.Figure(figure, language);
 
     private void WriteTable(FiguresResponse answer, FigureQuestion question)
     {
@@ -65,7 +64,12 @@ internal sealed class FiguresOutput(Screen screen, Language language)
 
         var hasPossible = answer.Figures.Any(figure => figure.Possible != 0);
         var hasUnattributed = answer.Figures.Any(figure => figure.Unattributed != 0);
-        List<string> columns = [language.Of("Chỉ tiêu", "Indicator"), "", language.Of(">Số liệu", ">Figure")];
+        List<string> columns =
+        [
+            language.Of("Chỉ tiêu", "Indicator"),
+            "",
+            ProvisionalText.Heading(answer.Figures, language),
+        ];
         var lastYear = new LastYearText(answer, language);
         columns.AddRange(lastYear.Columns);
         columns.AddRange(hasPossible ? [">" + Possibly] : []);

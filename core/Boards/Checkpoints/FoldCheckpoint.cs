@@ -1,4 +1,6 @@
+using Federation.Core.Areas;
 using Federation.Core.Journal;
+using Federation.Core.Ledger;
 
 namespace Federation.Core.Boards;
 
@@ -16,4 +18,8 @@ public sealed record FoldCheckpoint(
     CatalogueStatement Catalogues,
     long ParkedFacts,
     IReadOnlyList<LedgerCheckpoint> Ledgers
-);
+)
+{
+    /// <summary>What is closed, by owner, in order of AreaId.</summary>
+    public IReadOnlyList<(AreaId Owner, ClosedPeriods Closed)> Closed { get; init; } = [];
+}

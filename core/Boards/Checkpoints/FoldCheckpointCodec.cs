@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Federation.Core.Areas;
 using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
@@ -8,7 +9,7 @@ using Federation.Core.Ledger;
 namespace Federation.Core.Boards;
 
 /// <summary>
-/// A checkpoint's bytes, format 1. Canonical: equal folds have equal checkpoints, byte for byte, on every silo.
+/// A checkpoint's bytes, format 2. Canonical: equal folds have equal checkpoints, byte for byte, on every silo.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -22,6 +23,8 @@ namespace Federation.Core.Boards;
 ///         number days of the span less one
 ///         u8 force set (bits 0-3 and 7), approval (bit 4), has "more than" (bit 5), has "nearly" (bit 6)
 ///         number amount, live amounts, then more than and nearly where it has them, each zig-zag
+/// number closings, closing…                                           by owner, area, force, day
+/// closing number owner, number area, u8 force, day and the day it was said on, each zig-zag
 /// 32 bytes SHA-256 of all before it
 /// number  7 bits a byte, lowest first
 /// </code>
@@ -30,7 +33,7 @@ namespace Federation.Core.Boards;
 public static class FoldCheckpointCodec
 {
     /// <summary>The format that is written.</summary>
-    public const byte Format = 1;
+    public const byte Format = 2;
 
     internal const int HeaderBytes = 1 + (3 * sizeof(long)) + CatalogueBytes;
     internal const int CatalogueBytes = 73;
@@ -48,6 +51,7 @@ public static class FoldCheckpointCodec
             Write(output, ledger);
         }
 
+        WriteClosings(output, checkpoint.Closed);
         var digest = output.GetSpan(SHA256.HashSizeInBytes);
         _ = SHA256.HashData(output.WrittenSpan, digest);
         output.Advance(SHA256.HashSizeInBytes);
@@ -104,6 +108,26 @@ public static class FoldCheckpointCodec
         output.WriteNumber((ulong)standing.Length);
         output.Write(standing);
         WriteCells(output, ledger.Cells);
+    }
+
+    private static void WriteClosings(
+        ArrayBufferWriter<byte> output,
+        IReadOnlyList<(AreaId Owner, ClosedPeriods Closed)> owners
+    )
+    {
+        output.WriteNumber((ulong)owners.Sum(owner => owner.Closed.All.Count()));
+        foreach (var (owner, closed) in owners)
+        {
+            foreach (var (area, force, closing) in closed.All)
+            {
+                output.WriteNumber((ulong)owner.Value);
+                output.WriteNumber((ulong)area.Value);
+                output.GetSpan(1)[0] = (byte)force;
+                output.Advance(1);
+                output.WriteSigned(closing.Through.Number);
+                output.WriteSigned(closing.SaidOn.Number);
+            }
+        }
     }
 
     private static void Write(ArrayBufferWriter<byte> output, StandingAlarm alarm)

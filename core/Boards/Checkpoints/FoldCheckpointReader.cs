@@ -16,6 +16,7 @@ internal ref struct FoldCheckpointReader(ReadOnlySpan<byte> bytes)
 {
     private const int LedgerBytesMin = FoldCheckpointCodec.LedgerHeaderBytes + 2;
     private const int CellBytesMin = 7;
+    private const int ClosingBytesMin = 5;
 
     private ReadOnlySpan<byte> _rest = bytes;
     private bool _isWrong;
@@ -35,8 +36,11 @@ internal ref struct FoldCheckpointReader(ReadOnlySpan<byte> bytes)
         var parked = BinaryPrimitives.ReadInt64LittleEndian(header[17..]);
         Demand(epoch >= 1 && position >= 0 && parked >= 0);
         var ledgers = ReadLedgers();
+        var closed = ReadClosings();
         Demand(_rest.IsEmpty);
-        return _isWrong ? null : new FoldCheckpoint(new(epoch, position), statement, parked, ledgers);
+        return _isWrong
+            ? null
+            : new FoldCheckpoint(new(epoch, position), statement, parked, ledgers) { Closed = closed };
     }
 
     private List<LedgerCheckpoint> ReadLedgers()
@@ -58,6 +62,45 @@ internal ref struct FoldCheckpointReader(ReadOnlySpan<byte> bytes)
         }
 
         return ledgers;
+    }
+
+    private List<(AreaId Owner, ClosedPeriods Closed)> ReadClosings()
+    {
+        var count = ReadCount(ClosingBytesMin);
+        var owners = new List<(AreaId Owner, ClosedPeriods Closed)>();
+        var previous = (Owner: 0L, Area: 0L, Force: 0, Through: long.MinValue);
+        for (var i = 0; i < count && !_isWrong; i++)
+        {
+            var (owner, area) = (ReadId(), ReadId());
+            var force = Take(1) is [var one] ? one : byte.MaxValue;
+            var (through, saidOn) = (ReadSigned(), ReadSigned());
+            var next = (Owner: (long)owner, Area: (long)area, Force: (int)force, Through: through);
+            Demand(force < Forces.All.Count && IsDay(through) && IsDay(saidOn) && previous.CompareTo(next) < 0);
+            if (_isWrong)
+            {
+                break;
+            }
+
+            if (previous.Owner != owner)
+            {
+                owners.Add((new AreaId(owner), new ClosedPeriods()));
+            }
+
+            var said = new ClosingFact((Force)force, new AreaId(area), new Day((int)through), new Day((int)saidOn));
+            owners[^1].Closed.Close(said);
+            previous = next;
+        }
+
+        return owners;
+    }
+
+    private static bool IsDay(long day) => day is >= int.MinValue and <= int.MaxValue && Day.IsValid((int)day);
+
+    private int ReadId()
+    {
+        var id = ReadNumber();
+        Demand(id is > 0 and <= int.MaxValue);
+        return _isWrong ? 1 : (int)id;
     }
 
     private LedgerCheckpoint ReadLedger(ReadOnlySpan<byte> header)

@@ -147,7 +147,7 @@ public static class BoardsInTime
             [
                 .. sums.All()
                     .Where(one => one.Rows.Length + one.Announcements.Count > 0)
-                    .Select(one => new BoardLeaf(one.Key, one.Announcements, one.Rows)),
+                    .Select(one => new BoardLeaf(one.Key, one.Announcements, one.Rows, [])),
             ]
         );
 }

@@ -10,17 +10,20 @@ namespace Federation.Core.Ledger;
 /// </summary>
 public sealed class ClosedPeriods
 {
-    private readonly Dictionary<(Force Force, AreaId Area), Closing> _closings = [];
+    /// <summary>By force and area, how it came to be closed: each reaches further than the one before.</summary>
+    private readonly Dictionary<(Force Force, AreaId Area), List<Closing>> _closings = [];
 
     /// <summary>True where nothing is closed.</summary>
     public bool IsEmpty => _closings.Count == 0;
 
-    /// <summary>All closings that stand, by area, then force.</summary>
+    /// <summary>
+    /// All closings that stand, by area, then force, then day: through which day each reached, and when it was said.
+    /// </summary>
     public IEnumerable<(AreaId Area, Force Force, Closing Closing)> All =>
         _closings
             .OrderBy(closing => closing.Key.Area)
             .ThenBy(closing => closing.Key.Force)
-            .Select(closing => (closing.Key.Area, closing.Key.Force, closing.Value));
+            .SelectMany(closing => closing.Value.Select(step => (closing.Key.Area, closing.Key.Force, step)));
 
     /// <summary>A copy that shares nothing.</summary>
     public ClosedPeriods Copy()
@@ -28,15 +31,31 @@ public sealed class ClosedPeriods
         var copy = new ClosedPeriods();
         foreach (var (key, closing) in _closings)
         {
-            copy._closings.Add(key, closing);
+            copy._closings.Add(key, [.. closing]);
         }
 
         return copy;
     }
 
-    /// <summary>The closing of exactly that area; null where it has none of its own.</summary>
+    /// <summary>The closing of exactly that area that reaches furthest; null where it has none of its own.</summary>
     public Closing? Find(Force force, AreaId area) =>
-        _closings.TryGetValue((force, area), out var closing) ? closing : null;
+        _closings.TryGetValue((force, area), out var closings) ? closings[^1] : null;
+
+    /// <summary>
+    /// What closed a day first: of the area itself, else of the nearest that includes it; null where the day is open.
+    /// </summary>
+    public Closing? FindCovering(AreaCatalogue areas, Force force, AreaId area, Day day)
+    {
+        for (AreaId? at = area; at is { } here && areas.TryGet(here, out _); at = areas.Parent(here))
+        {
+            if (Find(force, here) is { } own && own.Through >= day)
+            {
+                return _closings[(force, here)].Find(step => step.Through >= day);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// The closing that reaches furthest of the area and of those that include it; null where none does.
@@ -83,9 +102,15 @@ public sealed class ClosedPeriods
     /// <summary>Closes through a day; a closing that reaches further stands.</summary>
     public void Close(ClosingFact closing)
     {
-        if (Find(closing.Force, closing.Area) is not { } before || before.Through < closing.Day)
+        var key = (closing.Force, closing.Area);
+        if (!_closings.TryGetValue(key, out var closings))
         {
-            _closings[(closing.Force, closing.Area)] = new Closing(closing.Day, closing.SaidOn);
+            _closings.Add(key, closings = []);
+        }
+
+        if (closings.Count == 0 || closings[^1].Through < closing.Day)
+        {
+            closings.Add(new Closing(closing.Day, closing.SaidOn));
         }
     }
 
@@ -93,18 +118,28 @@ public sealed class ClosedPeriods
     public void Reopen(ClosingFact reopening)
     {
         var key = (reopening.Force, reopening.Area);
-        if (Find(key.Force, key.Area) is not { } before || before.Through < reopening.Day)
+        if (!_closings.TryGetValue(key, out var closings))
         {
             return;
         }
 
-        if (reopening.Day <= LedgerScope.FirstDay)
+        var kept = closings.FindIndex(step => step.Through >= reopening.Day);
+        if (kept < 0)
         {
-            _closings.Remove(key);
+            return;
         }
-        else
+
+        var said = closings[kept].SaidOn;
+        closings.RemoveRange(kept, closings.Count - kept);
+        var before = reopening.Day.Plus(-1);
+        if (before >= LedgerScope.FirstDay && (kept == 0 || closings[^1].Through < before))
         {
-            _closings[key] = new Closing(reopening.Day.Plus(-1), before.SaidOn);
+            closings.Add(new Closing(before, said));
+        }
+
+        if (closings.Count == 0)
+        {
+            _ = _closings.Remove(key);
         }
     }
 }

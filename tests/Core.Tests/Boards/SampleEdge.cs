@@ -23,9 +23,7 @@ internal sealed class SampleEdge(AreaId owner, LedgerId ledger, long number = 0)
 
     public JournalRecord Frame(params Posting[] postings)
     {
-        var entry = new EntryId(new Guid((int)Head.Number.Value + 1, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 0));
-        var buffer = new ArrayBufferWriter<byte>();
-        FrameCodec.Encode([.. postings.Select(posting => new Fact(entry, posting))], buffer);
+        var buffer = Encode(postings.Select(posting => new Fact(NextEntry, posting)));
         var sum = _sums[^1];
         foreach (var posting in postings)
         {
@@ -34,6 +32,27 @@ internal sealed class SampleEdge(AreaId owner, LedgerId ledger, long number = 0)
         }
 
         _sums.Add(sum);
+        return Sealed(buffer);
+    }
+
+    /// <summary>A frame that says one closing or reopening.</summary>
+    public JournalRecord Frame(FactKind kind, ClosingFact said)
+    {
+        _sums.Add(_sums[^1]);
+        return Sealed(Encode([new Fact(NextEntry, said.ToFact(kind))]));
+    }
+
+    private EntryId NextEntry => new(new Guid((int)Head.Number.Value + 1, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 0));
+
+    private static ArrayBufferWriter<byte> Encode(IEnumerable<Fact> facts)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        FrameCodec.Encode([.. facts], buffer);
+        return buffer;
+    }
+
+    private JournalRecord Sealed(ArrayBufferWriter<byte> buffer)
+    {
         Head = FrameChain.Next(Head, buffer.WrittenSpan);
         var bytes = buffer.WrittenMemory.ToArray();
         return new JournalRecord(0, JournalRecordKind.Frame, owner, ledger, Head, 0, bytes);

@@ -35,6 +35,14 @@ internal sealed class FakeEdge(string owner, LedgerId ledger)
         return Seal(bytes.WrittenSpan.ToArray());
     }
 
+    /// <summary>Seals one entry that says a closing or a reopening.</summary>
+    public Frame Seal(FactKind kind, ClosingFact said)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        _ = FrameCodec.Encode([new Fact(new EntryId(Guid.NewGuid()), said.ToFact(kind))], bytes);
+        return Seal(bytes.WrittenSpan.ToArray());
+    }
+
     /// <summary>Seals bytes as they are.</summary>
     public Frame Seal(byte[] bytes)
     {

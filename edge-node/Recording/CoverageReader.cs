@@ -1,0 +1,32 @@
+using Federation.Core.Areas;
+using Federation.Core.Coverage;
+using Federation.EdgeNode.Ledger;
+using Federation.Wire;
+using Federation.Wire.V1;
+
+namespace Federation.EdgeNode.Recording;
+
+/// <summary>Answers who has closed a period in this province, from the ledger itself.</summary>
+internal sealed class CoverageReader(LedgerHost ledger, EdgeClock clock)
+{
+    /// <summary>The forces of the province and of its districts.</summary>
+    /// <exception cref="Grpc.Core.RpcException">The request is not about this province.</exception>
+    public async Task<CoverageResponse> ReadAsync(FiguresRequest request, CancellationToken cancellationToken)
+    {
+        var (areas, expected) = (AreaCatalogue.Reference, ExpectedPairs.Reference);
+        var owner = ledger.Writer.View.Header.Owner;
+        var query = FigureReader.Read(request, clock.Today, owner);
+        var (closed, last) = await ledger.Writer.RunAsync(
+            open => (open.Ledger.Closed, open.Ledger.NextEntry.Value - 1),
+            cancellationToken
+        );
+        var coverage = CoverageTable.Of(
+            [.. expected.Of(areas.Get(owner), query.Span), .. expected.Within(areas, owner, query.Span)],
+            _ => closed,
+            areas,
+            Deadlines.Default.Of(query.Calendar, query.Span),
+            clock.Today
+        );
+        return coverage.ToResponse(query, new(0, last), areas);
+    }
+}

@@ -1,0 +1,75 @@
+using Federation.Core.Areas;
+using Federation.Core.Boards;
+using Federation.Core.Calendars;
+using Federation.Core.Coverage;
+using Federation.Core.Ledger;
+using Federation.Wire;
+using Federation.Wire.V1;
+using Microsoft.Extensions.Options;
+
+namespace Federation.Silo.Boards;
+
+/// <summary>Answers who has closed a period, who is late, and whom to chase first.</summary>
+internal sealed class CoverageAnswers(FoldHost fold, AreaCatalogue areas, IOptions<BoardsOptions> options)
+{
+    private static ExpectedPairs Expected => ExpectedPairs.Reference;
+
+    /// <summary>The answer, all of one version.</summary>
+    /// <param name="query">About the nation, or about a province.</param>
+    /// <param name="today">Today in Vietnam.</param>
+    public CoverageResponse Answer(FigureQuery query, Day today)
+    {
+        var deadline = options.Value.Deadlines.Of(query.Calendar, query.Span);
+        return fold.Ask(now =>
+        {
+            var coverage = CoverageTable.Of(
+                PairsOf(query),
+                ClosedIn(now),
+                areas,
+                deadline,
+                today,
+                query.Area == AreaId.Nation ? Usual(now, query, today) : null
+            );
+            return coverage.ToResponse(query, now.Version, areas);
+        });
+    }
+
+    private IReadOnlyList<ExpectedPair> PairsOf(FigureQuery query) =>
+        query.Area == AreaId.Nation
+            ? Expected.Within(areas, query.Area, query.Span)
+            : [.. Expected.Of(areas.Get(query.Area), query.Span), .. Expected.Within(areas, query.Area, query.Span)];
+
+    private Func<AreaId, ClosedPeriods?> ClosedIn(BoardFold now)
+    {
+        var known = new Dictionary<AreaId, ClosedPeriods?>();
+        return area =>
+        {
+            var owner = areas.ProvinceOf(area) ?? area;
+            if (!known.TryGetValue(owner, out var closed))
+            {
+                known.Add(owner, closed = now.ClosedOf(owner));
+            }
+
+            return closed;
+        };
+    }
+
+    /// <summary>From the boards of the last like periods, as far as days of the reference data go.</summary>
+    private UsualShares Usual(BoardFold now, FigureQuery query, Day today)
+    {
+        var before = new List<Board>();
+        var period = query.Period;
+        for (var i = 0; i < UsualShares.Periods; i++)
+        {
+            period = period.Previous();
+            if (!period.TryToSpan(query.Calendar, today, out var days) || days.Last < LedgerScope.FirstDay)
+            {
+                break;
+            }
+
+            before.Add(now.BoardAt(days));
+        }
+
+        return UsualShares.Of(before, areas, PairsOf(query));
+    }
+}
