@@ -89,7 +89,7 @@ public sealed class FiguresOutputLaws
             "calendar":"civil","from":"2025-01-01","to":"2025-03-31","boundaries":"reported",
             "last_year_from":null,"last_year_to":null,"last_year_amount":null,"last_year_count":null,
             "last_year_qualifier":null,"last_year_display":null,"difference":null,"difference_percent_tenths":null,
-            "not_confirmed":[]}]
+            "provisional":0,"not_confirmed":[]}]
 
             """.ReplaceLineEndings("") + "\n",
             Written(Language.Vi, "json")
