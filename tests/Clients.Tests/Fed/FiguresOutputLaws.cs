@@ -103,7 +103,7 @@ public sealed class FiguresOutputLaws
         );
         Assert.Equal(
             "20/183,2025-Q1,patrol.patrols,police,0,2,–,exact,1.7,1080,nearly,exact,0,false,false,"
-                + "civil,2025-01-01,2025-03-31,reported,,,,,,,,,",
+                + "civil,2025-01-01,2025-03-31,reported,,,,,,,,,0,",
             Written(Language.Vi, "csv").Split('\n')[2]
         );
     }
