@@ -14,8 +14,6 @@ internal sealed class CoreSource
         + "global using System.Threading.Tasks; global using System.Collections.Generic; "
         + "[assembly: System.Reflection.AssemblyVersion(\"1.0.0.0\")]";
 
-    private static readonly string[] s_reference = ["Areas", "Figures"];
-
     private readonly string _root;
     private readonly CSharpCompilation _compilation;
 
@@ -72,9 +70,9 @@ internal sealed class CoreSource
         return compilation.Emit(file, manifestResources: Resources()).Success;
     }
 
+    /// <summary>As the project names them: <c>areas/….tsv</c> of <c>Areas/Reference</c>.</summary>
     private IEnumerable<ResourceDescription> Resources() =>
-        from folder in s_reference
-        from path in Directory.EnumerateFiles(Path.Combine(_root, "core", folder, "Reference"), "*.tsv")
-        let name = $"{folder.ToLowerInvariant()}/{Path.GetFileName(path)}"
-        select new ResourceDescription(name, () => File.OpenRead(path), isPublic: true);
+        from path in Directory.EnumerateFiles(Path.Combine(_root, "core"), "*.tsv", SearchOption.AllDirectories)
+        let folder = Directory.GetParent(Path.GetDirectoryName(path)!)!.Name.ToLowerInvariant()
+        select new ResourceDescription($"{folder}/{Path.GetFileName(path)}", () => File.OpenRead(path), isPublic: true);
 }

@@ -57,7 +57,10 @@ internal sealed class TestBench
             }
 
             Environment.Exit(0);
-        });
+        })
+        {
+            IsBackground = true,
+        };
         reader.Start();
         foreach (var question in asked.GetConsumingEnumerable())
         {
