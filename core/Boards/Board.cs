@@ -96,7 +96,14 @@ public sealed class Board
         }
 
         var rows = RowsOf(query.Area).Where(row => query.Asks(row.Indicator));
-        var answer = query.Answer(rows.Select(row => query.Line(row.Indicator, row.Cells, row.UnattributedCells)));
+        var answer = query.Answer(
+            rows.Select(row =>
+                query.Line(row.Indicator, row.Cells, row.UnattributedCells) with
+                {
+                    Stated = row.StatedIn(query.View),
+                }
+            )
+        );
         return answer with { Announcements = AnnouncementsOf(query.Area) };
     }
 

@@ -17,7 +17,9 @@ namespace Federation.Core.Boards;
 /// closing  u8 force, i32 last closed day of the period     by force
 /// announcement  16 bytes ledger, i64 frame, u8 1 shown or 2 held
 ///                                                          by the ledger's bytes
-/// row    u16 indicator, u8 cells, u8 unattributed, cell…   by indicator
+/// row    u16 indicator, u8 cells (bit 7: statements follow), u8 unattributed, cell…
+///        with bit 7: u8 statements, statement…             by indicator
+/// statement  u8 view, u8 qualifier, i64 amount             by view
 /// cell   u8 force set, u8 approval, i64 amount, i64 live amounts, i64 more than, i64 nearly
 ///                                                          by force set, then approval
 /// </code>
@@ -39,6 +41,11 @@ internal static class BoardBytes
     public const int LeafHeaderBytes = sizeof(int) + 1 + sizeof(ushort);
     public const int AnnouncementBytes = LedgerId.Size + sizeof(long) + 1;
     public const int RowHeaderBytes = sizeof(ushort) + 2;
+    public const int StatementBytes = 2 + sizeof(long);
+
+    /// <summary>In a row's number of cells: statements follow them.</summary>
+    public const byte StatementsBit = 0x80;
+
     public const int CellBytes = 2 + (4 * sizeof(long));
 
     public static byte FormatOf(bool hasClosings) => hasClosings ? FormatWithClosings : Format;
@@ -113,14 +120,33 @@ internal static class BoardBytes
 
     private static void WriteRow(ArrayBufferWriter<byte> buffer, BoardRow row)
     {
-        var size = RowHeaderBytes + ((row.Cells.Length + row.UnattributedCells.Length) * CellBytes);
+        var cells = RowHeaderBytes + ((row.Cells.Length + row.UnattributedCells.Length) * CellBytes);
+        var size = cells + (row.Statements.Count == 0 ? 0 : 1 + (row.Statements.Count * StatementBytes));
         var bytes = buffer.GetSpan(size);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes, row.Indicator.Value);
-        bytes[2] = checked((byte)row.Cells.Length);
+        bytes[2] = (byte)(checked((byte)row.Cells.Length) | (row.Statements.Count > 0 ? StatementsBit : 0));
         bytes[3] = checked((byte)row.UnattributedCells.Length);
         WriteCells(bytes[RowHeaderBytes..], row.Cells);
         WriteCells(bytes[(RowHeaderBytes + (row.Cells.Length * CellBytes))..], row.UnattributedCells);
+        if (row.Statements.Count > 0)
+        {
+            WriteStatements(bytes[cells..], row.Statements);
+        }
+
         buffer.Advance(size);
+    }
+
+    private static void WriteStatements(Span<byte> into, IReadOnlyList<BoardStatement> statements)
+    {
+        into[0] = checked((byte)statements.Count);
+        into = into[1..];
+        foreach (var statement in statements)
+        {
+            into[0] = (byte)statement.View;
+            into[1] = (byte)statement.Qualifier;
+            BinaryPrimitives.WriteInt64LittleEndian(into[2..], statement.Amount);
+            into = into[StatementBytes..];
+        }
     }
 
     private static void WriteCells(Span<byte> into, ReadOnlySpan<ForceCell> cells)

@@ -95,7 +95,7 @@ public sealed class BoardDelta
             {
                 yield return BoardRow.Gone(indicator);
             }
-            else if (!was.TryGetValue(indicator, out var old) || !old.HasSameCells(row))
+            else if (!was.TryGetValue(indicator, out var old) || !old.IsSame(row))
             {
                 yield return row;
             }

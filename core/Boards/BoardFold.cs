@@ -63,6 +63,11 @@ public sealed class BoardFold
             fold._tables.Load(owner, closed.Copy());
         }
 
+        foreach (var statement in checkpoint.Statements)
+        {
+            fold._tables.Statements.Apply(statement);
+        }
+
         (fold.Version, fold.ParkedFacts) = (checkpoint.Version, checkpoint.ParkedFacts);
         return fold;
     }
@@ -153,6 +158,7 @@ public sealed class BoardFold
         var ledgers = _cut.Keys.Union(_tables.Ledgers);
         return new FoldCheckpoint(Version, _catalogues, ParkedFacts, [.. ledgers.Select(Take)])
         {
+            Statements = _tables.Statements.All,
             Closed = [.. _tables.Closed.Select(owner => (owner.Key, owner.Value.Copy()))],
         };
     }

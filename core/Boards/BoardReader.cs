@@ -215,13 +215,45 @@ internal ref struct BoardReader(ReadOnlySpan<byte> bytes)
             Fail(indicator.Value == 0 ? BoardDecodeError.UnknownCode : BoardDecodeError.OutOfOrder);
         }
 
-        var row = new BoardRow(indicator, ReadCells(header[2]), ReadCells(header[3]));
+        var hasStatements = (header[2] & BoardBytes.StatementsBit) != 0;
+        var cells = ReadCells(header[2] & ~BoardBytes.StatementsBit);
+        var row = new BoardRow(indicator, cells, ReadCells(header[3]), hasStatements ? ReadStatements() : null);
         if (row.IsEmpty && !allowGone)
         {
             Fail(BoardDecodeError.Empty);
         }
 
         return row;
+    }
+
+    private BoardStatement[] ReadStatements()
+    {
+        var count = TryTake(1, out var counted) ? counted[0] : 0;
+        if (count == 0 || !TryTake(count * BoardBytes.StatementBytes, out var bytes))
+        {
+            Fail(BoardDecodeError.Empty);
+            return [];
+        }
+
+        var statements = new BoardStatement[count];
+        for (var i = 0; i < count; i++)
+        {
+            var part = bytes.Slice(i * BoardBytes.StatementBytes, BoardBytes.StatementBytes);
+            var (view, qualifier) = ((View)part[0], (Qualifier)part[1]);
+            var amount = BinaryPrimitives.ReadInt64LittleEndian(part[2..]);
+            if (!Enum.IsDefined(view) || !QuantifiedAmount.IsSingle(qualifier) || amount is < 0 or > Amount.Max)
+            {
+                Fail(BoardDecodeError.UnknownCode);
+            }
+
+            statements[i] = new BoardStatement(view, amount, qualifier);
+            if (i > 0 && view <= statements[i - 1].View)
+            {
+                Fail(BoardDecodeError.OutOfOrder);
+            }
+        }
+
+        return statements;
     }
 
     private ForceCell[] ReadCells(int count)

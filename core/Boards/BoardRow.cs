@@ -11,8 +11,14 @@ public sealed class BoardRow
     private readonly ForceCell[] _cells;
     private readonly ForceCell[] _unattributed;
 
-    internal BoardRow(IndicatorNumber indicator, ForceCell[] cells, ForceCell[] unattributed)
+    internal BoardRow(
+        IndicatorNumber indicator,
+        ForceCell[] cells,
+        ForceCell[] unattributed,
+        IReadOnlyList<BoardStatement>? statements = null
+    )
     {
+        Statements = statements ?? [];
         Indicator = indicator;
         _cells = cells;
         _unattributed = unattributed;
@@ -28,10 +34,13 @@ public sealed class BoardRow
     /// <summary>The cells of spans that overlap the period without lying in it; ordered alike.</summary>
     public ReadOnlySpan<ForceCell> UnattributedCells => _unattributed;
 
+    /// <summary>What returns of the area state, in order of views, each once.</summary>
+    public IReadOnlyList<BoardStatement> Statements { get; }
+
     /// <summary>
-    /// True where nothing live is in it; a board keeps no such row, a delta says by one that the row is gone.
+    /// True where nothing live is in it and nothing is stated; a board keeps no such row, a delta says by one that the row is gone.
     /// </summary>
-    public bool IsEmpty => _cells.Length == 0 && _unattributed.Length == 0;
+    public bool IsEmpty => _cells.Length + _unattributed.Length + Statements.Count == 0;
 
     /// <summary>A copy of a table's row as it is now.</summary>
     public static BoardRow Of(PeriodRow row) => new(row.Indicator, [.. row.Cells], [.. row.UnattributedCells]);
@@ -42,6 +51,27 @@ public sealed class BoardRow
     /// <summary>The row's figure in a view.</summary>
     /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>
     public Figure Figure(View view) => Figures.Figure.Of(view, Cells, UnattributedCells);
+
+    /// <summary>What is stated in a view; null: nothing.</summary>
+    public BoardStatement? StatedIn(View view)
+    {
+        foreach (var statement in Statements)
+        {
+            if (statement.View == view)
+            {
+                return statement;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The same cells with other statements.</summary>
+    internal BoardRow With(IReadOnlyList<BoardStatement> statements) =>
+        statements.Count + Statements.Count == 0 ? this : new(Indicator, _cells, _unattributed, statements);
+
+    /// <summary>True where both hold the same cells and statements of the same indicator.</summary>
+    public bool IsSame(BoardRow other) => HasSameCells(other) && Statements.SequenceEqual(other.Statements);
 
     /// <summary>True where both hold the same cells of the same indicator.</summary>
     public bool HasSameCells(BoardRow other) =>

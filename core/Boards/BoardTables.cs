@@ -74,10 +74,18 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
     /// <summary>Takes over what a checkpoint holds of an owner's closings. Before any period is watched.</summary>
     public void Load(AreaId owner, ClosedPeriods closed) => _closed.Add(owner, closed);
 
+    /// <summary>What returns state of provinces; what they state of areas below is not for boards.</summary>
+    public StatementBook Statements { get; } = new();
+
     /// <summary>Takes in a fact that is no posting.</summary>
     /// <returns>False where nothing here reads it, or it lies outside the owner: the caller keeps it aside.</returns>
     public bool Apply(AreaId owner, OtherFact fact)
     {
+        if (ReturnStatement.TryRead(fact, out var statement))
+        {
+            return Apply(owner, statement.Value);
+        }
+
         if (!ClosingFact.TryRead(fact, out var said) || !areas.Includes(owner, said.Area))
         {
             return false;
@@ -94,6 +102,26 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
             foreach (var period in _byUse)
             {
                 period.Close(owner);
+            }
+        }
+
+        return true;
+    }
+
+    private bool Apply(AreaId owner, in ReturnStatement statement)
+    {
+        var (area, _, _, indicator) = statement.Key;
+        if (!areas.Includes(owner, area) || !indicators.TryGet(indicator, out _))
+        {
+            return false;
+        }
+
+        if (area == owner)
+        {
+            Statements.Apply(statement);
+            foreach (var period in _byUse)
+            {
+                period.State(statement);
             }
         }
 
@@ -198,7 +226,7 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
 
     private WatchedPeriod Sum(Span period)
     {
-        var watched = new WatchedPeriod(period, ClosedOf);
+        var watched = new WatchedPeriod(period, ClosedOf, Statements);
         foreach (var owner in _closed.Keys)
         {
             watched.Close(owner);

@@ -28,6 +28,15 @@ public readonly record struct FigureLine(IndicatorNumber Indicator, Figure Figur
     /// <summary>The same figure in the same period last year; null where there is none, which is not 0.</summary>
     public Figure? LastYear { get; init; }
 
-    /// <summary>True where something is counted, possible, or could not be attributed to the period.</summary>
-    public bool IsLive => !Figure.IsEmpty || Figure.Unattributed != 0;
+    /// <summary>
+    /// What a return of the asked area states for the view and the period; null where nothing is. Never part of the
+    /// figure.
+    /// </summary>
+    public BoardStatement? Stated { get; init; }
+
+    /// <summary>Stated less counted, base units; 0 where they agree, and where nothing is stated.</summary>
+    public long Difference => Stated is { } stated ? stated.Amount - Figure.Amount : 0;
+
+    /// <summary>True where something is stated, counted, possible, or could not be attributed to the period.</summary>
+    public bool IsLive => !Figure.IsEmpty || Figure.Unattributed != 0 || Stated is not null;
 }

@@ -2,6 +2,7 @@ using Federation.Core.Areas;
 using Federation.Core.Boards.InTime;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
+using Federation.Core.Ledger;
 
 namespace Federation.Core.Boards;
 
@@ -19,6 +20,9 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
 
     /// <summary>The base cells.</summary>
     public FigureTable Table { get; } = new();
+
+    /// <summary>What returns state of the owner and its areas.</summary>
+    public StatementBook Statements { get; } = new();
 
     /// <summary>
     /// Postings that were kept aside: their area or indicator is unknown here, or the area is not the owner's.
@@ -39,6 +43,15 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
         }
     }
 
+    /// <summary>Takes in a fact that is no posting; one that says nothing of figures is left to others.</summary>
+    public void Apply(OtherFact fact)
+    {
+        if (ReturnStatement.TryRead(fact, out var statement) && areas.Includes(owner, statement.Value.Key.Area))
+        {
+            Statements.Apply(statement.Value);
+        }
+    }
+
     /// <summary>
     /// The figures of the asked area: the owner, an area in it, or one that includes it (of which this owner's part is
     /// given). Of any other area nothing is known here: no lines.
@@ -49,7 +62,7 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
         var rows = Table.Roll(areas, query.Area, query.Span).Rows.Where(row => query.Asks(row.Indicator));
         var answer = query.Answer(rows.Select(row => query.Line(row.Indicator, row.Cells, row.UnattributedCells)));
         var parts = areas.PartsOf(query.Area);
-        return Compare(query, query.Area, answer, LastYear(query, query.LastYear, PartIn));
+        return Compare(query, query.Area, Statements.Beside(answer), LastYear(query, query.LastYear, PartIn));
 
         AreaId? PartIn(AreaId area) => parts.Any(part => areas.Includes(part, area)) ? query.Area : null;
     }

@@ -10,7 +10,7 @@ namespace Federation.Core.Boards;
 /// The sums of one period by ledger, kept up to date, and the board made of them, of which only what changed is made
 /// anew. A province is the sum of its ledgers, of each its own sums or what stands in for them.
 /// </summary>
-internal sealed class WatchedPeriod(Span period, Func<AreaId, ClosedPeriods?> closedOf)
+internal sealed class WatchedPeriod(Span period, Func<AreaId, ClosedPeriods?> closedOf, StatementBook statements)
 {
     private readonly Dictionary<LedgerId, WatchedLedger> _ledgers = [];
     private readonly Dictionary<AreaId, List<WatchedLedger>> _provinces = [];
@@ -64,6 +64,15 @@ internal sealed class WatchedPeriod(Span period, Func<AreaId, ClosedPeriods?> cl
     /// <summary>The sums of a ledger that was added, whatever is shown in their place.</summary>
     public PeriodTable SumsOf(LedgerId ledger) => _ledgers[ledger].Table;
 
+    /// <summary>Follows a statement of a province.</summary>
+    public void State(in ReturnStatement statement)
+    {
+        if (statement.Key.Span == period)
+        {
+            _remade.Add(statement.Key.Area);
+        }
+    }
+
     /// <summary>Follows a closing or a reopening of a province.</summary>
     public void Close(AreaId province) => _remade.Add(province);
 
@@ -93,14 +102,28 @@ internal sealed class WatchedPeriod(Span period, Func<AreaId, ClosedPeriods?> cl
             .. ledgers.Select(ledger => ledger.Announcement).OfType<BoardAnnouncement>(),
         ];
         return _remade.Contains(province)
-            ? BoardLeaf.Merge(province, null, announcements, Closings(province), RowsOf(ledgers))
+            ? BoardLeaf.Merge(province, null, announcements, Closings(province), Stated(province, RowsOf(ledgers)))
             : BoardLeaf.Merge(
                 province,
                 _board.Find(province),
                 announcements,
                 Closings(province),
-                [.. _changed[province].Select(indicator => Row(ledgers, indicator))]
+                [.. _changed[province].Select(indicator => Stated(province, Row(ledgers, indicator)))]
             );
+    }
+
+    private BoardRow Stated(AreaId province, BoardRow row) => row.With(statements.Of(province, period, row.Indicator));
+
+    private List<BoardRow> Stated(AreaId province, IReadOnlyList<BoardRow> rows)
+    {
+        var stated = new SortedDictionary<IndicatorNumber, BoardRow>(rows.ToDictionary(row => row.Indicator));
+        foreach (var indicator in statements.IndicatorsOf(province, period))
+        {
+            var row = stated.TryGetValue(indicator, out var known) ? known : BoardRow.Gone(indicator);
+            stated[indicator] = Stated(province, row);
+        }
+
+        return [.. stated.Values];
     }
 
     private BoardClosing[] Closings(AreaId province)

@@ -9,7 +9,7 @@ using Federation.Core.Ledger;
 namespace Federation.Core.Boards;
 
 /// <summary>
-/// A checkpoint's bytes, format 2. Canonical: equal folds have equal checkpoints, byte for byte, on every silo.
+/// A checkpoint's bytes, format 3. Canonical: equal folds have equal checkpoints, byte for byte, on every silo.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -25,6 +25,8 @@ namespace Federation.Core.Boards;
 ///         number amount, live amounts, then more than and nearly where it has them, each zig-zag
 /// number closings, closing…                                           by owner, area, force, day
 /// closing number owner, number area, u8 force, day and the day it was said on, each zig-zag
+/// number statements, statement…                                       by area, span, view, indicator
+/// statement  24 bytes, as its fact has them
 /// 32 bytes SHA-256 of all before it
 /// number  7 bits a byte, lowest first
 /// </code>
@@ -33,7 +35,7 @@ namespace Federation.Core.Boards;
 public static class FoldCheckpointCodec
 {
     /// <summary>The format that is written.</summary>
-    public const byte Format = 2;
+    public const byte Format = 3;
 
     internal const int HeaderBytes = 1 + (3 * sizeof(long)) + CatalogueBytes;
     internal const int CatalogueBytes = 73;
@@ -52,6 +54,7 @@ public static class FoldCheckpointCodec
         }
 
         WriteClosings(output, checkpoint.Closed);
+        WriteStatements(output, checkpoint.Statements);
         var digest = output.GetSpan(SHA256.HashSizeInBytes);
         _ = SHA256.HashData(output.WrittenSpan, digest);
         output.Advance(SHA256.HashSizeInBytes);
@@ -127,6 +130,15 @@ public static class FoldCheckpointCodec
                 output.WriteSigned(closing.Through.Number);
                 output.WriteSigned(closing.SaidOn.Number);
             }
+        }
+    }
+
+    private static void WriteStatements(ArrayBufferWriter<byte> output, IReadOnlyList<ReturnStatement> statements)
+    {
+        output.WriteNumber((ulong)statements.Count);
+        foreach (var statement in statements)
+        {
+            output.Write(statement.ToFact().Bytes);
         }
     }
 

@@ -37,10 +37,15 @@ internal ref struct FoldCheckpointReader(ReadOnlySpan<byte> bytes)
         Demand(epoch >= 1 && position >= 0 && parked >= 0);
         var ledgers = ReadLedgers();
         var closed = ReadClosings();
+        var statements = ReadStatements();
         Demand(_rest.IsEmpty);
         return _isWrong
             ? null
-            : new FoldCheckpoint(new(epoch, position), statement, parked, ledgers) { Closed = closed };
+            : new FoldCheckpoint(new(epoch, position), statement, parked, ledgers)
+            {
+                Closed = closed,
+                Statements = statements,
+            };
     }
 
     private List<LedgerCheckpoint> ReadLedgers()
@@ -92,6 +97,21 @@ internal ref struct FoldCheckpointReader(ReadOnlySpan<byte> bytes)
         }
 
         return owners;
+    }
+
+    private List<ReturnStatement> ReadStatements()
+    {
+        var count = ReadCount(ReturnStatement.Bytes);
+        var statements = new List<ReturnStatement>(count);
+        for (var i = 0; i < count && !_isWrong; i++)
+        {
+            var fact = new OtherFact(FactKind.ReturnStatement, Take(ReturnStatement.Bytes));
+            Demand(ReturnStatement.TryRead(fact, out var read) && !read.Value.IsWithdrawn);
+            Demand(_isWrong || i == 0 || statements[^1].Key < read!.Value.Key);
+            statements.Add(read.GetValueOrDefault());
+        }
+
+        return statements;
     }
 
     private static bool IsDay(long day) => day is >= int.MinValue and <= int.MaxValue && Day.IsValid((int)day);

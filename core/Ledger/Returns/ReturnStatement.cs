@@ -15,7 +15,8 @@ namespace Federation.Core.Ledger;
 /// <param name="Qualifier">Exact, MoreThan or Nearly; null: nothing is stated of the figure any more.</param>
 public readonly record struct ReturnStatement(StatementKey Key, Amount Amount, Qualifier? Qualifier)
 {
-    private const int Bytes = 24;
+    /// <summary>The length of its fact.</summary>
+    internal const int Bytes = 24;
 
     /// <summary>True where it only takes the place of an earlier one.</summary>
     public bool IsWithdrawn => Qualifier is null;
