@@ -227,6 +227,11 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
     private WatchedPeriod Sum(Span period)
     {
         var watched = new WatchedPeriod(period, ClosedOf, Statements);
+        foreach (var statement in Statements.All)
+        {
+            watched.State(statement);
+        }
+
         foreach (var owner in _closed.Keys)
         {
             watched.Close(owner);

@@ -44,11 +44,13 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
     }
 
     /// <summary>Takes in a fact that is no posting; one that says nothing of figures is left to others.</summary>
-    public void Apply(OtherFact fact)
+    /// <param name="fact">The fact.</param>
+    /// <param name="position">Where in the journal it was told; 0 where facts come in their order.</param>
+    public void Apply(OtherFact fact, long position = 0)
     {
         if (ReturnStatement.TryRead(fact, out var statement) && areas.Includes(owner, statement.Value.Key.Area))
         {
-            Statements.Apply(statement.Value);
+            Statements.Apply(statement.Value, position);
         }
     }
 
@@ -62,7 +64,7 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
         var rows = Table.Roll(areas, query.Area, query.Span).Rows.Where(row => query.Asks(row.Indicator));
         var answer = query.Answer(rows.Select(row => query.Line(row.Indicator, row.Cells, row.UnattributedCells)));
         var parts = areas.PartsOf(query.Area);
-        return Compare(query, query.Area, Statements.Beside(answer), LastYear(query, query.LastYear, PartIn));
+        return Compare(query, query.Area, Statements.Beside(answer, query.Area), LastYear(query, query.LastYear, PartIn));
 
         AreaId? PartIn(AreaId area) => parts.Any(part => areas.Includes(part, area)) ? query.Area : null;
     }
@@ -94,6 +96,7 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
                     (rows.Key, query.Answer(rows.Select(r => query.Line(r.Indicator, r.Cells, r.UnattributedCells))))
                 )
                 .Where(answer => answer.Item2.Lines.Count > 0)
+                .Select(answer => (answer.Key, Statements.Beside(answer.Item2, answer.Key)))
                 .OrderBy(answer => areas.Get(answer.Key).Nearest(query.Span.Last).Code)
                 .Select(answer => (answer.Key, Compare(query, answer.Key, answer.Item2, LastYearOf(answer.Key)))),
         ];

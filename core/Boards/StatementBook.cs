@@ -6,11 +6,12 @@ using Federation.Core.Ledger;
 namespace Federation.Core.Boards;
 
 /// <summary>
-/// What returns state now: the last statement of each key, in the order in which they were told. For one thread at a
-/// time.
+/// What returns state now: the last statement of each key, in the order of the journal. For one thread at a time.
 /// </summary>
 public sealed class StatementBook
 {
+    private readonly Dictionary<StatementKey, long> _toldAt = [];
+
     private static readonly SortedDictionary<IndicatorNumber, SortedDictionary<View, BoardStatement>> Nothing = [];
 
     private readonly Dictionary<
@@ -28,9 +29,23 @@ public sealed class StatementBook
                 .OrderBy(statement => statement.Key),
         ];
 
-    /// <summary>Takes a statement in, in the place of that of the same key.</summary>
-    public void Apply(in ReturnStatement statement)
+    /// <summary>
+    /// Takes a statement in, in the place of that of the same key; one that was told before that one is left.
+    /// </summary>
+    /// <param name="statement">What is stated.</param>
+    /// <param name="position">Where in the journal it was told; 0 where statements come in their order.</param>
+    public void Apply(in ReturnStatement statement, long position = 0)
     {
+        if (_toldAt.TryGetValue(statement.Key, out var later) && position < later)
+        {
+            return;
+        }
+
+        if (position > 0)
+        {
+            _toldAt[statement.Key] = position;
+        }
+
         var (area, span, view, indicator) = statement.Key;
         if (!_byPeriod.TryGetValue((area, span), out var rows))
         {
@@ -61,13 +76,15 @@ public sealed class StatementBook
         Rows(area, period).TryGetValue(indicator, out var views) ? [.. views.Values] : [];
 
     /// <summary>Puts what is stated beside the figures of an answer; adds those of which nothing is counted.</summary>
-    public FigureAnswer Beside(FigureAnswer answer)
+    /// <param name="answer">The figures.</param>
+    /// <param name="area">Of which area they are.</param>
+    public FigureAnswer Beside(FigureAnswer answer, AreaId area)
     {
         var query = answer.Query;
         var lines = answer.Lines.ToDictionary(line => line.Indicator);
-        foreach (var indicator in IndicatorsOf(query.Area, query.Span).Where(query.Asks))
+        foreach (var indicator in IndicatorsOf(area, query.Span).Where(query.Asks))
         {
-            foreach (var stated in Of(query.Area, query.Span, indicator).Where(one => one.View == query.View))
+            foreach (var stated in Of(area, query.Span, indicator).Where(one => one.View == query.View))
             {
                 var line = lines.TryGetValue(indicator, out var known) ? known : query.Line(indicator, [], []);
                 lines[indicator] = line with { Stated = stated };

@@ -32,7 +32,7 @@ internal sealed class DistrictFigures(AreaId area, LedgerFeed feed) : IDisposabl
                     (_ledger, _figures, _through) = (feed.Ledger, New(area), default);
                 }
 
-                _through = feed.Follow(_through, Take);
+                _through = feed.Follow(_through, Take, fact => _figures.Apply(fact));
                 return new DistrictAnswer(_figures.Query(query), _through);
             });
         }

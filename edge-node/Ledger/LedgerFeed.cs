@@ -23,13 +23,14 @@ internal sealed class LedgerFeed(LedgerWriter writer, LedgerTail tail, string da
     public EntryNumber Last => writer.View.LastEntry;
 
     /// <summary>
-    /// Shows every durable posting after an entry, in order of entries: from sealed frames, then from memory.
+    /// Shows every durable fact after an entry, in order of entries: from sealed frames, then from memory.
     /// </summary>
     /// <param name="after">The last entry that the caller knows.</param>
     /// <param name="apply">Is called for each posting, by the calling thread.</param>
+    /// <param name="applyOther">Is called for each fact that is no posting.</param>
     /// <returns>The last entry that was shown; at least the last durable one at the time of the call.</returns>
     /// <exception cref="LedgerUnavailableException">The ledger's file could not be read.</exception>
-    public EntryNumber Follow(EntryNumber after, Action<Posting> apply)
+    public EntryNumber Follow(EntryNumber after, Action<Posting> apply, Action<OtherFact> applyOther)
     {
         writer.DemandSound();
         List<TailEntry> entries;
@@ -38,8 +39,8 @@ internal sealed class LedgerFeed(LedgerWriter writer, LedgerTail tail, string da
             var view = writer.View;
             after = Read(reader =>
                 after < view.AdoptedThrough
-                    ? FollowAdopted(reader, view, after, apply)
-                    : FollowFrames(reader, after, apply)
+                    ? FollowAdopted(reader, view, after, apply, applyOther)
+                    : FollowFrames(reader, after, apply, applyOther)
             );
         }
 
@@ -48,6 +49,11 @@ internal sealed class LedgerFeed(LedgerWriter writer, LedgerTail tail, string da
             foreach (var posting in Fact.PostingsOf(entry.Facts))
             {
                 apply(posting);
+            }
+
+            foreach (var other in Fact.OthersOf(entry.Facts))
+            {
+                applyOther(other);
             }
 
             after = entry.Number;
@@ -91,19 +97,28 @@ internal sealed class LedgerFeed(LedgerWriter writer, LedgerTail tail, string da
         LedgerReader reader,
         LedgerView view,
         EntryNumber after,
-        Action<Posting> apply
+        Action<Posting> apply,
+        Action<OtherFact> applyOther
     )
     {
         var (owner, id) = view.Header;
         var ledger = new ProvinceLedger(owner, id, IndicatorCatalogue.Reference, AreaCatalogue.Reference);
         foreach (var row in reader.ReadEntries(default).TakeWhile(row => row.Number <= view.AdoptedThrough.Value))
         {
-            foreach (var posting in Fact.PostingsOf(ledger.Adopt(EntryBytes.Read(row))))
+            var facts = ledger.Adopt(EntryBytes.Read(row));
+            if (row.Number <= after.Value)
             {
-                if (row.Number > after.Value)
-                {
-                    apply(posting);
-                }
+                continue;
+            }
+
+            foreach (var posting in Fact.PostingsOf(facts))
+            {
+                apply(posting);
+            }
+
+            foreach (var other in Fact.OthersOf(facts))
+            {
+                applyOther(other);
             }
         }
 
@@ -125,7 +140,12 @@ internal sealed class LedgerFeed(LedgerWriter writer, LedgerTail tail, string da
         return null;
     }
 
-    private static EntryNumber FollowFrames(LedgerReader reader, EntryNumber after, Action<Posting> apply)
+    private static EntryNumber FollowFrames(
+        LedgerReader reader,
+        EntryNumber after,
+        Action<Posting> apply,
+        Action<OtherFact> applyOther
+    )
     {
         var contents = new FrameContents();
         foreach (var frame in reader.ReadFrames(new FrameNumber(reader.FrameOf(after.Next()).Value - 1)))
@@ -141,6 +161,14 @@ internal sealed class LedgerFeed(LedgerWriter writer, LedgerTail tail, string da
                 if (contents.EntryOf[i] >= known)
                 {
                     apply(contents.Postings[i]);
+                }
+            }
+
+            foreach (ref readonly var other in contents.Others)
+            {
+                if (other.EntryIndex >= known)
+                {
+                    applyOther(other.Read(frame.Bytes));
                 }
             }
 

@@ -105,6 +105,13 @@ public static class FigureMessages
             if (indicators.TryGet(line.Indicator, out var indicator))
             {
                 var figure = ToWire(area, answer.Query, indicator, line.Figure);
+                if (line.Stated is { } stated)
+                {
+                    figure.Stated = stated.Amount;
+                    figure.StatedQualifier = stated.Qualifier.ToWire();
+                    figure.StatedDifference = line.Difference;
+                }
+
                 figure.Announced = answer.IsAnnounced;
                 figure.DetailOnTheWay = answer.IsDetailOnTheWay;
                 figure.LastYear = line.LastYear is { } before

@@ -131,5 +131,10 @@ internal sealed class ProvinceReplay(AreaId owner, ProvinceServices services) : 
         {
             _figures.Apply(posting);
         }
+
+        foreach (ref readonly var other in _contents.Others)
+        {
+            _figures.Apply(other.Read(record.Payload.Span), record.Position);
+        }
     }
 }

@@ -160,6 +160,11 @@ internal sealed class PastBoards(
         {
             figures.Apply(posting);
         }
+
+        foreach (ref readonly var other in contents.Others)
+        {
+            figures.Apply(other.Read(record.Payload.Span), record.Position);
+        }
     }
 
     private async Task<T> InTurnAsync<T>(Func<CancellationToken, Task<T>> derive, CancellationToken cancellationToken)

@@ -81,6 +81,16 @@ internal sealed class BoardReader(IReadOnlyList<Uri> nation) : IDisposable
             );
         }
 
-        return new Comparison(province, compared, version);
+        var disagreements = new List<ComparedDisagreement>();
+        foreach (var both in province.Disagreements)
+        {
+            var (area, span) = (both.District.Area.ToString(), both.District.Span);
+            var code = both.District.Indicator.Code;
+            var question = new FigureQuestion(area, Comparison.PeriodOf(span), "", "", [code]);
+            var answer = await _nation.QueryAsync(question, cancellationToken);
+            disagreements.Add(new ComparedDisagreement(both, answer.Figures.SingleOrDefault()));
+        }
+
+        return new Comparison(province, compared, version) { Disagreements = disagreements };
     }
 }

@@ -18,13 +18,29 @@ internal sealed record ComparedFigure(ReportedLine Expected, Figure? Counted)
         && (CoreQualifier)Counted.Qualifier == Expected.Qualifier;
 }
 
+/// <summary>Two reports that disagree beside what the nation shows of the larger area.</summary>
+/// <param name="Both">What they published.</param>
+/// <param name="Shown">The district's figure with what its return states; null where there is none.</param>
+internal sealed record ComparedDisagreement(Disagreement Both, Figure? Shown)
+{
+    /// <summary>True where what the post published is counted, and what the district published stands beside it.</summary>
+    public bool IsEqual =>
+        Shown is not null
+        && Shown.Amount == Both.Post.Amount.Value
+        && Shown.Stated == Both.District.Amount.Value
+        && Shown.StatedDifference == Both.District.Amount.Value - Both.Post.Amount.Value;
+}
+
 /// <summary>A province's expected figures beside the board's.</summary>
 /// <param name="Province">Whose.</param>
 /// <param name="Figures">In the order of the expected figures.</param>
 /// <param name="Version">The board's version, <c>1·48.213</c>.</param>
 internal sealed record Comparison(DemoProvince Province, IReadOnlyList<ComparedFigure> Figures, string Version)
 {
-    public bool IsEqual => Figures.All(figure => figure.IsEqual);
+    /// <summary>What two reports disagree about, as the nation shows it.</summary>
+    public IReadOnlyList<ComparedDisagreement> Disagreements { get; init; } = [];
+
+    public bool IsEqual => Figures.All(figure => figure.IsEqual) && Disagreements.All(both => both.IsEqual);
 
     /// <summary>
     /// How a line's days are asked for: <c>2025-Q1</c> where they are a quarter, else first and last day.

@@ -81,9 +81,7 @@ internal sealed class DemoReport(Language language, int width)
             }
         }
 
-        foreach (
-            var line in comparison.Province.Disagreements.SelectMany(d => Wrap.At(width, "  ", Text(d)).Prepend(""))
-        )
+        foreach (var line in comparison.Disagreements.SelectMany(d => Wrap.At(width, "  ", Text(d)).Prepend("")))
         {
             yield return line;
         }
@@ -129,22 +127,27 @@ internal sealed class DemoReport(Language language, int width)
             FigureText.En(indicator, amount.Value, qualifier)
         );
 
+    private string Text(Indicator indicator, long amount) => Text(indicator, new Amount(amount), Qualifier.Exact);
+
     private string Mark(ComparedFigure figure) =>
         figure.IsEqual ? language.Of("khớp", "equal") : language.Of("LỆCH", "DIFFERENT");
 
-    private string Text(Disagreement disagreement)
+    private string Text(ComparedDisagreement compared)
     {
-        var (district, post) = disagreement;
+        var (district, post) = compared.Both;
+        var shown = compared.Shown;
+        var counted = shown is null ? "–" : language.Of(shown.DisplayVi, shown.DisplayEn);
+        var difference = Text(district.Indicator, Math.Abs(shown?.StatedDifference ?? 0));
+        var mark = compared.IsEqual ? "" : language.Of(" LỆCH SO VỚI DỰ KIẾN.", " NOT AS EXPECTED.");
         var name = language.Of(district.Indicator.NameVi, district.Indicator.NameEn);
         return language.Of(
-            $"Hai báo cáo không khớp: {name}: huyện ({district.Area}) công bố {Text(district)} "
-                + $"({Days(district.Span)}), "
-                + $"đồn ({post.Area}) công bố {Text(post)} ({Days(post.Span)}). Đã ghi số của đồn; số của "
-                + "huyện không cộng thêm.",
-            $"Two reports disagree: {name}: the district ({district.Area}) published {Text(district)} "
-                + $"({Days(district.Span)}), the post ({post.Area}) {Text(post)} ({Days(post.Span)}). "
-                + "The post's is recorded; the "
-                + "district's is not added."
+            $"Hai báo cáo không khớp: {name}: huyện ({district.Area}) báo cáo {Text(district)} "
+                + $"({Days(district.Span)}), đã ghi {counted}, trong đó đồn ({post.Area}) báo cáo {Text(post)} "
+                + $"({Days(post.Span)}): báo cáo của huyện thiếu {difference}; không số báo cáo nào được cộng vào.{mark}",
+            $"Two reports disagree: {name}: the district's return ({district.Area}) states {Text(district)} "
+                + $"({Days(district.Span)}), {counted} are counted, of which the post's ({post.Area}) states "
+                + $"{Text(post)} ({Days(post.Span)}): the district's is {difference} short; nothing that is stated "
+                + $"is added.{mark}"
         );
     }
 

@@ -75,6 +75,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         var recording = replay.RunAsync(request.Pace, Patience, progress.Acknowledged, cancellationToken);
         var silence = SilenceAsync(silent, replay, cancellationToken);
         await recording;
+        await DemoReturns.FileAsync(_provinces, EdgesOf(fleet), cancellationToken);
         _silence = await silence;
         Say(
             "Sổ đã giữ tất cả; chờ trung tâm tính đủ …",
@@ -130,6 +131,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         }
 
         await recording;
+        await DemoReturns.FileAsync(_provinces, EdgesOf(fleet), cancellationToken);
         _silence = await silence;
         var comparisons = await CompareAsync(fleet, cancellationToken);
         notices.Counted(replay, comparisons);
@@ -171,8 +173,10 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         CancellationToken cancellationToken
     ) => silent is null ? null : await silent.RunAsync(replay, cancellationToken);
 
-    private Replay NewReplay(Fleet fleet) =>
-        new(_provinces, fleet.Edges.ToDictionary(edge => edge.Key, edge => new Uri(edge.Value.Ready.Url)));
+    private Replay NewReplay(Fleet fleet) => new(_provinces, EdgesOf(fleet));
+
+    private static Dictionary<string, Uri> EdgesOf(Fleet fleet) =>
+        fleet.Edges.ToDictionary(edge => edge.Key, edge => new Uri(edge.Value.Ready.Url));
 
     private static async Task<string> WatchAsync(Fleet fleet, CancellationToken cancellationToken) =>
         (await fleet.WaitForFirstExitAsync(cancellationToken)).Ending;

@@ -59,6 +59,9 @@ internal sealed class FiguresData(
                 + "that is not above 0."
         ),
         ("provisional", "The part of amount that no commander has closed yet (chưa duyệt)."),
+        ("stated", "What a return of the area itself states, base units; not in amount. null: nothing is stated."),
+        ("stated_qualifier", "Of stated; null: nothing is stated."),
+        ("stated_difference", "stated less amount; null: nothing is stated."),
         (
             "not_confirmed",
             "Codes of the provinces in the figure whose line to the nation is down or stopped: of them it holds what "
@@ -107,6 +110,10 @@ internal sealed class FiguresData(
         json.WriteString("boundaries", answer.Boundaries);
         WriteLastYear(json, figure);
         json.WriteNumber("provisional", figure.Provisional);
+        var isStated = StatedText.IsStatedOf(figure);
+        WriteOrNull(json, "stated", isStated ? figure.Stated : null);
+        json.WriteTextOrNull("stated_qualifier", isStated ? Code(figure.StatedQualifier) : "");
+        WriteOrNull(json, "stated_difference", isStated ? figure.StatedDifference : null);
         json.WriteStartArray("not_confirmed");
         foreach (var ledger in cut)
         {
@@ -141,6 +148,9 @@ internal sealed class FiguresData(
             _lastYear is { } to ? $"{to.Last}" : "",
             .. LastYearCells(figure),
             $"{figure.Provisional}",
+            .. StatedText.IsStatedOf(figure)
+                ? [$"{figure.Stated}", Code(figure.StatedQualifier), $"{figure.StatedDifference}"]
+                : (string[])["", "", ""],
             string.Join(' ', cut.Select(ledger => ledger.OwnerCode)),
         ];
 

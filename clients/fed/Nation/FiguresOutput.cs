@@ -71,6 +71,8 @@ internal sealed class FiguresOutput(Screen screen, Language language)
             ProvisionalText.Heading(answer.Figures, language),
         ];
         var lastYear = new LastYearText(answer, language);
+        var stated = new StatedText(answer, language);
+        columns.AddRange(stated.Columns);
         columns.AddRange(lastYear.Columns);
         columns.AddRange(hasPossible ? [">" + Possibly] : []);
         columns.AddRange(hasUnattributed ? [">" + Unclear] : []);
@@ -78,6 +80,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
         foreach (var figure in answer.Figures)
         {
             List<string> cells = [Names.Indicator(figure.Indicator, language), figure.Indicator, Display(figure)];
+            cells.AddRange(stated.Cells(figure));
             cells.AddRange(lastYear.Cells(figure));
             cells.AddRange(hasPossible ? [Extra(figure, figure.Possible, figure.PossibleQualifier)] : []);
             cells.AddRange(hasUnattributed ? [Extra(figure, figure.Unattributed, figure.UnattributedQualifier)] : []);
@@ -85,6 +88,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
         }
 
         table.WriteTo(screen);
+        screen.Lines(stated.Foot());
         screen.Lines(lastYear.Foot());
         screen.Lines(Foot(answer, hasPossible, hasUnattributed));
     }

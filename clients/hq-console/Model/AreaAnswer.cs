@@ -1,4 +1,5 @@
 using Federation.Core.Areas;
+using Federation.Core.Boards;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
 using Federation.Wire;
@@ -60,6 +61,9 @@ internal sealed record AreaAnswer(
                 lines.Add(
                     new IndicatorLine(indicator!, FigureOf(figure, view, qualifier))
                     {
+                        Stated = FigureMessages.TryRead(figure.StatedQualifier, out var said)
+                            ? new BoardStatement(view, figure.Stated, said)
+                            : null,
                         LastYear = figure.LastYear is { } before ? FigureOf(before, view) : null,
                     }
                 );

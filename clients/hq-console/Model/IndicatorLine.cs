@@ -9,6 +9,12 @@ internal readonly record struct IndicatorLine(Indicator Indicator, Figure Figure
     /// <summary>The same figure in the same period last year; null where there is none, which is not 0.</summary>
     public Figure? LastYear { get; init; }
 
+    /// <summary>What a return of the area states; null: nothing. Never part of the figure.</summary>
+    public BoardStatement? Stated { get; init; }
+
+    /// <summary>Stated less counted, base units; 0 where they agree, and where nothing is stated.</summary>
+    public long StatedDifference => Stated is { } stated ? stated.Amount - Figure.Amount : 0;
+
     /// <summary>This year against last year; null where nothing is certain in either.</summary>
     public Comparison? Change => Comparison.Of(Figure, LastYear);
 
@@ -30,11 +36,12 @@ internal readonly record struct IndicatorLine(Indicator Indicator, Figure Figure
         foreach (var row in rows)
         {
             var figure = row.Figure(view);
-            var isLive = !figure.IsEmpty || figure.Unattributed != 0;
+            var stated = row.StatedIn(view);
+            var isLive = !figure.IsEmpty || figure.Unattributed != 0 || stated is not null;
             if (isLive && IndicatorCatalogue.Reference.TryGet(row.Indicator, out var indicator))
             {
                 var isKnown = before.TryGetValue(row.Indicator, out var then) && !then.IsEmpty;
-                lines.Add(new IndicatorLine(indicator, figure) { LastYear = isKnown ? then : null });
+                lines.Add(new IndicatorLine(indicator, figure) { LastYear = isKnown ? then : null, Stated = stated });
             }
         }
 

@@ -104,7 +104,12 @@ internal static class IndicatorsPainter
         var isPart = indicator.PartOf is not null || indicator.MeasureOf is not null;
         var start = isPart ? 5 : 3;
         var end = NumberEnd(canvas);
-        canvas.Put(start, y, line.Name(model.Language), isPart ? Ink.Soft : Ink.Text, end - NumberCells - start - 1);
+        var name = line.StatedDifference == 0 ? line.Name(model.Language) : $"{line.Name(model.Language)} ≠";
+        var nameInk =
+            line.StatedDifference != 0 ? Ink.Warn
+            : isPart ? Ink.Soft
+            : Ink.Text;
+        canvas.Put(start, y, name, nameInk, end - NumberCells - start - 1);
         var ink = model.IsAreaCurrent ? Ink.Text : Ink.Soft;
         var number = figure.Count == 0 ? "–" : Text(indicator, figure.Amount, figure.Qualifier, model.Language);
         canvas.PutRight(end, y, number, new CellStyle(figure.Count == 0 ? Ink.Faint : ink, Bold: true), NumberCells);
@@ -171,7 +176,24 @@ internal static class IndicatorsPainter
             figure.Count == 0 ? "–"
             : language == Language.Vi ? FigureText.Vi(indicator, figure.Amount, figure.Qualifier)
             : FigureText.En(indicator, figure.Amount, figure.Qualifier);
-        return $"{line.Name(language)}: {string.Join(" · ", words.Prepend(LastYear(line, language)).Prepend(whole))}";
+        string[] first = [whole, .. Stated(line, language), LastYear(line, language)];
+        return $"{line.Name(language)}: {string.Join(" · ", first.Concat(words))}";
+    }
+
+    /// <summary><c>báo cáo 406 lần, lệch +3 lần</c>; nothing where nothing is stated.</summary>
+    private static IEnumerable<string> Stated(IndicatorLine line, Language language)
+    {
+        if (line.Stated is not { } stated)
+        {
+            return [];
+        }
+
+        var said = Text(line.Indicator, stated.Amount, stated.Qualifier, language);
+        var sign = line.StatedDifference > 0 ? "+" : "";
+        var differs = sign + Text(line.Indicator, line.StatedDifference, Qualifier.Exact, language);
+        return line.StatedDifference == 0
+            ? [language.Say($"báo cáo {said}, khớp", $"stated {said}, agrees")]
+            : [language.Say($"báo cáo {said}, lệch {differs}", $"stated {said}, differs by {differs}")];
     }
 
     private static string LastYear(in IndicatorLine line, Language language)

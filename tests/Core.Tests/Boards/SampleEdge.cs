@@ -36,10 +36,13 @@ internal sealed class SampleEdge(AreaId owner, LedgerId ledger, long number = 0)
     }
 
     /// <summary>A frame that says one closing or reopening.</summary>
-    public JournalRecord Frame(FactKind kind, ClosingFact said)
+    public JournalRecord Frame(FactKind kind, ClosingFact said) => Frame(said.ToFact(kind));
+
+    /// <summary>A frame of one fact that is no posting.</summary>
+    public JournalRecord Frame(OtherFact fact)
     {
         _sums.Add(_sums[^1]);
-        return Sealed(Encode([new Fact(NextEntry, said.ToFact(kind))]));
+        return Sealed(Encode([new Fact(NextEntry, fact)]));
     }
 
     private EntryId NextEntry => new(new Guid((int)Head.Number.Value + 1, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 0));
