@@ -38,7 +38,8 @@ public sealed class BoardRow
     public IReadOnlyList<BoardStatement> Statements { get; }
 
     /// <summary>
-    /// True where nothing live is in it and nothing is stated; a board keeps no such row, a delta says by one that the row is gone.
+    /// True where nothing live is in it and nothing is stated; a board keeps no such row, a delta says by one that the
+    /// row is gone.
     /// </summary>
     public bool IsEmpty => _cells.Length + _unattributed.Length + Statements.Count == 0;
 

@@ -64,7 +64,12 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
         var rows = Table.Roll(areas, query.Area, query.Span).Rows.Where(row => query.Asks(row.Indicator));
         var answer = query.Answer(rows.Select(row => query.Line(row.Indicator, row.Cells, row.UnattributedCells)));
         var parts = areas.PartsOf(query.Area);
-        return Compare(query, query.Area, Statements.Beside(answer, query.Area), LastYear(query, query.LastYear, PartIn));
+        return Compare(
+            query,
+            query.Area,
+            Statements.Beside(answer, query.Area),
+            LastYear(query, query.LastYear, PartIn)
+        );
 
         AreaId? PartIn(AreaId area) => parts.Any(part => areas.Includes(part, area)) ? query.Area : null;
     }

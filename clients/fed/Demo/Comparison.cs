@@ -23,7 +23,9 @@ internal sealed record ComparedFigure(ReportedLine Expected, Figure? Counted)
 /// <param name="Shown">The district's figure with what its return states; null where there is none.</param>
 internal sealed record ComparedDisagreement(Disagreement Both, Figure? Shown)
 {
-    /// <summary>True where what the post published is counted, and what the district published stands beside it.</summary>
+    /// <summary>
+    /// True where what the post published is counted, and what the district published stands beside it.
+    /// </summary>
     public bool IsEqual =>
         Shown is not null
         && Shown.Amount == Both.Post.Amount.Value

@@ -143,7 +143,8 @@ internal sealed class DemoReport(Language language, int width)
         return language.Of(
             $"Hai báo cáo không khớp: {name}: huyện ({district.Area}) báo cáo {Text(district)} "
                 + $"({Days(district.Span)}), đã ghi {counted}, trong đó đồn ({post.Area}) báo cáo {Text(post)} "
-                + $"({Days(post.Span)}): báo cáo của huyện thiếu {difference}; không số báo cáo nào được cộng vào.{mark}",
+                + $"({Days(post.Span)}): báo cáo của huyện thiếu {difference}; "
+                + $"không số báo cáo nào được cộng vào.{mark}",
             $"Two reports disagree: {name}: the district's return ({district.Area}) states {Text(district)} "
                 + $"({Days(district.Span)}), {counted} are counted, of which the post's ({post.Area}) states "
                 + $"{Text(post)} ({Days(post.Span)}): the district's is {difference} short; nothing that is stated "
