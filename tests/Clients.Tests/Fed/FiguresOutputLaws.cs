@@ -89,7 +89,7 @@ public sealed class FiguresOutputLaws
             "calendar":"civil","from":"2025-01-01","to":"2025-03-31","boundaries":"reported",
             "last_year_from":null,"last_year_to":null,"last_year_amount":null,"last_year_count":null,
             "last_year_qualifier":null,"last_year_display":null,"difference":null,"difference_percent_tenths":null,
-            "provisional":0,"not_confirmed":[]}]
+            "provisional":0,"stated":null,"stated_qualifier":null,"stated_difference":null,"not_confirmed":[]}]
 
             """.ReplaceLineEndings("") + "\n",
             Written(Language.Vi, "json")
@@ -103,7 +103,7 @@ public sealed class FiguresOutputLaws
         );
         Assert.Equal(
             "20/183,2025-Q1,patrol.patrols,police,0,2,–,exact,1.7,1080,nearly,exact,0,false,false,"
-                + "civil,2025-01-01,2025-03-31,reported,,,,,,,,,0,",
+                + "civil,2025-01-01,2025-03-31,reported,,,,,,,,,0,,,,",
             Written(Language.Vi, "csv").Split('\n')[2]
         );
     }
