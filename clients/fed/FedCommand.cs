@@ -4,6 +4,7 @@ using Federation.Fed.Catalogues;
 using Federation.Fed.Cli;
 using Federation.Fed.Demo;
 using Federation.Fed.Docs;
+using Federation.Fed.Explain;
 using Federation.Fed.Ledgers;
 using Federation.Fed.Nation;
 using Federation.Fed.Up;
@@ -55,6 +56,7 @@ internal static class FedCommand
             FiguresCommand.Create(),
             ReconcileCommand.Create(),
             CoverageCommand.Create(),
+            ExplainCommand.Create(),
             IndicatorsCommand.Create(),
             AreasCommand.Create(),
             StatusCommand.Create(),

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Federation.Core.Figures;
+using Federation.Fed.Cli;
+
+namespace Federation.Fed.Explain;
+
+/// <summary>A figure and what it is made of, from the nation down to the entries, as text or JSON.</summary>
+internal sealed class ExplainOutput(Screen screen, Language language, Indicator indicator)
+{
+    /// <summary>The heading: what was asked, and the figure that is explained.</summary>
+    public void Heading(string asked, long amount, string version) =>
+        screen.Line($"{asked} · {Number(amount)} · {language.Of("phiên bản", "version")} {version}");
+
+    /// <summary>A level, indented, with its sum.</summary>
+    public void Write(Step step)
+    {
+        screen.Line("");
+        var table = new TextTable("  " + step.Title, "", language.Of(">Số liệu", ">Amount"));
+        foreach (var part in step.Parts)
+        {
+            table.Add("  " + part.Name, part.Code, Number(part.Amount));
+        }
+
+        table.Add("  " + language.Of("cộng", "together"), "", Number(step.Sum));
+        table.WriteTo(screen);
+    }
+
+    /// <summary>One sentence.</summary>
+    public void Say(string vi, string en)
+    {
+        screen.Line("");
+        screen.Line(language.Of(vi, en));
+    }
+
+    /// <summary>The amount with its unit.</summary>
+    public string Number(long amount) =>
+        language.Of(
+            FigureText.Vi(indicator, amount, Qualifier.Exact),
+            FigureText.En(indicator, amount, Qualifier.Exact)
+        );
+
+    /// <summary>A level for programs.</summary>
+    public static void Write(Utf8JsonWriter json, Step step)
+    {
+        json.WriteStartArray(step.Key);
+        foreach (var part in step.Parts)
+        {
+            json.WriteStartObject();
+            json.WriteTextOrNull("code", part.Code);
+            json.WriteString("name", part.Name);
+            json.WriteNumber("amount", part.Amount);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

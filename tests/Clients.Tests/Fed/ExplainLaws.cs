@@ -1,0 +1,74 @@
+using Federation.Core.Boards;
+using Federation.Core.Calendars;
+using Federation.Fed.Cli;
+using Federation.Fed.Explain;
+using Xunit;
+
+namespace Federation.Clients.Tests.Fed;
+
+public sealed class ExplainLaws
+{
+    private static readonly Day Today = new(2025, 12, 31);
+    private static readonly FigureQuestion Quarter = new("04", "2025-Q1", "", "", ["crime.cases"]);
+
+    [Fact]
+    public void A_level_that_does_not_add_up_is_named_with_both_numbers()
+    {
+        var step = new Step("areas", "By area", [new Part("04/042", "", 3), new Part("04/043", "", 2)]);
+
+        Assert.Same(step, step.Of(5, "the figure"));
+        var error = Assert.Throws<FedException>(() => step.Of(6, "the figure of version 1.7"));
+        Assert.Equal(1, error.ExitCode);
+        Assert.Contains(
+            "areas come to 5 and the figure of version 1.7 is 6, 1 apart",
+            error.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task The_days_that_tell_two_calendars_apart_add_up_to_their_difference()
+    {
+        // The quarter of Decree 09/2019 is 2024-12-15 to 2025-03-14.
+        var told = await AskAsync(Quarter, ("2024-12-20", 5), ("2025-02-01", 7), ("2025-03-15", 2), ("2025-03-31", 1));
+
+        Assert.Equal((10, 12, 2), (told!.Value.Civil, told.Value.Decree09, told.Value.Days.Sum));
+        Assert.Equal(
+            [("2024-12-20", 5L), ("2025-03-15", -2), ("2025-03-31", -1)],
+            told.Value.Days.Parts.Select(part => (part.Code, part.Amount))
+        );
+    }
+
+    [Fact]
+    public async Task Days_that_nobody_named_are_cut_alike()
+    {
+        Assert.Null(await AskAsync(Quarter with { Period = "2025-01-01..2025-01-31" }, ("2025-01-02", 1)));
+    }
+
+    [Fact]
+    public void Days_of_one_span_and_not_of_the_other_lie_before_and_after_it()
+    {
+        Span Of(int first, int last) => new(new Day(first), new Day(last));
+
+        Assert.Equal([Of(1, 4), Of(8, 9)], CalendarSteps.Only(Of(1, 9), Of(5, 7)));
+        Assert.Empty(CalendarSteps.Only(Of(5, 7), Of(1, 9)));
+        Assert.Equal([Of(1, 2)], CalendarSteps.Only(Of(1, 2), Of(5, 7)));
+    }
+
+    private static async Task<(long Civil, long Decree09, Step Days)?> AskAsync(
+        FigureQuestion question,
+        params (string Day, long Amount)[] amounts
+    )
+    {
+        _ = Period.TryParse(question.Period, out var period);
+        return await new CalendarSteps(AmountOf, question, Language.En).AskAsync(period, Today);
+
+        Task<long> AmountOf(FigureQuestion asked)
+        {
+            var days = asked.Period.Split("..");
+            bool IsIn(string day) =>
+                string.CompareOrdinal(days[0], day) <= 0 && string.CompareOrdinal(day, days[1]) <= 0;
+            return Task.FromResult(amounts.Where(amount => IsIn(amount.Day)).Sum(amount => amount.Amount));
+        }
+    }
+}
