@@ -1,6 +1,7 @@
 using Federation.Client;
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
+using Federation.Core.Coverage;
 using Federation.Core.Figures;
 using Federation.HqConsole.Model;
 using Federation.HqConsole.Screen;
@@ -40,6 +41,8 @@ internal static class HeaderPainter
         var end = PaintAside(model, canvas, after + Gap, isWide);
         var boundaries = $" · {language.Say(Boundaries.Reported.NameVi(), Boundaries.Reported.NameEn())}";
         after = after + boundaries.Length + Gap <= end ? canvas.Put(after, 1, boundaries, Ink.Faint) : after;
+        var coverage = Coverage(model);
+        after = after + coverage.Length + Gap <= end ? canvas.Put(after, 1, coverage, Ink.Faint) : after;
         if (model.HasNotes)
         {
             var note = new CellStyle(Ink.Gold, Bold: true);
@@ -48,6 +51,18 @@ internal static class HeaderPainter
             var room = fits ? canvas.Width - 1 - beside : Math.Max(0, end - after - Gap);
             canvas.PutRight(fits ? canvas.Width - 1 : end, fits ? 2 : 1, model.Notice, Ink.Live, room);
         }
+    }
+
+    /// <summary>How many expected forces have closed the period; empty while nobody has closed anything.</summary>
+    private static string Coverage(ConsoleModel model)
+    {
+        if (model.State?.Board is not { } board || board.Leaves.All(leaf => leaf.Closings.Count == 0))
+        {
+            return "";
+        }
+
+        var (closed, expected) = BoardCoverage.Of(board, ExpectedPairs.Reference, AreaCatalogue.Reference);
+        return $" · {model.Language.Say("đã chốt", "closed")} {closed}/{expected}";
     }
 
     /// <summary>The view as a text goes on: <c>tổng số</c>.</summary>

@@ -2,6 +2,7 @@ using CsCheck;
 using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Calendars;
+using Federation.Core.Coverage;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;
@@ -99,6 +100,20 @@ public sealed class BoardClosingTests
                 },
                 iter: 200
             );
+
+    [Fact]
+    public void Coverage_of_a_board_counts_expected_pairs_that_have_closed_all_of_it()
+    {
+        Apply(Close(Force.Police, CaoBang, Jan31));
+        Assert.Equal(new BoardCoverage(0, 198), Coverage());
+        Apply(Close(Force.Police, CaoBang, Quarter.Last));
+        Assert.Equal(new BoardCoverage(1, 198), Coverage());
+        Apply(Close(Force.CoastGuard, CaoBang, Quarter.Last));
+        Assert.Equal(new BoardCoverage(1, 198), Coverage());
+
+        BoardCoverage Coverage() =>
+            BoardCoverage.Of(_fold.BoardAt(Quarter), ExpectedPairs.Reference, AreaCatalogue.Reference);
+    }
 
     [Fact]
     public void A_closing_of_a_foreign_area_is_parked()
