@@ -15,7 +15,7 @@ internal sealed class DemoReport(Language language, int width)
     public static string MadeUpNote(Language language) => language.Of("số liệu minh họa", "made-up figures");
 
     /// <summary>All lines of the report.</summary>
-    public IEnumerable<string> Lines(IReadOnlyList<Comparison> comparisons, Silence? silence)
+    public IEnumerable<string> Lines(IReadOnlyList<Comparison> comparisons, Silence? silence, JointPatrolsTold? joint)
     {
         foreach (var comparison in comparisons)
         {
@@ -27,6 +27,11 @@ internal sealed class DemoReport(Language language, int width)
         }
 
         foreach (var line in silence is null ? [] : Wrap.At(width, "", Text(silence)).Prepend(""))
+        {
+            yield return line;
+        }
+
+        foreach (var line in joint is null ? [] : Wrap.At(width, "", Text(joint)).Prepend(""))
         {
             yield return line;
         }
@@ -151,6 +156,17 @@ internal sealed class DemoReport(Language language, int width)
                 + $"is added.{mark}"
         );
     }
+
+    private string Text(JointPatrolsTold joint) =>
+        language.Of(
+            $"Tuần tra chung ở Bảo Lạc ({MadeUpNote(language)}): một cuộc được biên phòng và công an cùng ghi, bản ghi "
+                + "thứ hai được gộp vào bản thứ nhất; một cuộc bị quân sự từ chối tham gia. Các lực lượng báo cộng "
+                + $"{joint.Reported} lần, tính trùng {joint.CountedMoreThanOnce}, thực tế {joint.Together} lần.",
+            $"Joint patrols in Bao Lac ({MadeUpNote(language)}): one was recorded by border guard and police, and the "
+                + "second record joined the first; of one the military said that it took no part. The forces' own "
+                + $"counts {joint.Reported}, counted more than once {joint.CountedMoreThanOnce}, "
+                + $"together {joint.Together}."
+        );
 
     private string Text(Silence silence)
     {

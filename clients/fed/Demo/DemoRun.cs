@@ -21,6 +21,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
 
     private long? _countedAt;
     private Silence? _silence;
+    private JointPatrolsTold? _joint;
 
     /// <summary>
     /// The province whose line is cut for a while: one with made-up figures, where another one goes on.
@@ -76,6 +77,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         var silence = SilenceAsync(silent, replay, cancellationToken);
         await recording;
         await DemoReturns.FileAsync(_provinces, EdgesOf(fleet), cancellationToken);
+        _joint = await JointPatrols.RecordAsync(EdgesOf(fleet), cancellationToken);
         _silence = await silence;
         Say(
             "Sổ đã giữ tất cả; chờ trung tâm tính đủ …",
@@ -132,6 +134,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
 
         await recording;
         await DemoReturns.FileAsync(_provinces, EdgesOf(fleet), cancellationToken);
+        _joint = await JointPatrols.RecordAsync(EdgesOf(fleet), cancellationToken);
         _silence = await silence;
         var comparisons = await CompareAsync(fleet, cancellationToken);
         notices.Counted(replay, comparisons);
@@ -152,7 +155,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
 
     private int Report(IReadOnlyList<Comparison> comparisons)
     {
-        screen.Lines(new DemoReport(_language, screen.Width).Lines(comparisons, _silence));
+        screen.Lines(new DemoReport(_language, screen.Width).Lines(comparisons, _silence, _joint));
         return comparisons.All(comparison => comparison.IsEqual) ? ExitCode.Done : ExitCode.Refused;
     }
 
