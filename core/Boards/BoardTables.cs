@@ -86,6 +86,12 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
             return Apply(owner, statement.Value);
         }
 
+        // Counted where the figures of districts are; no figure of a board changes by it.
+        if (OverruledCode.TryRead(fact, out var code))
+        {
+            return areas.Includes(owner, code.Value.Area) && indicators.TryGet(code.Value.Warning.Indicator, out _);
+        }
+
         if (!ClosingFact.TryRead(fact, out var said) || !areas.Includes(owner, said.Area))
         {
             return false;

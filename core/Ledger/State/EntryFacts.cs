@@ -12,7 +12,7 @@ internal sealed class EntryFacts(ItemTable items, ApprovalTable approvals, Overr
         {
             ActivityRecorded recorded => Posted(recorded),
             ActivityCorrected corrected => Corrected(corrected),
-            ActivityVoided voided => TakenBack(entry, TargetOf(voided)),
+            ActivityVoided voided => Voided(voided),
             ParticipationConfirmed confirmed => Confirmed(confirmed),
             ParticipationDeclined declined => Declined(declined),
             WarningOverruled overruled => Overruled(overruled),
@@ -110,7 +110,28 @@ internal sealed class EntryFacts(ItemTable items, ApprovalTable approvals, Overr
         var facts = new FactBuilder(entry.Id, before.AmountCount + entry.Content.Amounts.Count);
         facts.Reverse(before, items.Amounts(before), approvals.Of(item));
         facts.Post(entry.Content);
-        return facts.Facts;
+        return [.. facts.Facts, .. TakenBackCodes(entry, item)];
+    }
+
+    /// <summary>What was overruled of the item stands no more.</summary>
+    private Fact[] TakenBackCodes(Entry entry, int item) =>
+        overrulings.Of(item) is { } said
+            ? Codes(entry.Id, items.Current(item), said.Because.Because, said.Warnings, stands: false)
+            : [];
+
+    private static Fact[] Codes(
+        EntryId entry,
+        in ContentRow content,
+        OverruleReason because,
+        IReadOnlyList<OverruledWarning> warnings,
+        bool stands
+    )
+    {
+        var (area, day) = (content.Area, content.First);
+        return
+        [
+            .. warnings.Select(one => new Fact(entry, new OverruledCode(area, day, one, because, stands).ToFact())),
+        ];
     }
 
     /// <summary>
@@ -139,7 +160,7 @@ internal sealed class EntryFacts(ItemTable items, ApprovalTable approvals, Overr
             );
         }
 
-        return [];
+        return Codes(entry.Id, items.Current(item), entry.Because, entry.Warnings, stands: true);
     }
 
     private Fact[] Declined(ParticipationDeclined entry)
@@ -200,6 +221,12 @@ internal sealed class EntryFacts(ItemTable items, ApprovalTable approvals, Overr
         facts.Reverse(before, amounts, approvals.Of(item));
         facts.Post(after, amounts);
         return facts.Facts;
+    }
+
+    private Fact[] Voided(ActivityVoided entry)
+    {
+        var item = TargetOf(entry);
+        return [.. TakenBack(entry, item), .. TakenBackCodes(entry, item)];
     }
 
     private Fact[] TakenBack(Entry entry, int item)

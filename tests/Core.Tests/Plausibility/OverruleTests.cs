@@ -103,6 +103,22 @@ public sealed class OverruleTests
     }
 
     [Fact]
+    public void The_nation_is_told_codes_and_numbers_and_that_they_stand_no_more()
+    {
+        Record(1, TestLedger.Patrol(1, 501), Campaign);
+        _ledger.Correct(1, 2, TestLedger.Patrol(1, 9));
+        Record(3, TestLedger.Patrol(1, 502), Campaign);
+        _ledger.Void(3, 4);
+
+        var codes = Fact.OthersOf(_ledger.Facts)
+            .Select(fact => OverruledCode.TryRead(fact, out var code) ? code.Value : default)
+            .ToList();
+        Assert.Equal([true, false, true, false], codes.Select(code => code.Stands));
+        Assert.All(codes, code => Assert.Equal((OverruleReason.Campaign, 5043), (code.Because, code.Warning.Rule)));
+        Assert.All(codes, code => Assert.True(OverruledCode.TryRead(code.ToFact(), out var again) && again == code));
+    }
+
+    [Fact]
     public void The_same_call_again_writes_nothing_with_a_reason_or_without()
     {
         Record(1, TestLedger.Patrol(1, 501), Campaign);
