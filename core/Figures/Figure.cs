@@ -17,6 +17,12 @@ public readonly record struct Figure
     /// <summary>The part of <see cref="Amount"/> that is not yet approved.</summary>
     public required long Provisional { get; init; }
 
+    /// <summary>How exactly the approved part of <see cref="Amount"/> is meant; Exact where there is none.</summary>
+    public required Qualifier ApprovedQualifier { get; init; }
+
+    /// <summary>How exactly <see cref="Provisional"/> is meant; Exact where it is nothing.</summary>
+    public required Qualifier ProvisionalQualifier { get; init; }
+
     /// <summary>Amounts that may belong to the view, on spans that overlap the period without lying in it.</summary>
     public required long Unattributed { get; init; }
 
@@ -47,15 +53,16 @@ public readonly record struct Figure
     /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>
     public static Figure Of(View view, ReadOnlySpan<ForceCell> cells, ReadOnlySpan<ForceCell> unattributed = default)
     {
-        var (counted, possible) = (default(Cell), default(Cell));
-        var provisional = 0L;
+        var (approved, provisional, possible) = (default(Cell), default(Cell), default(Cell));
         foreach (ref readonly var cell in cells)
         {
             switch (view.MembershipOf(cell.Forces))
             {
+                case Membership.Counted when cell.Approval == Approval.Approved:
+                    approved += cell.Cell;
+                    break;
                 case Membership.Counted:
-                    counted += cell.Cell;
-                    provisional += cell.Approval == Approval.Provisional ? cell.Cell.Amount : 0;
+                    provisional += cell.Cell;
                     break;
                 case Membership.Possible:
                     possible += cell.Cell;
@@ -65,13 +72,16 @@ public readonly record struct Figure
             }
         }
 
+        var counted = approved + provisional;
         var unclear = SumOf(view, unattributed);
         return new Figure
         {
             View = view,
             Amount = counted.Amount,
             Possible = possible.Amount,
-            Provisional = provisional,
+            Provisional = provisional.Amount,
+            ApprovedQualifier = approved.Qualifier,
+            ProvisionalQualifier = provisional.Qualifier,
             Unattributed = unclear.Amount,
             Qualifier = counted.Qualifier,
             PossibleQualifier = possible.Qualifier,

@@ -31,6 +31,19 @@ public sealed class Reconciliation
     /// <summary>What the forces would report together: the sum of the own counts.</summary>
     public long Reported => _own.Sum(own => own.Amount);
 
+    /// <summary>How exactly <see cref="Reported"/> is meant: About where own counts are inexact in different ways.</summary>
+    public Qualifier ReportedQualifier =>
+        _own.Where(own => own.Count > 0)
+            .Select(own => own.Qualifier)
+            .Where(qualifier => qualifier != Qualifier.Exact)
+            .Distinct()
+            .ToList() switch
+        {
+            [] => Qualifier.Exact,
+            [var only] => only,
+            _ => Qualifier.About,
+        };
+
     /// <summary>Amounts of some combination of forces: in the total, and in nobody's own count for certain.</summary>
     public long Unsplit => Total.Amount - (Reported - CountedMoreThanOnce);
 

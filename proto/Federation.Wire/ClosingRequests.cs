@@ -55,7 +55,8 @@ public static class ClosingRequests
         if (!Forces.TryParse(text, out var force))
         {
             var codes = string.Join(", ", Forces.All.Select(one => one.Code()));
-            wrong.Add(Refusal.Invalid("force", text, $"'{Refusal.Shown(text)}' is no force: give one of {codes}."));
+            var what = text.Length == 0 ? "No force is named" : $"'{Refusal.Shown(text)}' is no force";
+            wrong.Add(Refusal.Invalid("force", text, $"{what}: give one of {codes}, or ask as that force."));
         }
 
         return force;

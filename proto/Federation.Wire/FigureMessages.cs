@@ -161,6 +161,8 @@ public static class FigureMessages
             Amount = figure.Amount,
             Possible = figure.Possible,
             Provisional = figure.Provisional,
+            ApprovedQualifier = figure.ApprovedQualifier.ToWire(),
+            ProvisionalQualifier = figure.ProvisionalQualifier.ToWire(),
             Unattributed = figure.Unattributed,
             Qualifier = figure.Qualifier.ToWire(),
             DisplayVi = FigureText.Vi(indicator, figure.Amount, figure.Qualifier),

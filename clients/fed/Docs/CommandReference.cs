@@ -75,7 +75,9 @@ internal static class CommandReference
             var value = option.HelpName is null ? "" : " " + option.HelpName;
             var required = option.Required ? " (required)" : "";
             var given =
-                option.HasDefaultValue && option.HelpName is not null ? $" Default: {option.GetDefaultValue()}." : "";
+                option is { HasDefaultValue: true, HelpName: not null } && option.GetDefaultValue() is not Array
+                    ? $" Default: {option.GetDefaultValue()}."
+                    : "";
             text.Append($"| `{Cell(name + value)}`{required} | {Cell(option.Description)}{Cell(given)} |\n");
         }
     }

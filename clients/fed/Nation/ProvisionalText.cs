@@ -1,7 +1,9 @@
 using Federation.Core.Figures;
 using Federation.Fed.Cli;
+using Federation.Wire;
 using CoreQualifier = Federation.Core.Figures.Qualifier;
 using WireFigure = Federation.Wire.V1.Figure;
+using WireQualifier = Federation.Wire.V1.Qualifier;
 
 namespace Federation.Fed.Nation;
 
@@ -30,14 +32,20 @@ internal static class ProvisionalText
             return whole;
         }
 
-        var (approved, qualifier) = (figure.Amount - figure.Provisional, (CoreQualifier)figure.Qualifier);
+        var approved = figure.Amount - figure.Provisional;
+        var ofApproved = Read(figure.ApprovedQualifier);
+        var ofProvisional = Read(figure.ProvisionalQualifier);
         return language.Of(
-            $"{FigureText.Vi(indicator, approved, qualifier)} "
-                + $"+{FigureText.NumberVi(indicator, figure.Provisional, CoreQualifier.Exact)} chưa duyệt",
-            $"{FigureText.En(indicator, approved, qualifier)} "
-                + $"+{FigureText.NumberEn(indicator, figure.Provisional, CoreQualifier.Exact)} provisional"
+            $"{FigureText.Vi(indicator, approved, ofApproved)} "
+                + $"+{FigureText.NumberVi(indicator, figure.Provisional, ofProvisional)} chưa duyệt",
+            $"{FigureText.En(indicator, approved, ofApproved)} "
+                + $"+{FigureText.NumberEn(indicator, figure.Provisional, ofProvisional)} provisional"
         );
     }
+
+    /// <summary>Exact where a silo of before says nothing.</summary>
+    private static CoreQualifier Read(WireQualifier qualifier) =>
+        FigureMessages.TryRead(qualifier, out var read) ? read : CoreQualifier.Exact;
 
     /// <summary>What the heading of figures says where nothing is approved.</summary>
     public static string Heading(IEnumerable<WireFigure> figures, Language language)

@@ -4,6 +4,7 @@ using Federation.Core.Figures;
 using Federation.Fed.Cli;
 using Federation.Wire;
 using Federation.Wire.V1;
+using CoreFigure = Federation.Core.Figures.Figure;
 using CoreQualifier = Federation.Core.Figures.Qualifier;
 using WireFigure = Federation.Wire.V1.Figure;
 
@@ -54,8 +55,8 @@ internal sealed class ReconcileOutput(Screen screen, Language language)
         {
             table.Add([
                 $"{Names.Indicator(figure.Indicator, language)} ({figure.Indicator})",
-                .. forces.Select(force => Number(figure, counts.OwnOf(force).Amount, counts.OwnOf(force).Qualifier)),
-                Number(figure, counts.Reported),
+                .. forces.Select(force => Own(figure, counts.OwnOf(force))),
+                Number(figure, counts.Reported, counts.ReportedQualifier),
                 counts.CountedMoreThanOnce == 0 ? "" : "−" + Number(figure, counts.CountedMoreThanOnce),
                 .. isSplit ? (string[])[] : [counts.Unsplit == 0 ? "" : "+" + Number(figure, counts.Unsplit)],
                 Number(figure, counts.Total.Amount, counts.Total.Qualifier),
@@ -65,7 +66,10 @@ internal sealed class ReconcileOutput(Screen screen, Language language)
         return table;
     }
 
-    /// <summary>A deduction, or a sum of what is qualified apart, stands without a qualifier of its own.</summary>
+    private string Own(WireFigure figure, CoreFigure own) =>
+        own.Count == 0 ? "–" : Number(figure, own.Amount, own.Qualifier);
+
+    /// <summary>A deduction stands without a qualifier of its own.</summary>
     private string Number(WireFigure figure, long amount, CoreQualifier qualifier = CoreQualifier.Exact) =>
         !IndicatorCatalogue.Reference.TryGet(figure.Indicator, out var indicator) ? $"{amount}"
         : language == Language.En ? FigureText.En(indicator, amount, qualifier)
@@ -86,6 +90,7 @@ internal sealed class ReconcileOutput(Screen screen, Language language)
 
         json.WriteEndObject();
         json.WriteNumber("reported", counts.Reported);
+        json.WriteString("reported_qualifier", counts.ReportedQualifier.Code());
         json.WriteNumber("counted_more_than_once", counts.CountedMoreThanOnce);
         json.WriteNumber("unsplit", counts.Unsplit);
         json.WriteNumber("total", counts.Total.Amount);

@@ -80,6 +80,8 @@ internal sealed record AreaAnswer(
             Amount = figure.Amount,
             Possible = figure.Possible,
             Provisional = figure.Provisional,
+            ApprovedQualifier = ReadOrExact(figure.ApprovedQualifier),
+            ProvisionalQualifier = ReadOrExact(figure.ProvisionalQualifier),
             Unattributed = figure.Unattributed,
             Qualifier = qualifier,
             PossibleQualifier = ReadOrExact(figure.PossibleQualifier),

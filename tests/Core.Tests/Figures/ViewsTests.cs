@@ -100,6 +100,7 @@ public sealed class ViewsTests
         var total = Figure.Of(View.Total, cells);
         Assert.Equal((114, 0, 104), (total.Amount, total.Possible, total.Provisional));
         Assert.Equal((Qualifier.About, 3), (total.Qualifier, total.Count));
+        Assert.Equal((Qualifier.Exact, Qualifier.About), (total.ApprovedQualifier, total.ProvisionalQualifier));
         var military = Figure.Of(View.Military, cells);
         Assert.Equal((10, 100, 0), (military.Amount, military.Possible, military.Provisional));
         Assert.Equal((Qualifier.Exact, Qualifier.MoreThan), (military.Qualifier, military.PossibleQualifier));
@@ -136,6 +137,8 @@ public sealed class ViewsTests
             Amount = counted.Sum(p => p.Amount),
             Possible = possible.Sum(p => p.Amount),
             Provisional = counted.Where(p => p.Key.Approval == Approval.Provisional).Sum(p => p.Amount),
+            ApprovedQualifier = QualifierOf([.. counted.Where(p => p.Key.Approval == Approval.Approved)]),
+            ProvisionalQualifier = QualifierOf([.. counted.Where(p => p.Key.Approval == Approval.Provisional)]),
             Unattributed = unclear.Sum(p => p.Amount),
             Qualifier = QualifierOf(counted),
             PossibleQualifier = QualifierOf(possible),
