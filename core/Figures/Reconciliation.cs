@@ -31,7 +31,9 @@ public sealed class Reconciliation
     /// <summary>What the forces would report together: the sum of the own counts.</summary>
     public long Reported => _own.Sum(own => own.Amount);
 
-    /// <summary>How exactly <see cref="Reported"/> is meant: About where own counts are inexact in different ways.</summary>
+    /// <summary>
+    /// How exactly <see cref="Reported"/> is meant: About where own counts are inexact in different ways.
+    /// </summary>
     public Qualifier ReportedQualifier =>
         _own.Where(own => own.Count > 0)
             .Select(own => own.Qualifier)
