@@ -162,8 +162,8 @@ public sealed class RepairLaws : IDisposable
         await nodes.StartAsync("edge-04", Cancellation);
         await AssertStatusAsync(nodes, "behind");
         await RepairAsync(nodes, adopted: 5, carried: 0);
-        await RecordAsync(nodes, 6);
-        await CountedAsync(nodes, 6, 210);
+        await RecordAsync(nodes, 9);
+        await CountedAsync(nodes, 6, 240);
 
         await nodes.KillAsync("nation");
         Directory.Delete(_data.At("live/nation"), recursive: true);
@@ -171,7 +171,7 @@ public sealed class RepairLaws : IDisposable
         await nodes.StartAsync("nation", Cancellation);
         await AssertStatusAsync(nodes, "repair_lost");
         await RepairAsync(nodes, adopted: 3, carried: 3);
-        await CountedAsync(nodes, 6, 210);
+        await CountedAsync(nodes, 6, 240);
         await AssertVerifiedAsync();
     }
 

@@ -116,7 +116,7 @@ internal sealed class IntakeFuzz(FuzzCounts counts)
                     break;
                 case 8 when rng.Chance(0.3):
                     Tell("stop");
-                    var reason = (StopReason)(1 + rng.Below(6));
+                    var reason = (StopReason)(1 + rng.Below(7));
                     _machine.OnEdgeStop(_now, session, new Stop(reason, Head(), Head(), "forged"));
                     break;
                 case 9 when rng.Chance(0.3):
@@ -144,7 +144,8 @@ internal sealed class IntakeFuzz(FuzzCounts counts)
                 rng.Chance(0.8) ? _journal : Head(),
                 1,
                 rng.Between(0, long.MaxValue - 1),
-                rng.Below(1000)
+                rng.Below(1000),
+                rng.Chance(0.03)
             );
 
         private FrameHead Head() =>

@@ -104,7 +104,7 @@ internal sealed class UplinkFuzz(FuzzCounts counts)
                     break;
                 case 10 when rng.Chance(0.2):
                     Tell("stop");
-                    var reason = (StopReason)(1 + rng.Below(6));
+                    var reason = (StopReason)(1 + rng.Below(7));
                     _machine.OnStop(_now, connection, new Stop(reason, Head(), Head(), "forged"));
                     break;
                 case 11 when rng.Chance(0.2):
