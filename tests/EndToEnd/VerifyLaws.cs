@@ -47,8 +47,10 @@ public sealed class VerifyLaws
         var cancellation = TestContext.Current.CancellationToken;
         await using var nodes = await Nodes.StartAsync(FreePorts.Plan("20", live), cancellation);
         DemoProvince[] provinces = [DemoPlan.Of(AreaCode.Parse("20"))];
-        var replay = new Replay(provinces, new Dictionary<string, Uri> { ["20"] = nodes.AddressOf("edge-20") });
+        var edges = new Dictionary<string, Uri> { ["20"] = nodes.AddressOf("edge-20") };
+        var replay = new Replay(provinces, edges);
         await replay.RunAsync(Pace.Max, Limit, _ => { }, cancellation);
+        await DemoReturns.FileAsync(provinces, edges, cancellation);
         using var boards = new BoardReader([nodes.AddressOf("nation")]);
         var comparisons = await boards.WaitAsync(provinces, Limit, cancellation);
         Assert.True(comparisons[0].IsEqual);
