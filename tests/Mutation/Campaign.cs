@@ -89,7 +89,8 @@ internal sealed class Campaign(
         }
 
         using var bench = new BenchProcess(folder.Program, within);
-        var tests = Cheapest(_ => true);
+        var near = Cheapest(test => test.Mutants.Contains(mutant.Number));
+        var tests = near.Concat(Cheapest(_ => true).Except(near)).ToList();
         return Judge(mutant, await bench.RunAsync(mutant.Number, tests, Patience(tests), cancellationToken));
     }
 
