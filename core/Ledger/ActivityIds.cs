@@ -4,21 +4,21 @@ using System.Security.Cryptography;
 namespace Federation.Core.Ledger;
 
 /// <summary>
-/// Ids of what is said to an activity at a revision: the same in every ledger, so that a retry is recognised after a
-/// repair too.
+/// Ids of what is said to an activity or a closing, by revision or part: the same in every ledger, so that a retry is
+/// recognised after a repair too.
 /// </summary>
 internal static class ActivityIds
 {
     /// <summary>A UUID of version 8, from a SHA-256.</summary>
     /// <param name="tag">What is said.</param>
     /// <param name="activity">To which activity.</param>
-    /// <param name="lump">About which lump.</param>
+    /// <param name="other">About which lump, or which other activity.</param>
     /// <param name="revision">Of which revision.</param>
-    public static EntryId Of(ReadOnlySpan<byte> tag, EntryId activity, EntryId lump, int revision)
+    public static EntryId Of(ReadOnlySpan<byte> tag, EntryId activity, EntryId other, int revision)
     {
         Span<byte> both = stackalloc byte[tag.Length + EntryId.Size];
         tag.CopyTo(both);
-        lump.CopyTo(both[tag.Length..]);
+        other.CopyTo(both[tag.Length..]);
         return Of(both, activity, 0, revision);
     }
 

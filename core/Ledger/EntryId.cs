@@ -26,7 +26,7 @@ public readonly record struct EntryId(Guid Value)
 
     /// <summary>A UUID of version 8 from the first 16 bytes of a digest (RFC 9562, 5.8).</summary>
     /// <param name="digest">At least 16 bytes; the first 16 are changed.</param>
-    internal static EntryId FromDigest(Span<byte> digest)
+    public static EntryId FromDigest(Span<byte> digest)
     {
         digest[6] = (byte)((digest[6] & 0x0F) | 0x80);
         digest[8] = (byte)((digest[8] & 0x3F) | 0x80);

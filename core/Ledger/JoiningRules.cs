@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Ledger.State;
@@ -30,7 +29,7 @@ internal sealed class JoiningRules(LedgerScope scope, LedgerState state, ClosedD
             entries.Add(
                 new ActivityDeclaredDistinct(
                     entries[^1].Number.Next(),
-                    DistinctIdOf(command.Activity, other),
+                    ActivityIds.Of("federation/distinct/1"u8, command.Activity, other, 0),
                     entries[0].AtUnixMicroseconds,
                     command.By,
                     command.Activity,
@@ -235,17 +234,4 @@ internal sealed class JoiningRules(LedgerScope scope, LedgerState state, ClosedD
         : "";
 
     private static Decision.Refused Refuse(Refusal refusal) => new([refusal]);
-
-    /// <summary>The same in every ledger: a retry is recognised after a repair too.</summary>
-    private static EntryId DistinctIdOf(EntryId activity, EntryId other)
-    {
-        var tag = "federation/distinct/1"u8;
-        Span<byte> input = stackalloc byte[tag.Length + (2 * EntryId.Size)];
-        tag.CopyTo(input);
-        activity.CopyTo(input[tag.Length..]);
-        other.CopyTo(input[(tag.Length + EntryId.Size)..]);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(input, hash);
-        return EntryId.FromDigest(hash);
-    }
 }

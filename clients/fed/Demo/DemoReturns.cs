@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Federation.Client;
 using Federation.Core.Ledger;
 using Federation.Fed.Cli;
@@ -42,7 +40,7 @@ internal static class DemoReturns
         var (area, span) = (lines[0].Area, lines[0].Span);
         var request = new FileReturnRequest
         {
-            Id = IdOf($"demo|return|{area}|{span}").ToString(),
+            Id = DemoIds.Of($"demo|return|{area}|{span}").ToString(),
             Area = area.ToString(),
             Period = Comparison.PeriodOf(span),
         };
@@ -55,13 +53,5 @@ internal static class DemoReturns
             })
         );
         return request;
-    }
-
-    private static EntryId IdOf(string name)
-    {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, EntryId.Size);
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return EntryId.FromBytes(bytes);
     }
 }

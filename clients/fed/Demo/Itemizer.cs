@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
@@ -140,12 +138,6 @@ internal sealed class Itemizer(AreaCatalogue areas, int seed)
         return weighted[_splitter.Below(weighted.Count)];
     }
 
-    private EntryId IdOf(ActivityKind kind, ReportedLine line, int number)
-    {
-        var name = $"demo|{seed}|{line.Area}|{line.Span}|{line.Forces}|{kind.Name}|{number}";
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, EntryId.Size);
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return EntryId.FromBytes(bytes);
-    }
+    private EntryId IdOf(ActivityKind kind, ReportedLine line, int number) =>
+        DemoIds.Of($"demo|{seed}|{line.Area}|{line.Span}|{line.Forces}|{kind.Name}|{number}");
 }

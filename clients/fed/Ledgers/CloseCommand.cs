@@ -35,13 +35,14 @@ internal static class CloseCommand
                     Area = options.AreaOf(parsed),
                     Through = parsed.GetRequiredValue(through),
                 };
-                using var edge = options.Connect(parsed);
-                var response = await CallErrors.WrittenAsync(
-                    edge.Ledger.CloseAsync(request, edge.Within(CallSettings.AnswerTimeout, cancellationToken)),
-                    edge.Address,
-                    request.ClosingId
+                var (id, language) = (request.ClosingId, CommonOptions.LanguageOf(parsed));
+                await options.SendAsync(
+                    parsed,
+                    id,
+                    language.Of("đã chốt", "closed"),
+                    (ledger, call) => ledger.CloseAsync(request, call),
+                    cancellationToken
                 );
-                options.Write(parsed, response, "đã chốt", "closed");
                 return ExitCode.Done;
             }
         );

@@ -3,6 +3,7 @@ using Federation.Client;
 using Federation.Core.Ledger;
 using Federation.Fed.Cli;
 using Federation.Wire.V1;
+using Grpc.Core;
 using Command = System.CommandLine.Command;
 
 namespace Federation.Fed.Ledgers;
@@ -49,25 +50,37 @@ internal sealed class ClosingOptions
 
     public string IdOf(ParseResult parsed) => parsed.GetValue(_id) ?? Guid.CreateVersion7().ToString();
 
-    public EdgeClient Connect(ParseResult parsed) =>
-        new(parsed.GetRequiredValue(_edge)!, parsed.GetValue(_claim) ?? Claim.Operator);
+    /// <summary>Asks the ledger, and writes its answer.</summary>
+    /// <param name="parsed">Whom to ask, where to write, and in which language.</param>
+    /// <param name="id">The closing's or reopening's own.</param>
+    /// <param name="done">What was done, in words.</param>
+    /// <param name="ask">The call.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task SendAsync(
+        ParseResult parsed,
+        string id,
+        string done,
+        Func<Ledger.LedgerClient, CallOptions, AsyncUnaryCall<CloseResponse>> ask,
+        CancellationToken cancellationToken
+    )
+    {
+        using var edge = new EdgeClient(parsed.GetRequiredValue(_edge)!, parsed.GetValue(_claim) ?? Claim.Operator);
+        var call = ask(edge.Ledger, edge.Within(CallSettings.AnswerTimeout, cancellationToken));
+        Write(parsed, await CallErrors.WrittenAsync(call, edge.Address, id), done);
+    }
 
-    /// <param name="parsed">Where to write, and in which language.</param>
-    /// <param name="response">What the ledger answered.</param>
-    /// <param name="vi">What was done, in Vietnamese.</param>
-    /// <param name="en">What was done, in English.</param>
-    public void Write(ParseResult parsed, CloseResponse response, string vi, string en)
+    private void Write(ParseResult parsed, CloseResponse response, string done)
     {
         var language = CommonOptions.LanguageOf(parsed);
         var (id, entry, amounts) = (response.Id, response.EntryNumber, response.Amounts);
         var text = response.AlreadyRecorded
             ? language.Of(
-                $"{id}: {vi} từ trước (mục {entry}), không có gì thay đổi",
-                $"{id}: {en} before (entry {entry}), nothing changed"
+                $"{id}: {done} từ trước (mục {entry}), không có gì thay đổi",
+                $"{id}: {done} before (entry {entry}), nothing changed"
             )
             : language.Of(
-                $"{id}: {vi} (mục {entry}, {amounts} số liệu)",
-                $"{id}: {en} (entry {entry}, {amounts} amounts)"
+                $"{id}: {done} (mục {entry}, {amounts} số liệu)",
+                $"{id}: {done} (entry {entry}, {amounts} amounts)"
             );
         parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(_json) ? Json(response) : text);
     }

@@ -37,13 +37,14 @@ internal static class ReopenCommand
                     From = parsed.GetRequiredValue(from),
                     Reason = parsed.GetRequiredValue(reason),
                 };
-                using var edge = options.Connect(parsed);
-                var response = await CallErrors.WrittenAsync(
-                    edge.Ledger.ReopenAsync(request, edge.Within(CallSettings.AnswerTimeout, cancellationToken)),
-                    edge.Address,
-                    request.ReopeningId
+                var (id, language) = (request.ReopeningId, CommonOptions.LanguageOf(parsed));
+                await options.SendAsync(
+                    parsed,
+                    id,
+                    language.Of("đã mở lại", "reopened"),
+                    (ledger, call) => ledger.ReopenAsync(request, call),
+                    cancellationToken
                 );
-                options.Write(parsed, response, "đã mở lại", "reopened");
                 return ExitCode.Done;
             }
         );

@@ -1,10 +1,8 @@
 using System.CommandLine;
-using Federation.Client;
 using Federation.Core.Boards;
 using Federation.Core.Ledger;
 using Federation.Fed.Cli;
 using Federation.Wire;
-using Federation.Wire.V1;
 
 namespace Federation.Fed.Nation;
 
@@ -49,39 +47,22 @@ internal static class CoverageCommand
                     []
                 );
                 var who = parsed.GetValue(claim) ?? Claim.Operator;
-                var answer = parsed.GetValue(nation) is { Length: > 0 } addresses
-                    ? await AskNationAsync(addresses, who, question, cancellationToken)
-                    : await AskEdgeAsync(parsed.GetValue(edge)!, who, question, cancellationToken);
+                var answer = await NationOrEdge.AskAsync(
+                    parsed.GetValue(nation),
+                    parsed.GetValue(edge),
+                    who,
+                    silos => silos.CoverageAsync(question, cancellationToken),
+                    async node =>
+                        await node.Ledger.CoverageAsync(
+                            question.ToRequest(),
+                            node.Within(CallSettings.AnswerTimeout, cancellationToken)
+                        )
+                );
                 var output = new CoverageOutput(Screen.Of(parsed), CommonOptions.LanguageOf(parsed));
                 output.Write(answer, question, parsed.GetValue(all), parsed.GetValue(json));
                 return ExitCode.Done;
             }
         );
         return command;
-    }
-
-    private static async Task<CoverageResponse> AskNationAsync(
-        Uri[] addresses,
-        Claim who,
-        FigureQuestion question,
-        CancellationToken cancellationToken
-    )
-    {
-        using var nation = new NationClient(new NationOptions { Addresses = addresses, As = who });
-        return await nation.CoverageAsync(question, cancellationToken);
-    }
-
-    private static async Task<CoverageResponse> AskEdgeAsync(
-        Uri address,
-        Claim who,
-        FigureQuestion question,
-        CancellationToken cancellationToken
-    )
-    {
-        using var edge = new EdgeClient(address, who);
-        return await edge.Ledger.CoverageAsync(
-            question.ToRequest(),
-            edge.Within(CallSettings.AnswerTimeout, cancellationToken)
-        );
     }
 }

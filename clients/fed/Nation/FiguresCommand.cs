@@ -55,9 +55,18 @@ internal static class FiguresCommand
                     return ExitCode.Done;
                 }
 
-                var (answer, links) = parsed.GetValue(nation) is { Length: > 0 } addresses
-                    ? await AskNationAsync(addresses, who, question, cancellationToken)
-                    : await AskEdgeAsync(parsed.GetValue(edge)!, who, question, cancellationToken);
+                var (answer, links) = await NationOrEdge.AskAsync<(FiguresResponse, IReadOnlyList<LedgerStatus>)>(
+                    parsed.GetValue(nation),
+                    parsed.GetValue(edge),
+                    who,
+                    // Links after figures: a line that was cut before the figures were read is then never left out.
+                    async silos =>
+                        (
+                            await silos.QueryAsync(question, cancellationToken),
+                            await silos.LinksAsync(cancellationToken)
+                        ),
+                    async node => (await node.QueryAsync(question, cancellationToken), [])
+                );
                 var output = new FiguresOutput(screen, language);
                 output.Write(answer, question, links, parsed.GetRequiredValue(format)!);
                 return ExitCode.Done;
@@ -125,29 +134,5 @@ internal static class FiguresCommand
     {
         using var nation = PastSettings.Open(addresses, who);
         return await new VintageClient(nation).QueryAsync(question, PastText.Parse(then), cancellationToken);
-    }
-
-    private static async Task<(FiguresResponse, IReadOnlyList<LedgerStatus>)> AskNationAsync(
-        Uri[] addresses,
-        Claim who,
-        FigureQuestion question,
-        CancellationToken cancellationToken
-    )
-    {
-        using var nation = new NationClient(new NationOptions { Addresses = addresses, As = who });
-        // Links after figures: a line that was cut before the figures were read is then never left out.
-        var answer = await nation.QueryAsync(question, cancellationToken);
-        return (answer, await nation.LinksAsync(cancellationToken));
-    }
-
-    private static async Task<(FiguresResponse, IReadOnlyList<LedgerStatus>)> AskEdgeAsync(
-        Uri address,
-        Claim who,
-        FigureQuestion question,
-        CancellationToken cancellationToken
-    )
-    {
-        using var edge = new EdgeClient(address, who);
-        return (await edge.QueryAsync(question, cancellationToken), []);
     }
 }

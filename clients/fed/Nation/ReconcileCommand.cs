@@ -1,9 +1,7 @@
 using System.CommandLine;
-using Federation.Client;
 using Federation.Core.Boards;
 using Federation.Core.Ledger;
 using Federation.Fed.Cli;
-using Federation.Wire.V1;
 
 namespace Federation.Fed.Nation;
 
@@ -49,12 +47,12 @@ internal static class ReconcileCommand
                     WithCells = true,
                 };
                 var who = parsed.GetValue(claim) ?? Claim.Operator;
-                var answer = await AskAsync(
+                var answer = await NationOrEdge.AskAsync(
                     parsed.GetValue(nation),
                     parsed.GetValue(edge),
                     who,
-                    question,
-                    cancellationToken
+                    silos => silos.QueryAsync(question, cancellationToken),
+                    node => node.QueryAsync(question, cancellationToken)
                 );
                 new ReconcileOutput(Screen.Of(parsed), CommonOptions.LanguageOf(parsed)).Write(
                     answer,
@@ -65,23 +63,5 @@ internal static class ReconcileCommand
             }
         );
         return command;
-    }
-
-    private static async Task<FiguresResponse> AskAsync(
-        Uri[]? nation,
-        Uri? edge,
-        Claim who,
-        FigureQuestion question,
-        CancellationToken cancellationToken
-    )
-    {
-        if (nation is { Length: > 0 })
-        {
-            using var silos = new NationClient(new NationOptions { Addresses = nation, As = who });
-            return await silos.QueryAsync(question, cancellationToken);
-        }
-
-        using var node = new EdgeClient(edge!, who);
-        return await node.QueryAsync(question, cancellationToken);
     }
 }

@@ -50,13 +50,14 @@ internal sealed class ClosedDays(LedgerScope scope, LedgerState state)
         var row = content;
         var force = Forces.All.First(force => ClosingTable.IsAsked(row, isLump, force));
         var (area, closing) = state.Closings.Closed.FindAbove(scope.Areas, force, content.Area)!.Value;
+        var days = content.First == content.Last ? $"{content.Last}" : $"{content.Span}";
         return new Refusal(
             RefusalCode.WrongState,
             field,
-            content.Last.ToString(),
+            days,
             $"{scope.NameOf(area, content.Last)} is closed by {force.Code()} through {closing.Through}, and this is of "
-                + $"{content.Last}: reopen first "
-                + $"({force.Code()} reopens from {content.First} or earlier, with a reason)."
+                + $"{days}: reopen first "
+                + $"({force.Code()} reopens from {content.Last} or earlier, with a reason)."
         );
     }
 }

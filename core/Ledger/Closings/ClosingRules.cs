@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
@@ -159,23 +157,20 @@ internal sealed class ClosingRules(LedgerScope scope, LedgerState state)
 
         void Add()
         {
-            parts.Add(new ApprovalMoved(number, PartId(act, parts.Count), at, by, to, [.. items]));
+            parts.Add(
+                new ApprovalMoved(
+                    number,
+                    ActivityIds.Of("federation/approval/1"u8, act, 0, parts.Count),
+                    at,
+                    by,
+                    to,
+                    [.. items]
+                )
+            );
             number = number.Next();
             items.Clear();
             amounts = 0;
         }
-    }
-
-    private static EntryId PartId(EntryId act, int part)
-    {
-        var tag = "federation/approval/1"u8;
-        Span<byte> input = stackalloc byte[tag.Length + EntryId.Size + sizeof(int)];
-        tag.CopyTo(input);
-        act.CopyTo(input[tag.Length..]);
-        BinaryPrimitives.WriteInt32LittleEndian(input[^sizeof(int)..], part);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(input, hash);
-        return EntryId.FromDigest(hash);
     }
 
     private Decision? Repeat(EntryId id, string field, ClosingFact said, string? reason)
