@@ -85,6 +85,57 @@ public sealed class FrameBuilderTests
     }
 
     [Fact]
+    public void An_entry_that_does_not_fit_leaves_no_trace_of_any_of_its_facts()
+    {
+        var (builder, plain) = (new FrameBuilder(), new FrameBuilder());
+        foreach (var entry in Enumerable.Range(1, 6))
+        {
+            Assert.True(builder.TryAdd([Fact(entry), Other(entry, 10_000)]));
+            Assert.True(plain.TryAdd([Fact(entry), Other(entry, 10_000)]));
+        }
+
+        Assert.False(builder.TryAdd([Fact(7, 300), Other(7, 100), Other(7, 10_000)]));
+        Assert.Equal((6, 12, plain.Bytes), (builder.Entries, builder.Facts, builder.Bytes));
+        Assert.True(builder.TryAdd([Fact(8), Other(8, 200)]));
+        Assert.True(plain.TryAdd([Fact(8), Other(8, 200)]));
+        Assert.Equal(plain.ToArray(), builder.ToArray());
+    }
+
+    [Fact]
+    public void A_posting_behind_a_fact_of_another_kind_is_no_entry()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new FrameBuilder().TryAdd([Other(1, 1), Fact(1)]));
+        Assert.Contains("No ledger may hold", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_to_be_left_free_is_left_free_behind_the_first_entry()
+    {
+        var builder = new FrameBuilder();
+        Assert.True(builder.TryAdd([Other(1, 10_000)], reserve: 60_000));
+        var left = Frame.MaxBytes - builder.Bytes - EntryId.Size - 100;
+        Assert.False(builder.TryAdd([Other(2, 0)], reserve: left + 100));
+        Assert.True(builder.TryAdd([Other(2, 0)], reserve: left));
+    }
+
+    [Fact]
+    public void A_posting_without_an_area_or_without_an_indicator_is_held_by_no_ledger()
+    {
+        Posting[] unlawful =
+        [
+            new(Key with { Area = default }, 5, 1, Qualifier.Exact),
+            new(Key with { Indicator = default }, 5, 1, Qualifier.Exact),
+            new(Key, -Amount.Max - 1, -1, Qualifier.Exact),
+            new(Key, Amount.Max + 1, 1, Qualifier.Exact),
+        ];
+        Assert.All(
+            unlawful,
+            posting =>
+                Assert.Throws<ArgumentException>(() => new FrameBuilder().TryAdd([new Fact(Fact(1).Entry, posting)]))
+        );
+    }
+
+    [Fact]
     public void A_frame_may_have_exactly_64_KiB()
     {
         var builder = new FrameBuilder();
@@ -102,6 +153,9 @@ public sealed class FrameBuilderTests
         Assert.Equal(Frame.MaxBytes, builder.Bytes);
         Assert.Null(FrameCodec.TryDecode(builder.ToArray(), new FrameContents()));
     }
+
+    private static Fact Other(int entry, int bytes) =>
+        new(Fact(entry).Entry, new OtherFact((FactKind)200, new byte[bytes]));
 
     private static Fact Fact(int entry, long amount = 5) =>
         new(

@@ -164,6 +164,29 @@ public sealed class IntakeHashTests
     }
 
     [Fact]
+    public void Bytes_that_became_durable_in_parts_are_credit_again_once()
+    {
+        var credit = _frames[..3].Sum(frame => (long)frame.Bytes.Length);
+        var options = new IntakeOptions { AppendFramesMax = 1, CreditBytes = credit };
+        _machine = new IntakeMachine(options, Mark(Sample.Genesis), epoch: 1, _now);
+        Stream();
+        Send(_frames.AsSpan(0, 3));
+        Appended(1);
+        Appended(2);
+        Taken();
+        var held = (long)_frames[2].Bytes.Length;
+        var next = 3;
+        for (; held + _frames[next].Bytes.Length <= credit; held += _frames[next++].Bytes.Length)
+        {
+            Send(_frames[next]);
+        }
+
+        Assert.DoesNotContain(Taken(), effect => effect is IntakeEffect.CloseSession);
+        Send(_frames[next]);
+        Assert.Contains(new IntakeEffect.CloseSession(Session, CloseReason.CreditExceeded), Taken());
+    }
+
+    [Fact]
     public void Bytes_that_were_dropped_with_their_session_are_credit_again()
     {
         var two = _frames[0].Bytes.Length + _frames[1].Bytes.Length;

@@ -185,6 +185,62 @@ public sealed class StandingCodecTests
     }
 
     [Fact]
+    public void A_standing_as_long_as_it_may_be_is_written_and_read()
+    {
+        // Rows of 6 bytes, behind the header, the count of periods, the period's days and the count of its rows.
+        const int Short = (Standing.MaxBytes - 61 - 1 - 8 - 3) / 6;
+        const int LongerByOne = (Standing.MaxBytes - 61 - 1 - 8 - 3) % 6;
+        var rows = Enumerable.Range(1, Short).Select(number => Post(number, 0x06, number <= LongerByOne ? 64 : 1));
+        var bytes = StandingCodec.Encode(Of(Period(January, [.. rows])));
+        Assert.Equal(Standing.MaxBytes, bytes.Length);
+        Assert.Null(StandingCodec.TryDecode(bytes, out var read));
+        Assert.Equal(Short, read!.Periods[0].Rows.Count);
+    }
+
+    [Fact]
+    public void The_last_indicator_and_as_many_cells_as_a_row_can_have_are_read()
+    {
+        var cells = Enumerable
+            .Range(0, ForceSet.All.Count)
+            .SelectMany(forces =>
+                new[] { Approval.Provisional, Approval.Approved }.Select(approval => (forces, approval))
+            )
+            .Select(cell => Post(65_535, ForceSet.All[cell.forces].Bits, 1, cell.approval))
+            .ToArray();
+        var bytes = StandingCodec.Encode(Of(Period(January, cells)));
+        Assert.Null(StandingCodec.TryDecode(bytes, out var read));
+        var row = Assert.Single(read!.Periods[0].Rows);
+        Assert.Equal((65_535, 52), (row.Indicator.Value, row.Cells.Length));
+    }
+
+    [Theory]
+    [InlineData("06028280B4CCD4DFC603", StandingDecodeErrorKind.SumOutOfRange)]
+    [InlineData("06028080B4CCD4DFC603", null)]
+    public void As_many_amounts_as_an_owner_may_hold_are_read_and_not_one_more(
+        string cell,
+        StandingDecodeErrorKind? expected
+    )
+    {
+        byte[] bytes = [.. One[..FirstCell], .. Convert.FromHexString(cell)];
+        Assert.Equal(expected, StandingCodec.TryDecode(bytes, out _)?.Kind);
+    }
+
+    [Fact]
+    public void More_periods_than_the_bytes_can_hold_are_truncated_at_their_count()
+    {
+        byte[] bytes = [.. One[..Periods], 2, .. One[FirstDay..Rows], 0, .. new byte[8]];
+        Assert.Equal("Truncated at byte 62 (found 2)", StandingCodec.TryDecode(bytes, out _).ToString());
+    }
+
+    [Fact]
+    public void A_period_is_found_by_its_days_and_no_other()
+    {
+        var standing = Of(Period(January, Post(44, 0x06, 406)), Period(Quarter, Post(44, 0x06, 407)));
+        Assert.Equal(Quarter, standing.Find(Quarter)?.Period);
+        Assert.Null(standing.Find(Span.Of(new Day(2025, 1, 1))));
+    }
+
+    [Fact]
     public void A_period_that_is_cut_off_behind_another_is_truncated()
     {
         byte[] bytes = [.. One[..Periods], 2, .. One[FirstDay..], 1, 2, 3, 4];
