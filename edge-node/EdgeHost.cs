@@ -1,4 +1,5 @@
 using System.Net;
+using Federation.EdgeNode.Areas;
 using Federation.EdgeNode.Ledger;
 using Federation.EdgeNode.Recording;
 using Federation.EdgeNode.Recording.Importing;
@@ -104,6 +105,8 @@ public static class EdgeHost
                 provider.GetRequiredService<ILogger<LedgerWriter>>()
             )
         );
+        services.AddSingleton<AreaFollower>();
+        services.AddHostedService(provider => provider.GetRequiredService<AreaFollower>());
         services.AddHostedService<UplinkDriver>();
     }
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Federation.Core.Areas;
 using Federation.EdgeNode;
 using Federation.EdgeNode.Ledger;
+using Federation.Wire;
 using Federation.Wire.Hosting;
 using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Options;
@@ -46,7 +46,7 @@ static string ReadyLine(WebApplication node, LedgerHost ledger)
     {
         ready = true,
         kind = "edge",
-        owner = AreaCatalogue.Reference.Get(header.Owner).Nearest(today).Code.ToString(),
+        owner = KnownAreas.Current.Get(header.Owner).Nearest(today).Code.ToString(),
         url = node.Urls.First(),
         ledger = header.Ledger.ToString(),
     };

@@ -1,10 +1,10 @@
 using System.Net;
-using Federation.Core.Areas;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Silo.Access;
 using Federation.Silo.Boards;
 using Federation.Silo.Boards.Checkpoints;
+using Federation.Silo.Catalogue;
 using Federation.Silo.Intake;
 using Federation.Silo.Journal;
 using Federation.Silo.Journal.Postgres;
@@ -132,7 +132,8 @@ public static class NationHost
     {
         _ = services
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(AreaCatalogue.Reference)
+            .AddSingleton<AreaBook>()
+            .AddSingleton<AreaPlans>()
             .AddSingleton(IndicatorCatalogue.Reference)
             .AddSingleton<SiloFault>()
             .AddSingleton<JournalSignal>()
@@ -171,6 +172,7 @@ public static class NationHost
         _ = app.MapGrpcService<UplinkService>();
         _ = app.MapGrpcService<BoardsService>();
         _ = app.MapGrpcService<VintagesService>();
+        _ = app.MapGrpcService<AreasService>();
         WebPages.Map(app);
         if (nation.AdminPort != 0)
         {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Federation.Core.Calendars;
+using Federation.Wire;
 using Federation.Wire.V1;
 using Grpc.Core;
 using Calendar = Federation.Core.Calendars.Calendar;
@@ -49,6 +50,11 @@ public sealed class BoardSubscription
                 while (await stream.NextAsync(_receiver.LiveUntil(Now) - Now) is { } step)
                 {
                     failures = step.Update is null ? failures : 0;
+                    if (step.Update?.Beat?.AreasVersion > KnownAreas.Current.Version)
+                    {
+                        await _nation.FollowAreasAsync(cancellationToken);
+                    }
+
                     var goesOn = step.Update is null || _receiver.OnUpdate(Now, step.Update);
                     yield return _receiver.StateAt(Now, source);
                     if (!goesOn)

@@ -94,6 +94,30 @@ public sealed class NationClient : IDisposable
         return LedgerStatus.Read(response.Link);
     }
 
+    /// <summary>
+    /// Goes on to the nation's catalogue of areas, so that later reorganisations have their names. Where it cannot be
+    /// asked, what is known goes on: a code that is not known is shown as it is.
+    /// </summary>
+    public async Task FollowAreasAsync(CancellationToken cancellationToken)
+    {
+        var request = new AreaPlansRequest { AfterVersion = KnownAreas.Current.Version };
+        try
+        {
+            var answer = await AskAsync(
+                (invoker, options) => new Areas.AreasClient(invoker).PlansAsync(request, options),
+                cancellationToken
+            );
+            foreach (var plan in answer.Plans)
+            {
+                _ = KnownAreas.TryFollow(plan.Span);
+            }
+        }
+        catch (RpcException)
+        {
+            // Whoever asks for figures next is told what is wrong.
+        }
+    }
+
     /// <summary>A subscription to the board of a period; nothing is sent before it is watched.</summary>
     public BoardSubscription Subscribe(Period period, Calendar calendar) => new(this, period, calendar);
 

@@ -4,6 +4,7 @@ using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.HqConsole.Model;
+using Federation.Wire;
 
 namespace Federation.HqConsole;
 
@@ -133,7 +134,7 @@ internal sealed class CommandLine
         var provinces = new HashSet<AreaId>();
         foreach (var code in Codes(codes))
         {
-            if (AreaCatalogue.Reference.TryResolve(AreaCode.Parse(code), day, out var province))
+            if (KnownAreas.Current.TryResolve(AreaCode.Parse(code), day, out var province))
             {
                 provinces.Add(province);
             }

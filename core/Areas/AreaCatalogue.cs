@@ -21,14 +21,15 @@ public sealed class AreaCatalogue
     private readonly byte[] _sha256;
     private readonly ILookup<AreaId, AreaId> _successors;
 
-    internal AreaCatalogue(AreaIndex index, int version, byte[] sha256)
+    internal AreaCatalogue(AreaIndex index, int version, string text)
     {
+        Text = text;
         _areas = index.Areas;
         _parents = index.Parents;
         _provinces = index.Provinces;
         _index = index;
         _byCode = index.ByCode;
-        _sha256 = sha256;
+        _sha256 = ReferenceFile.Digest(text);
         Version = version;
         All = [.. _areas.OfType<Area>()];
         _successors = All.SelectMany(area => area.Predecessors, (area, before) => (Before: before, area.Id))
@@ -44,6 +45,9 @@ public sealed class AreaCatalogue
     /// <summary>The number of the catalogue's edition, from 1; it rises whenever the data change.</summary>
     public int Version { get; }
 
+    /// <summary>What it was read from.</summary>
+    internal string Text { get; }
+
     /// <summary>SHA-256 of the catalogue's text, 32 bytes: equal digests, equal catalogues.</summary>
     public ReadOnlyMemory<byte> Sha256 => _sha256;
 
@@ -53,7 +57,7 @@ public sealed class AreaCatalogue
 
     /// <inheritdoc cref="Parse(TextReader, int)"/>
     public static AreaCatalogue Parse(string text, int version) =>
-        new(AreaIndex.Build(AreaFile.Read(text)), version, ReferenceFile.Digest(text));
+        new(AreaIndex.Build(AreaFile.Read(text)), version, text);
 
     /// <summary>What the code denotes on the day; false where it denotes nothing.</summary>
     public bool TryResolve(AreaCode code, Day day, out AreaId id)

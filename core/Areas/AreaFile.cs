@@ -16,7 +16,8 @@ internal sealed record AreaRow(
 /// <summary>Reads the lines of <c>areas.tsv</c>. What spans lines is checked by <see cref="AreaIndex"/>.</summary>
 internal static class AreaFile
 {
-    private const string Header =
+    /// <summary>The first line of such a file.</summary>
+    public const string Header =
         "id\tparent_id\tcode\tkind\tname_vi\tname_ascii\tfull_name_vi\tregion\tmilitary_region\tland_border\tcoast"
         + "\tvalid_from\tvalid_to\tpredecessors\tforce";
 

@@ -161,7 +161,10 @@ internal sealed class AreaIndex
         var day = after.Validity.First;
         if (day <= before.Validity.Last)
         {
-            throw new FormatException($"Areas {before.Id} and {after.Id} both have the code {after.Code} on {day}.");
+            throw new FormatException(
+                $"Areas {before.Id} and {after.Id} both have the code {after.Code} on {day}: end one of them before "
+                    + "that day, or give it another code."
+            );
         }
     }
 

@@ -1,4 +1,5 @@
 using Federation.Core.Areas;
+using Federation.Core.Areas.Plans;
 using Federation.Core.Calendars;
 using Federation.Core.Exchange;
 using Federation.Core.Figures;
@@ -22,7 +23,8 @@ public sealed class BoardFold
     private readonly FoldStandings _standings;
     private readonly Dictionary<LedgerId, LedgerCut> _cut = [];
     private readonly FrameContents _contents = new();
-    private readonly CatalogueStatement _catalogues;
+    private readonly IndicatorCatalogue _indicators;
+    private CatalogueStatement _catalogues;
 
     /// <param name="areas">Which areas there are. Facts about others are kept aside and counted.</param>
     /// <param name="indicators">Which indicators there are; likewise.</param>
@@ -31,6 +33,7 @@ public sealed class BoardFold
     {
         _tables = new BoardTables(areas, indicators, InRange(watchedMax));
         _standings = new FoldStandings(_tables);
+        _indicators = indicators;
         _catalogues = CatalogueStatement.Of(indicators, areas);
     }
 
@@ -74,6 +77,9 @@ public sealed class BoardFold
 
     /// <summary>The version that everything given out stands on; position 0 before the first record.</summary>
     public JournalVersion Version { get; private set; } = new(Epoch: 1, Position: 0);
+
+    /// <summary>Which areas there are at <see cref="Version"/>: plans of reorganisations are records.</summary>
+    public AreaCatalogue Areas => _tables.Areas;
 
     /// <summary>The watermark of each ledger at <see cref="Version"/>.</summary>
     public IReadOnlyDictionary<LedgerId, LedgerCut> Cut => _cut;
@@ -127,6 +133,11 @@ public sealed class BoardFold
         else if (record.Kind == JournalRecordKind.Closing)
         {
             _standings.Close(record);
+        }
+        else if (record.Kind == JournalRecordKind.AreaPlan)
+        {
+            _tables.Areas = _tables.Areas.Apply(record);
+            _catalogues = CatalogueStatement.Of(_indicators, _tables.Areas);
         }
 
         Version = Version with { Position = record.Position };

@@ -18,6 +18,11 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
     private readonly SortedDictionary<AreaId, ClosedPeriods> _closed = [];
     private readonly LinkedList<WatchedPeriod> _byUse = [];
 
+    /// <summary>
+    /// Which areas there are. What was counted stays where it is: an AreaId has one province for ever.
+    /// </summary>
+    public AreaCatalogue Areas { get; set; } = areas;
+
     /// <summary>The periods that are watched, the one that was asked for last first.</summary>
     public IEnumerable<Span> Watched => _byUse.Select(watched => watched.Period);
 
@@ -48,7 +53,7 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
     /// <exception cref="OverflowException">A sum left 64 bits.</exception>
     public bool Apply(LedgerId ledger, AreaId owner, in Posting posting)
     {
-        if (!IsKnown(owner, posting.Key) || areas.ProvinceOf(posting.Key.Area) is not { } province)
+        if (!IsKnown(owner, posting.Key) || Areas.ProvinceOf(posting.Key.Area) is not { } province)
         {
             return false;
         }
@@ -89,10 +94,10 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
         // Counted where the figures of districts are; no figure of a board changes by it.
         if (OverruledCode.TryRead(fact, out var code))
         {
-            return areas.Includes(owner, code.Value.Area) && indicators.TryGet(code.Value.Warning.Indicator, out _);
+            return Areas.Includes(owner, code.Value.Area) && indicators.TryGet(code.Value.Warning.Indicator, out _);
         }
 
-        if (!ClosingFact.TryRead(fact, out var said) || !areas.Includes(owner, said.Area))
+        if (!ClosingFact.TryRead(fact, out var said) || !Areas.Includes(owner, said.Area))
         {
             return false;
         }
@@ -117,7 +122,7 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
     private bool Apply(AreaId owner, in ReturnStatement statement)
     {
         var (area, _, _, indicator) = statement.Key;
-        if (!areas.Includes(owner, area) || !indicators.TryGet(indicator, out _))
+        if (!Areas.Includes(owner, area) || !indicators.TryGet(indicator, out _))
         {
             return false;
         }
@@ -187,7 +192,7 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
     }
 
     private bool IsKnown(AreaId owner, in PostingKey key) =>
-        indicators.TryGet(key.Indicator, out _) && areas.Includes(owner, key.Area);
+        indicators.TryGet(key.Indicator, out _) && Areas.Includes(owner, key.Area);
 
     /// <summary>
     /// Without the indicators that are not for this catalogue: their postings are kept aside as well.

@@ -3,6 +3,7 @@ using Federation.Core.Boards;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
 using Federation.EdgeNode.Ledger;
+using Federation.Wire;
 
 namespace Federation.EdgeNode.Districts;
 
@@ -12,7 +13,7 @@ namespace Federation.EdgeNode.Districts;
 internal sealed class DistrictFigures(AreaId area, LedgerFeed feed) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly AreaCatalogue _areas = AreaCatalogue.Reference;
+    private AreaCatalogue _areas = KnownAreas.Current;
     private ProvinceFigures _figures = New(area);
     private LedgerId _ledger;
     private EntryNumber _through;
@@ -27,9 +28,10 @@ internal sealed class DistrictFigures(AreaId area, LedgerFeed feed) : IDisposabl
             // Away from the grain's own turn: catching up with a long ledger takes its time.
             return await Task.Run(() =>
             {
-                if (_ledger != feed.Ledger)
+                if (_ledger != feed.Ledger || _areas != KnownAreas.Current)
                 {
-                    (_ledger, _figures, _through) = (feed.Ledger, New(area), default);
+                    (_areas, _ledger) = (KnownAreas.Current, feed.Ledger);
+                    (_figures, _through) = (New(area), default);
                 }
 
                 _through = feed.Follow(_through, Take, fact => _figures.Apply(fact));
@@ -45,7 +47,7 @@ internal sealed class DistrictFigures(AreaId area, LedgerFeed feed) : IDisposabl
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    private static ProvinceFigures New(AreaId area) => new(area, AreaCatalogue.Reference, IndicatorCatalogue.Reference);
+    private static ProvinceFigures New(AreaId area) => new(area, KnownAreas.Current, IndicatorCatalogue.Reference);
 
     private void Take(Posting posting)
     {

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using Federation.Core.Areas;
 using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
+using Federation.Wire;
 using Microsoft.Data.Sqlite;
 
 namespace Federation.EdgeNode.Ledger;
@@ -102,7 +102,7 @@ internal sealed class LedgerFeed(LedgerWriter writer, LedgerTail tail, string da
     )
     {
         var (owner, id) = view.Header;
-        var ledger = new ProvinceLedger(owner, id, IndicatorCatalogue.Reference, AreaCatalogue.Reference);
+        var ledger = new ProvinceLedger(owner, id, IndicatorCatalogue.Reference, KnownAreas.Current);
         foreach (var row in reader.ReadEntries(default).TakeWhile(row => row.Number <= view.AdoptedThrough.Value))
         {
             var facts = ledger.Adopt(EntryBytes.Read(row));

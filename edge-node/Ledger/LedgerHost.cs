@@ -1,3 +1,4 @@
+using Federation.EdgeNode.Areas;
 using Microsoft.Extensions.Options;
 
 namespace Federation.EdgeNode.Ledger;
@@ -55,6 +56,7 @@ internal sealed class LedgerHost : IDisposable
                 locks.Add(Lock(edge.Value.Mirror));
             }
 
+            AreaPlanFiles.Follow(edge.Value.Data);
             var tail = new LedgerTail(options.Value.TailMax);
             var opening = new LedgerOpening(edge.Value, tail, clock);
             OpenLedger Again() => opening.Open(again: true);

@@ -1,5 +1,6 @@
 using Federation.Core.Areas;
 using Federation.Core.Ledger;
+using Federation.Wire;
 using Microsoft.Data.Sqlite;
 
 namespace Federation.EdgeNode.Ledger;
@@ -111,16 +112,14 @@ internal sealed class LedgerOpening(EdgeOptions edge, LedgerTail tail, EdgeClock
         }
 
         var today = clock.Today;
-        if (
-            !AreaCode.TryParse(edge.Owner, out var code) || !AreaCatalogue.Reference.LatestOf(code, today, out var area)
-        )
+        if (!AreaCode.TryParse(edge.Owner, out var code) || !KnownAreas.Current.LatestOf(code, today, out var area))
         {
             throw new LedgerUnavailableException(
                 $"Edge:Owner '{edge.Owner}' is no province on {today}. Give a code such as 04."
             );
         }
 
-        if (AreaCatalogue.Reference.Get(area).Parent != AreaId.Nation)
+        if (KnownAreas.Current.Get(area).Parent != AreaId.Nation)
         {
             throw new LedgerUnavailableException(
                 $"Edge:Owner '{edge.Owner}' is not a province: only provinces own ledgers."
@@ -134,7 +133,7 @@ internal sealed class LedgerOpening(EdgeOptions edge, LedgerTail tail, EdgeClock
 
     private void RefuseOther(LedgerHeader header)
     {
-        var known = AreaCode.TryParse(edge.Owner, out var code) ? AreaCatalogue.Reference.VersionsOf(code) : [];
+        var known = AreaCode.TryParse(edge.Owner, out var code) ? KnownAreas.Current.VersionsOf(code) : [];
         if (!known.Any(version => version.Id == header.Owner))
         {
             throw new LedgerUnavailableException(

@@ -1,8 +1,8 @@
-using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
+using Federation.Wire;
 using Microsoft.Data.Sqlite;
 
 namespace Federation.EdgeNode.Ledger;
@@ -31,10 +31,10 @@ internal sealed class LedgerReplay
             header.Owner,
             header.Ledger,
             IndicatorCatalogue.Reference,
-            AreaCatalogue.Reference,
+            KnownAreas.Current,
             policy
         );
-        _totals = new LedgerTotals(header.Owner, header.Ledger, AreaCatalogue.Reference, IndicatorCatalogue.Reference);
+        _totals = new LedgerTotals(header.Owner, header.Ledger, KnownAreas.Current, IndicatorCatalogue.Reference);
         _head = FrameChain.Genesis(header.Owner, header.Ledger);
     }
 

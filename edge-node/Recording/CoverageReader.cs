@@ -1,4 +1,3 @@
-using Federation.Core.Areas;
 using Federation.Core.Coverage;
 using Federation.EdgeNode.Ledger;
 using Federation.Wire;
@@ -13,7 +12,7 @@ internal sealed class CoverageReader(LedgerHost ledger, EdgeClock clock)
     /// <exception cref="Grpc.Core.RpcException">The request is not about this province.</exception>
     public async Task<CoverageResponse> ReadAsync(FiguresRequest request, CancellationToken cancellationToken)
     {
-        var (areas, expected) = (AreaCatalogue.Reference, ExpectedPairs.Reference);
+        var (areas, expected) = (KnownAreas.Current, ExpectedPairs.Reference);
         var owner = ledger.Writer.View.Header.Owner;
         var query = FigureReader.Read(request, clock.Today, owner);
         var (closed, last) = await ledger.Writer.RunAsync(

@@ -16,7 +16,7 @@ internal static class FigureReader
     /// <exception cref="RpcException">INVALID_ARGUMENT, naming each field that is wrong.</exception>
     public static FigureQuery Read(FiguresRequest request, Day today, AreaId owner)
     {
-        var areas = AreaCatalogue.Reference;
+        var areas = KnownAreas.Current;
         var refusals = request.ToQuestion().Check(today, areas, IndicatorCatalogue.Reference, out var query);
         if (query is not null && !areas.Includes(owner, query.Area))
         {

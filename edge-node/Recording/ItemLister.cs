@@ -1,6 +1,6 @@
-using Federation.Core.Areas;
 using Federation.Core.Ledger;
 using Federation.EdgeNode.Ledger;
+using Federation.Wire;
 
 namespace Federation.EdgeNode.Recording;
 
@@ -46,7 +46,7 @@ internal sealed class ItemLister(LedgerHost ledger)
         var steps = 0;
         foreach (var (place, activity) in ledger.PendingFor(query.Force, query.Today, after))
         {
-            if (activity is not null && query.Asks(activity, AreaCatalogue.Reference))
+            if (activity is not null && query.Asks(activity, KnownAreas.Current))
             {
                 items.Add(activity);
             }
@@ -65,7 +65,7 @@ internal sealed class ItemLister(LedgerHost ledger)
         var next = Math.Min(before.Value, ledger.NextEntry.Value) - 1;
         for (var steps = 0; next >= 1 && steps < EntriesPerStep && items.Count < query.PageSize; next--, steps++)
         {
-            if (ledger.TryGetNewest(new EntryNumber(next), out var item) && query.Asks(item, AreaCatalogue.Reference))
+            if (ledger.TryGetNewest(new EntryNumber(next), out var item) && query.Asks(item, KnownAreas.Current))
             {
                 items.Add(item);
             }

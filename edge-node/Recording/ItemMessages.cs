@@ -30,7 +30,7 @@ internal static class ItemMessages
             Id = item.Id.ToString(),
             IsLump = item.IsLump,
             IsDifference = item.IsDifference,
-            Area = AreaCatalogue.Reference.Get(item.Area).Nearest(item.Span.Last).Code.ToString(),
+            Area = KnownAreas.Current.Get(item.Area).Nearest(item.Span.Last).Code.ToString(),
             FirstDay = item.Span.First.ToString(),
             LastDay = item.Span.Last.ToString(),
             Forces = item.Forces.ToString(),

@@ -36,15 +36,16 @@ internal sealed class LedgerService(
     private const int ConfirmMax = 1_000;
 
     private readonly LedgerHeader _header = ledger.Writer.View.Header;
-    private readonly ActivityReader _reader = new(
-        new LedgerScope(ledger.Writer.View.Header.Owner, IndicatorCatalogue.Reference, AreaCatalogue.Reference)
-    );
+
+    /// <summary>Made anew for each request: the catalogue of areas goes on to later editions.</summary>
+    private ActivityReader Reader =>
+        new(new LedgerScope(_header.Owner, IndicatorCatalogue.Reference, KnownAreas.Current));
 
     /// <inheritdoc/>
     public override Task<RecordResponse> Record(RecordRequest request, ServerCallContext context)
     {
         var by = AccessInterceptor.ClaimOf(context);
-        return LedgerRequests.TryRead(request, _reader, by, clock.Today, out var command, out var refusals)
+        return LedgerRequests.TryRead(request, Reader, by, clock.Today, out var command, out var refusals)
             ? DecideAsync(command.Content.Area, command, command.Activity, context)
             : throw refusals.ToRpcException();
     }
@@ -53,7 +54,7 @@ internal sealed class LedgerService(
     public override Task<RecordResponse> Correct(CorrectRequest request, ServerCallContext context)
     {
         var by = AccessInterceptor.ClaimOf(context);
-        return LedgerRequests.TryRead(request, _reader, by, clock.Today, out var command, out var refusals)
+        return LedgerRequests.TryRead(request, Reader, by, clock.Today, out var command, out var refusals)
             ? DecideAsync(command.Content.Area, command, command.Activity, context)
             : throw refusals.ToRpcException();
     }
@@ -124,7 +125,7 @@ internal sealed class LedgerService(
     public override Task<CloseResponse> Close(CloseRequest request, ServerCallContext context)
     {
         var by = AccessInterceptor.ClaimOf(context);
-        return ClosingRequests.TryRead(request, AreaCatalogue.Reference, by, out var command, out var refusals)
+        return ClosingRequests.TryRead(request, KnownAreas.Current, by, out var command, out var refusals)
             ? CloseAsync(command.Area, command, request.ClosingId, context)
             : throw refusals.ToRpcException();
     }
@@ -133,7 +134,7 @@ internal sealed class LedgerService(
     public override Task<CloseResponse> Reopen(ReopenRequest request, ServerCallContext context)
     {
         var by = AccessInterceptor.ClaimOf(context);
-        return ClosingRequests.TryRead(request, AreaCatalogue.Reference, by, out var command, out var refusals)
+        return ClosingRequests.TryRead(request, KnownAreas.Current, by, out var command, out var refusals)
             ? CloseAsync(command.Area, command, request.ReopeningId, context)
             : throw refusals.ToRpcException();
     }
@@ -166,13 +167,9 @@ internal sealed class LedgerService(
     public override async Task<FiguresResponse> Figures(FiguresRequest request, ServerCallContext context)
     {
         var query = FigureReader.Read(request, clock.Today, _header.Owner);
-        var area = AreaCatalogue.Reference.Includes(query.Area, _header.Owner) ? _header.Owner : query.Area;
+        var area = KnownAreas.Current.Includes(query.Area, _header.Owner) ? _header.Owner : query.Area;
         var answer = (await District(area).QueryAsync(query.AsImmutable())).Value;
-        return answer.Answer.ToResponse(
-            new(0, answer.Through.Value),
-            AreaCatalogue.Reference,
-            IndicatorCatalogue.Reference
-        );
+        return answer.Answer.ToResponse(new(0, answer.Through.Value), KnownAreas.Current, IndicatorCatalogue.Reference);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
+using Federation.Wire;
 using Federation.Wire.V1;
 
 namespace Federation.EdgeNode.Recording;
@@ -101,7 +102,7 @@ internal static class ListReader
 
     private static AreaId? ReadArea(string text, Span days, List<Refusal> wrong)
     {
-        if (AreaCode.TryParse(text, out var code) && AreaCatalogue.Reference.LatestWithin(code, days, out var area))
+        if (AreaCode.TryParse(text, out var code) && KnownAreas.Current.LatestWithin(code, days, out var area))
         {
             return area;
         }

@@ -14,9 +14,9 @@ internal sealed class ReturnDesk(LedgerHost ledger, EdgeClock clock)
 {
     private const int ReturnsMax = 1_000;
 
-    private readonly ReturnReader _reader = new(
-        new LedgerScope(ledger.Writer.View.Header.Owner, IndicatorCatalogue.Reference, AreaCatalogue.Reference)
-    );
+    /// <summary>Made anew for each request: the catalogue of areas goes on to later editions.</summary>
+    private ReturnReader Reader =>
+        new(new LedgerScope(ledger.Writer.View.Header.Owner, IndicatorCatalogue.Reference, KnownAreas.Current));
 
     /// <summary>Files a return; answers once it is durable.</summary>
     /// <exception cref="RpcException">It is refused; nothing is recorded.</exception>
@@ -26,7 +26,7 @@ internal sealed class ReturnDesk(LedgerHost ledger, EdgeClock clock)
         CancellationToken cancellationToken
     )
     {
-        if (!ReturnMessages.TryRead(request, _reader, by, clock.Today, out var command, out var refusals))
+        if (!ReturnMessages.TryRead(request, Reader, by, clock.Today, out var command, out var refusals))
         {
             throw refusals.ToRpcException();
         }
@@ -56,7 +56,7 @@ internal sealed class ReturnDesk(LedgerHost ledger, EdgeClock clock)
     {
         var area = request.Area.Length == 0 ? (AreaId?)null : Resolve(request.Area);
         var all = await ledger.Writer.RunAsync(open => open.Ledger.Compare(area), cancellationToken);
-        var (areas, indicators) = (AreaCatalogue.Reference, IndicatorCatalogue.Reference);
+        var (areas, indicators) = (KnownAreas.Current, IndicatorCatalogue.Reference);
         var asked = all.Where(one => !request.Differing || one.Statement.Amount.Value != one.Counted.Amount).ToList();
         var response = new ReturnsResponse { LeftOut = Math.Max(0, asked.Count - ReturnsMax) };
         response.Returns.AddRange(
@@ -69,7 +69,7 @@ internal sealed class ReturnDesk(LedgerHost ledger, EdgeClock clock)
     {
         var days = new Span(LedgerScope.FirstDay, LedgerScope.LastDay(clock.Today));
         var isCode = AreaCode.TryParse(text, out var code);
-        if (isCode && AreaCatalogue.Reference.LatestWithin(code, days, out var area))
+        if (isCode && KnownAreas.Current.LatestWithin(code, days, out var area))
         {
             return area;
         }

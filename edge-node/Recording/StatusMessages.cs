@@ -1,4 +1,3 @@
-using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.EdgeNode.Ledger;
 using Federation.EdgeNode.Uplink;
@@ -14,7 +13,7 @@ internal static class StatusMessages
     public static LedgerStatusResponse ToWire(LedgerHost ledger, LinkStatus link, Day today)
     {
         var view = ledger.Writer.View;
-        var owner = AreaCatalogue.Reference.Get(view.Header.Owner).Nearest(today);
+        var owner = KnownAreas.Current.Get(view.Header.Owner).Nearest(today);
         var mirror = ledger.Opening.Mirror;
         var response = new LedgerStatusResponse
         {

@@ -91,10 +91,28 @@ internal sealed class NationCopies(IOptions<EdgeOptions> edge, IOptions<UplinkHo
         }
     }
 
-    private async Task<T> AskAsync<T>(
+    /// <summary>The plans of areas that make the editions after one, in order.</summary>
+    /// <exception cref="RpcException">UNAVAILABLE: no nation answered.</exception>
+    public Task<IReadOnlyList<byte[]>> ReadAreaPlansAsync(int afterVersion, CancellationToken cancellationToken) =>
+        AskAsync<IReadOnlyList<byte[]>>(
+            async (channel, deadline) =>
+            {
+                var answer = await new Wire.V1.Areas.AreasClient(channel).PlansAsync(
+                    new AreaPlansRequest { AfterVersion = afterVersion },
+                    deadline: deadline,
+                    cancellationToken: cancellationToken
+                );
+                return [.. answer.Plans.Select(plan => plan.ToByteArray())];
+            },
+            cancellationToken
+        );
+
+    private Task<T> AskAsync<T>(
         Func<Wire.V1.Uplink.UplinkClient, DateTime, Task<T>> ask,
         CancellationToken cancellationToken
-    )
+    ) => AskAsync((channel, deadline) => ask(new Wire.V1.Uplink.UplinkClient(channel), deadline), cancellationToken);
+
+    private async Task<T> AskAsync<T>(Func<GrpcChannel, DateTime, Task<T>> ask, CancellationToken cancellationToken)
     {
         var away = new RpcException(
             new Status(StatusCode.Unavailable, "Edge:Nation is empty: a repair needs what the nation holds.")
@@ -105,7 +123,7 @@ internal sealed class NationCopies(IOptions<EdgeOptions> edge, IOptions<UplinkHo
             try
             {
                 var deadline = time.GetUtcNow().UtcDateTime + options.Value.CopyTimeout;
-                return await ask(new Wire.V1.Uplink.UplinkClient(channel), deadline);
+                return await ask(channel, deadline);
             }
             catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
             {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Federation.Core.Areas;
 using Federation.Core.Exchange;
 using Federation.Core.Exchange.Messages;
 using Federation.Core.Figures;
@@ -9,6 +8,7 @@ using Federation.Core.Ledger;
 using Federation.Core.Ledger.Repair;
 using Federation.EdgeNode.Ledger;
 using Federation.EdgeNode.Uplink;
+using Federation.Wire;
 using Grpc.Core;
 
 namespace Federation.EdgeNode.Repair;
@@ -41,7 +41,7 @@ internal sealed class RepairPlanner(LedgerHost ledger, NationCopies nation, Upli
     /// <exception cref="RpcException">What the nation holds cannot be adopted.</exception>
     public AdoptionPlan Plan(LedgerHeader header, NationTrail trail, Salvage local)
     {
-        var scope = new LedgerScope(header.Owner, IndicatorCatalogue.Reference, AreaCatalogue.Reference);
+        var scope = new LedgerScope(header.Owner, IndicatorCatalogue.Reference, KnownAreas.Current);
         var copies = trail.Ledgers.Select(held => held.Copy).ToList();
         try
         {

@@ -6,7 +6,7 @@ using Federation.Wire.V1;
 namespace Federation.EdgeNode.Uplink;
 
 /// <summary>Tells an <see cref="UplinkMachine"/> what the nation said, checked.</summary>
-internal sealed class NationEar(UplinkMachine machine, EdgeClock clock)
+internal sealed class NationEar(UplinkMachine machine, EdgeClock clock, Action<int> hearAreas)
 {
     /// <summary>Tells it.</summary>
     /// <exception cref="FormatException">The message is not what the contract says; nothing was told.</exception>
@@ -17,6 +17,7 @@ internal sealed class NationEar(UplinkMachine machine, EdgeClock clock)
             case NationMessage.MessageOneofCase.Welcome:
                 var welcome = UplinkMessages.FromWire(message.Welcome);
                 clock.Hear(welcome.TimeUnixMicroseconds);
+                hearAreas(welcome.CatalogueVersion);
                 machine.OnWelcome(now, connection, welcome);
                 break;
             case NationMessage.MessageOneofCase.Receipt:
@@ -24,6 +25,7 @@ internal sealed class NationEar(UplinkMachine machine, EdgeClock clock)
                 machine.OnReceipt(now, connection, UplinkMessages.FromWire(message.Receipt));
                 break;
             case NationMessage.MessageOneofCase.Heartbeat:
+                hearAreas((int)Math.Min(message.Heartbeat.AreasVersion, int.MaxValue));
                 machine.OnNationHeartbeat(now, connection, UplinkMessages.FromWire(message.Heartbeat));
                 break;
             case NationMessage.MessageOneofCase.Stop:

@@ -1,4 +1,5 @@
 using Federation.Core.Exchange;
+using Federation.EdgeNode.Areas;
 using Federation.EdgeNode.Ledger;
 using Federation.EdgeNode.Repair;
 using Microsoft.Data.Sqlite;
@@ -12,6 +13,7 @@ internal sealed partial class UplinkDriver(
     EdgeClock clock,
     UplinkStatus status,
     NationCopies nation,
+    AreaFollower areas,
     IOptions<EdgeOptions> edge,
     IOptions<UplinkHostOptions> options,
     TimeProvider time,
@@ -76,7 +78,15 @@ internal sealed partial class UplinkDriver(
         try
         {
             using var reader = LedgerReader.Open(ledger.DataDirectory);
-            await using var loop = new UplinkLoop(ledger.Writer, reader, _nation, clock, options.Value, time);
+            await using var loop = new UplinkLoop(
+                ledger.Writer,
+                reader,
+                _nation,
+                clock,
+                areas.Hear,
+                options.Value,
+                time
+            );
             await loop.RunAsync(Enter, stopping);
             return true;
         }

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Federation.Core.Areas;
 using Federation.Core.Exchange;
 using Federation.EdgeNode.Ledger;
 using Federation.Wire;
@@ -35,11 +34,13 @@ internal sealed class UplinkLoop : IAsyncDisposable
 
     /// <param name="reader">For this loop alone.</param>
     /// <param name="nation">At least one address.</param>
+    /// <param name="hearAreas">Is told the edition of the nation's areas; must not block or throw.</param>
     public UplinkLoop(
         LedgerWriter writer,
         LedgerReader reader,
         IReadOnlyList<Uri> nation,
         EdgeClock clock,
+        Action<int> hearAreas,
         UplinkHostOptions options,
         TimeProvider time
     )
@@ -51,7 +52,7 @@ internal sealed class UplinkLoop : IAsyncDisposable
         var header = _seen.Header;
         _genesis = FrameChain.Genesis(header.Owner, header.Ledger);
         _machine = new UplinkMachine(
-            options.ToMachine(AreaCatalogue.Reference.Version),
+            options.ToMachine(KnownAreas.Current.Version),
             header.Owner,
             header.Ledger,
             new FrameChainReader(writer, reader, _seen),
@@ -59,7 +60,7 @@ internal sealed class UplinkLoop : IAsyncDisposable
             seed: (ulong)time.GetUtcNow().Ticks ^ ((ulong)Environment.ProcessId << 32),
             Now
         );
-        _ear = new NationEar(_machine, clock);
+        _ear = new NationEar(_machine, clock, hearAreas);
         writer.Committed += OnCommitted;
     }
 

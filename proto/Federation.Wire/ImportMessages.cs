@@ -1,4 +1,3 @@
-using Federation.Core.Areas;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
 using Outcome = Federation.Wire.V1.ImportLine.Types.Outcome;
@@ -83,7 +82,7 @@ public static class ImportMessages
             LumpId = other.Lump?.ToString() ?? "",
             FileName = other.FileName,
             Line = other.Line,
-            Area = AreaCatalogue.Reference.Get(content.Area).Nearest(content.Span.Last).Code.ToString(),
+            Area = KnownAreas.Current.Get(content.Area).Nearest(content.Span.Last).Code.ToString(),
             FirstDay = content.Span.First.ToString(),
             LastDay = content.Span.Last.ToString(),
             Forces = content.Forces.ToString(),

@@ -7,6 +7,7 @@ internal static class NationAccess
 {
     private const string Boards = "/federation.v1.Boards/";
     private const string Uplink = "/federation.v1.Uplink/";
+    private const string Areas = "/federation.v1.Areas/";
     private const string Vintages = "/federation.v1.Vintages/";
 
     public static AccessPolicy Policy { get; } =
@@ -20,6 +21,10 @@ internal static class NationAccess
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Coverage)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Links)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.ReleaseLedger)] = AccessRule.Claimant,
+                [Areas + nameof(Wire.V1.Areas.AreasBase.Plans)] = AccessRule.EdgeNode,
+                [Areas + nameof(Wire.V1.Areas.AreasBase.Preview)] = AccessRule.Claimant,
+                [Areas + nameof(Wire.V1.Areas.AreasBase.Commit)] = AccessRule.Claimant,
+                [Areas + nameof(Wire.V1.Areas.AreasBase.AddPost)] = AccessRule.Claimant,
                 [Vintages + nameof(Wire.V1.Vintages.VintagesBase.Freeze)] = AccessRule.Claimant,
                 [Vintages + nameof(Wire.V1.Vintages.VintagesBase.List)] = AccessRule.Claimant,
                 [Vintages + nameof(Wire.V1.Vintages.VintagesBase.Board)] = AccessRule.Claimant,

@@ -103,6 +103,7 @@ internal sealed class BoardReaderStream(
             Version = fold.Version.ToWire(),
             TimeUnixUs = UnixTime.Microseconds(time.GetUtcNow()),
             ConfirmedUnixUs = fold.ConfirmedUnixMicroseconds,
+            AreasVersion = fold.Ask(now => now.Areas.Version),
         };
         try
         {

@@ -5,6 +5,7 @@ using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;
+using Federation.Silo.Catalogue;
 using Federation.Silo.Provinces;
 using Federation.Wire;
 using Federation.Wire.Access;
@@ -23,7 +24,7 @@ internal sealed class BoardsService(
     LastYearBoards lastYear,
     IJournal journal,
     IGrainFactory grains,
-    AreaCatalogue areas,
+    AreaBook areas,
     IndicatorCatalogue indicators,
     IOptions<BoardsOptions> options,
     TimeProvider time,
@@ -36,13 +37,15 @@ internal sealed class BoardsService(
     public override async Task<FiguresResponse> Query(FiguresRequest request, ServerCallContext context)
     {
         var query = Check(request.ToQuestion());
-        if (areas.Get(query.Area).Level > 1)
+        if (areas.Current.Get(query.Area).Level > 1)
         {
             return await AskProvinceAsync(query, context, (grain, token) => grain.QueryAsync(request, token));
         }
 
-        var (answer, version) = fold.Ask(now => (ComparedBoards.Answer(query, now.BoardAt, areas), now.Version));
-        return answer.ToResponse(version, areas, indicators);
+        var (answer, version) = fold.Ask(now =>
+            (ComparedBoards.Answer(query, now.BoardAt, areas.Current), now.Version)
+        );
+        return answer.ToResponse(version, areas.Current, indicators);
     }
 
     /// <inheritdoc/>
@@ -78,7 +81,7 @@ internal sealed class BoardsService(
     public override Task<CoverageResponse> Coverage(FiguresRequest request, ServerCallContext context)
     {
         var query = Check(request.ToQuestion());
-        return areas.Get(query.Area).Level <= 1
+        return areas.Current.Get(query.Area).Level <= 1
             ? Task.FromResult(coverage.Answer(query, Day.At(time.GetUtcNow())))
             : throw new RpcException(
                 new Status(StatusCode.InvalidArgument, "Coverage is that of the nation (VN), or of a province (04).")
@@ -180,7 +183,7 @@ internal sealed class BoardsService(
         Func<IProvinceGrain, CancellationToken, Task<T>> ask
     )
     {
-        var owner = areas.ProvinceOf(query.Area)!.Value;
+        var owner = areas.Current.ProvinceOf(query.Area)!.Value;
         try
         {
             return await ask(grains.GetGrain<IProvinceGrain>(owner.Value), context.CancellationToken)
@@ -196,7 +199,7 @@ internal sealed class BoardsService(
 
     private FigureQuery Check(FigureQuestion question)
     {
-        var refusals = question.Check(Day.At(time.GetUtcNow()), areas, indicators, out var query);
+        var refusals = question.Check(Day.At(time.GetUtcNow()), areas.Current, indicators, out var query);
         return query ?? throw refusals.ToRpcException();
     }
 }

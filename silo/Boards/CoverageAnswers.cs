@@ -3,6 +3,7 @@ using Federation.Core.Boards;
 using Federation.Core.Calendars;
 using Federation.Core.Coverage;
 using Federation.Core.Ledger;
+using Federation.Silo.Catalogue;
 using Federation.Wire;
 using Federation.Wire.V1;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Federation.Silo.Boards;
 
 /// <summary>Answers who has closed a period, who is late, and whom to chase first.</summary>
-internal sealed class CoverageAnswers(FoldHost fold, AreaCatalogue areas, IOptions<BoardsOptions> options)
+internal sealed class CoverageAnswers(FoldHost fold, AreaBook areas, IOptions<BoardsOptions> options)
 {
     private static ExpectedPairs Expected => ExpectedPairs.Reference;
 
@@ -25,26 +26,30 @@ internal sealed class CoverageAnswers(FoldHost fold, AreaCatalogue areas, IOptio
             var coverage = CoverageTable.Of(
                 PairsOf(query),
                 ClosedIn(now),
-                areas,
+                areas.Current,
                 deadline,
                 today,
                 query.Area == AreaId.Nation ? Usual(now, query, today) : null
             );
-            return coverage.ToResponse(query, now.Version, areas);
+            return coverage.ToResponse(query, now.Version, areas.Current);
         });
     }
 
     private IReadOnlyList<ExpectedPair> PairsOf(FigureQuery query) =>
         query.Area == AreaId.Nation
-            ? Expected.Within(areas, query.Area, query.Span)
-            : [.. Expected.Of(areas.Get(query.Area), query.Span), .. Expected.Within(areas, query.Area, query.Span)];
+            ? Expected.Within(areas.Current, query.Area, query.Span)
+            :
+            [
+                .. Expected.Of(areas.Current.Get(query.Area), query.Span),
+                .. Expected.Within(areas.Current, query.Area, query.Span),
+            ];
 
     private Func<AreaId, ClosedPeriods?> ClosedIn(BoardFold now)
     {
         var known = new Dictionary<AreaId, ClosedPeriods?>();
         return area =>
         {
-            var owner = areas.ProvinceOf(area) ?? area;
+            var owner = areas.Current.ProvinceOf(area) ?? area;
             if (!known.TryGetValue(owner, out var closed))
             {
                 known.Add(owner, closed = now.ClosedOf(owner));
@@ -70,6 +75,6 @@ internal sealed class CoverageAnswers(FoldHost fold, AreaCatalogue areas, IOptio
             before.Add(now.BoardAt(days));
         }
 
-        return UsualShares.Of(before, areas, PairsOf(query));
+        return UsualShares.Of(before, areas.Current, PairsOf(query));
     }
 }

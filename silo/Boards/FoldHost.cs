@@ -7,6 +7,7 @@ using Federation.Core.Journal;
 using Federation.Core.Ledger;
 using Federation.Core.Vintages;
 using Federation.Silo.Boards.Checkpoints;
+using Federation.Silo.Catalogue;
 using Federation.Silo.Journal;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +19,7 @@ namespace Federation.Silo.Boards;
 /// </summary>
 public sealed partial class FoldHost : BackgroundService
 {
-    private readonly AreaCatalogue _areas;
+    private readonly AreaBook _areas;
     private readonly IJournal _journal;
     private readonly JournalSignal _signal;
     private readonly BoardsOptions _options;
@@ -43,7 +44,7 @@ public sealed partial class FoldHost : BackgroundService
         TimeProvider time,
         SiloFault fault,
         FoldRecovery recovery,
-        AreaCatalogue areas,
+        AreaBook areas,
         IndicatorCatalogue indicators,
         ILogger<FoldHost> logger
     )
@@ -57,7 +58,7 @@ public sealed partial class FoldHost : BackgroundService
         _logger = logger;
         _start = time.GetTimestamp();
         _areas = areas;
-        _fold = new BoardFold(areas, indicators, _options.PeriodsMax);
+        _fold = new BoardFold(AreaBook.Base, indicators, _options.PeriodsMax);
     }
 
     /// <summary>Completes when all that the journal held at the start is folded; fails when it cannot be.</summary>
@@ -217,6 +218,14 @@ public sealed partial class FoldHost : BackgroundService
             {
                 (_fold, _cameBackFrom) = (recovered.Fold, recovered.From);
             }
+
+            await foreach (var plan in _journal.ReadKindAsync(JournalRecordKind.AreaPlan, 1, cancellationToken))
+            {
+                if (plan.Position <= recovered.Fold.Version.Position)
+                {
+                    _areas.Take(plan);
+                }
+            }
         }
     }
 
@@ -264,7 +273,12 @@ public sealed partial class FoldHost : BackgroundService
                 lock (_gate)
                 {
                     _fold.Apply(record);
-                    Log.Alarm(_logger, _areas, _fold, record);
+                    if (record.Kind == JournalRecordKind.AreaPlan)
+                    {
+                        _areas.Take(record);
+                    }
+
+                    Log.Alarm(_logger, _areas.Current, _fold, record);
                 }
             }
         }

@@ -1,7 +1,7 @@
-using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Boards.InTime;
 using Federation.Core.Calendars;
+using Federation.Silo.Catalogue;
 using Microsoft.Extensions.Options;
 
 namespace Federation.Silo.Boards;
@@ -10,7 +10,7 @@ namespace Federation.Silo.Boards;
 /// Last year's boards under this year's areas, each made once for all readers and again only where a board that it is
 /// made of changed. Any thread may ask.
 /// </summary>
-internal sealed class LastYearBoards(FoldHost fold, AreaCatalogue areas, IOptions<BoardsOptions> options)
+internal sealed class LastYearBoards(FoldHost fold, AreaBook areas, IOptions<BoardsOptions> options)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(Span Period, Span LastYear), Made> _made = [];
@@ -52,7 +52,7 @@ internal sealed class LastYearBoards(FoldHost fold, AreaCatalogue areas, IOption
                 sources.Add(now.BoardAt(days));
                 return sources[^1];
             },
-            areas
+            areas.Current
         );
         return board is null ? null : new Made(new PublishedBoard(board, now.Version), sources);
     }

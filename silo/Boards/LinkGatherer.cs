@@ -1,5 +1,6 @@
 using Federation.Core.Areas;
 using Federation.Core.Journal;
+using Federation.Silo.Catalogue;
 using Federation.Silo.Provinces;
 using Federation.Wire.V1;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,7 @@ internal sealed partial class LinkGatherer(
     IGrainFactory grains,
     IJournal journal,
     FoldHost fold,
-    AreaCatalogue areas,
+    AreaBook areas,
     IOptions<BoardsOptions> options,
     TimeProvider time,
     ILogger<LinkGatherer> logger
@@ -57,7 +58,7 @@ internal sealed partial class LinkGatherer(
     /// <summary>The link with what this silo's boards say of the ledger.</summary>
     private LedgerLink Tell(LedgerMark mark, LedgerLink? told)
     {
-        var link = LedgerLinks.Of(areas, mark, told);
+        var link = LedgerLinks.Of(areas.Current, mark, told);
         var (standing, alarm) = fold.StandingOf(mark.Ledger);
         link.StandingFrame = standing?.Through.Number.Value ?? 0;
         link.StandingAlarms = alarm.Count;
@@ -76,7 +77,7 @@ internal sealed partial class LinkGatherer(
         }
         catch (Exception cause) when (cause is OperationCanceledException or TimeoutException or OrleansException)
         {
-            Log.GrainDidNotAnswer(logger, cause, OwnerName.Of(areas, owner));
+            Log.GrainDidNotAnswer(logger, cause, OwnerName.Of(areas.Current, owner));
             return [];
         }
     }

@@ -3,13 +3,14 @@ using Federation.Core.Boards;
 using Federation.Core.Boards.InTime;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
+using Federation.Silo.Catalogue;
 using Federation.Wire;
 using Federation.Wire.V1;
 
 namespace Federation.Silo.Boards;
 
 /// <summary>Answers what the nation comes to by province, region, military region, border or coast.</summary>
-internal sealed class RollUps(FoldHost fold, AreaCatalogue areas, IndicatorCatalogue indicators)
+internal sealed class RollUps(FoldHost fold, AreaBook areas, IndicatorCatalogue indicators)
 {
     /// <summary>The answer, all of one version.</summary>
     /// <param name="query">About the nation.</param>
@@ -20,13 +21,13 @@ internal sealed class RollUps(FoldHost fold, AreaCatalogue areas, IndicatorCatal
         var lastYear = BoardsInTime.LastYearOf(query.Period, query.Calendar, query.Today);
         var (nation, groups, before, version) = fold.Ask(now =>
             (
-                ComparedBoards.Answer(query, now.BoardAt, areas),
-                GroupRows.Of(now.BoardAt, query.Span, areas, by, today),
+                ComparedBoards.Answer(query, now.BoardAt, areas.Current),
+                GroupRows.Of(now.BoardAt, query.Span, areas.Current, by, today),
                 Before(query, by, lastYear, now.BoardAt),
                 now.Version
             )
         );
-        var response = new RollUpResponse { Nation = nation.ToResponse(version, areas, indicators) };
+        var response = new RollUpResponse { Nation = nation.ToResponse(version, areas.Current, indicators) };
         response.Groups.Add(groups.Select(group => ToWire(query, group, before.GetValueOrDefault(group.Group), today)));
         return response;
     }
@@ -45,12 +46,12 @@ internal sealed class RollUps(FoldHost fold, AreaCatalogue areas, IndicatorCatal
         }
 
         var today = query.Boundaries == Boundaries.Today ? query.Today : (Day?)null;
-        return GroupRows.Of(Then, query.Span, areas, by, today).ToDictionary(group => group.Group);
+        return GroupRows.Of(Then, query.Span, areas.Current, by, today).ToDictionary(group => group.Group);
 
         Board Then(Span part)
         {
             var days = BoardsInTime.LastYearOf(part, query.Span, whole);
-            return today is null ? BoardsInTime.LastYear(boardAt, part, days, areas) : boardAt(days);
+            return today is null ? BoardsInTime.LastYear(boardAt, part, days, areas.Current) : boardAt(days);
         }
     }
 
@@ -64,7 +65,9 @@ internal sealed class RollUps(FoldHost fold, AreaCatalogue areas, IndicatorCatal
             answer = FigureQuery.Compare(answer, indicator => before.FigureOf(indicator, query.View));
         }
 
-        var names = group.Provinces.Select(id => areas.Get(id).Nearest(today ?? query.Span.Last).Code.ToString());
+        var names = group.Provinces.Select(id =>
+            areas.Current.Get(id).Nearest(today ?? query.Span.Last).Code.ToString()
+        );
         return new RolledUp
         {
             Code = group.Group.Code,

@@ -1,4 +1,3 @@
-using Federation.Core.Areas;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Silo.Journal;
@@ -11,7 +10,6 @@ internal sealed partial class CatalogGrain(
     [PersistentState("catalogue", GrainStorage.Name)] IPersistentState<CatalogState> cache,
     IJournal journal,
     JournalSignal signal,
-    AreaCatalogue areas,
     IndicatorCatalogue indicators,
     ILogger<CatalogGrain> logger
 ) : Grain, ICatalogGrain
@@ -19,7 +17,7 @@ internal sealed partial class CatalogGrain(
     /// <inheritdoc/>
     public async Task<long> RecordAsync(CancellationToken cancellationToken)
     {
-        var statement = CatalogueStatement.Of(indicators, areas).Encode();
+        var statement = CatalogueStatement.Of(indicators, AreaBook.Base).Encode();
         if (!await IsCacheTrueAsync(cancellationToken))
         {
             await FindAsync(cancellationToken);
@@ -29,7 +27,7 @@ internal sealed partial class CatalogGrain(
         {
             var position = await journal.AppendRecordAsync(JournalRecordKind.Catalogue, statement, cancellationToken);
             signal.Moved();
-            Log.CatalogueRecorded(logger, position, indicators.Version, areas.Version);
+            Log.CatalogueRecorded(logger, position, indicators.Version, AreaBook.Base.Version);
             await KeepAsync(position, statement, cancellationToken);
         }
 

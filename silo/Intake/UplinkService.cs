@@ -1,6 +1,7 @@
 using Federation.Core.Areas;
 using Federation.Core.Exchange;
 using Federation.Core.Journal;
+using Federation.Silo.Catalogue;
 using Federation.Silo.Provinces;
 using Federation.Wire;
 using Federation.Wire.Hosting;
@@ -19,7 +20,7 @@ namespace Federation.Silo.Intake;
 internal sealed partial class UplinkService(
     IGrainFactory grains,
     LedgerCopies copies,
-    AreaCatalogue areas,
+    AreaBook areas,
     IOptions<IntakeOptions> intake,
     IOptions<IntakeHostOptions> options,
     TimeProvider time,
@@ -92,7 +93,7 @@ internal sealed partial class UplinkService(
         );
 
     private IProvinceGrain GrainOf(AreaId id) =>
-        areas.TryGet(id, out var owner) && owner.Level == 1
+        areas.Current.TryGet(id, out var owner) && owner.Level == 1
             ? grains.GetGrain<IProvinceGrain>(id.Value)
             : throw Wrong($"owner {id} is no province.");
 
@@ -146,7 +147,7 @@ internal sealed partial class UplinkService(
         CancellationTokenSource ending
     )
     {
-        if (!areas.TryGet(hello.Owner, out var owner) || owner.Level != 1)
+        if (!areas.Current.TryGet(hello.Owner, out var owner) || owner.Level != 1)
         {
             await responses.WriteAsync(NotExpected.OfOwner(hello.Ledger, hello.Owner), ending.Token);
             return;

@@ -198,14 +198,22 @@ internal sealed partial class LedgerIntake : IAsyncDisposable
                     TimeUnixMicroseconds = _services.UnixMicroseconds,
                     Periods = _services.StandingPeriods,
                 };
-                Send(session, new V1.NationMessage { Welcome = UplinkMessages.ToWire(stamped) });
+                Send(
+                    session,
+                    new V1.NationMessage
+                    {
+                        Welcome = UplinkMessages.ToWire(stamped with { CatalogueVersion = _services.Areas.Version }),
+                    }
+                );
                 break;
             case IntakeEffect.SendReceipt(var session, var receipt):
                 Send(session, new V1.NationMessage { Receipt = UplinkMessages.ToWire(receipt) });
                 break;
             case IntakeEffect.SendHeartbeat(var session, var heartbeat):
                 var beat = heartbeat with { TimeUnixMicroseconds = _services.UnixMicroseconds };
-                Send(session, new V1.NationMessage { Heartbeat = UplinkMessages.ToWire(beat) });
+                var message = new V1.NationMessage { Heartbeat = UplinkMessages.ToWire(beat) };
+                message.Heartbeat.AreasVersion = (uint)_services.Areas.Version;
+                Send(session, message);
                 break;
             case IntakeEffect.SendStop(var session, var stop):
                 Send(session, new V1.NationMessage { Stop = UplinkMessages.ToWire(stop) });

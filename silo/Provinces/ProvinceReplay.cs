@@ -16,7 +16,8 @@ namespace Federation.Silo.Provinces;
 /// </summary>
 internal sealed class ProvinceReplay(AreaId owner, ProvinceServices services) : IDisposable
 {
-    private readonly ProvinceFigures _figures = new(owner, services.Areas, services.Indicators);
+    private AreaCatalogue _areas = services.Areas;
+    private ProvinceFigures _figures = new(owner, services.Areas, services.Indicators);
     private readonly Dictionary<LedgerId, FrameNumber> _applied = [];
     private readonly FrameContents _contents = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -91,6 +92,13 @@ internal sealed class ProvinceReplay(AreaId owner, ProvinceServices services) : 
 
     private async Task<JournalVersion> CatchUpAsync(CancellationToken cancellationToken)
     {
+        if (!ReferenceEquals(_areas, services.Areas))
+        {
+            _areas = services.Areas;
+            _figures = new ProvinceFigures(owner, _areas, services.Indicators);
+            _applied.Clear();
+        }
+
         var head = await services.Journal.ReadHeadAsync(cancellationToken);
         foreach (var mark in await services.Journal.ReadLedgersAsync(cancellationToken))
         {

@@ -6,6 +6,7 @@ using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Silo.Boards;
+using Federation.Silo.Catalogue;
 using Federation.Silo.Intake;
 using Federation.Silo.Journal;
 using Microsoft.Extensions.Options;
@@ -21,7 +22,7 @@ internal sealed class ProvinceServices(
     IOptions<IntakeHostOptions> host,
     TimeProvider time,
     SiloFault fault,
-    AreaCatalogue areas,
+    AreaBook areas,
     IndicatorCatalogue indicators,
     FoldHost fold
 )
@@ -52,7 +53,7 @@ internal sealed class ProvinceServices(
     public FigureAnswer CompareProvince(FigureAnswer answer)
     {
         var query = answer.Query;
-        var before = fold.Ask(now => ComparedBoards.LastYear(query, now.BoardAt, areas));
+        var before = fold.Ask(now => ComparedBoards.LastYear(query, now.BoardAt, areas.Current));
         return before is null
             ? answer
             : FigureQuery.Compare(answer, indicator => before.FigureOf(query.Area, indicator, query.View));
@@ -61,7 +62,7 @@ internal sealed class ProvinceServices(
     /// <summary>The periods of which a standing is wanted, the most important first.</summary>
     public IReadOnlyList<Span> StandingPeriods => fold.Watched(host.Value.StandingPeriodsMax);
 
-    public AreaCatalogue Areas => areas;
+    public AreaCatalogue Areas => areas.Current;
 
     public IndicatorCatalogue Indicators => indicators;
 

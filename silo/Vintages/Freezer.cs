@@ -5,6 +5,7 @@ using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Vintages;
 using Federation.Silo.Boards;
+using Federation.Silo.Catalogue;
 using Federation.Silo.Journal;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
@@ -21,7 +22,7 @@ internal sealed partial class Freezer(
     FoldHost fold,
     PastBoards past,
     VintageShelf shelf,
-    AreaCatalogue areas,
+    AreaBook areas,
     IndicatorCatalogue indicators,
     IOptions<VintagesOptions> options,
     TimeProvider time,
@@ -132,7 +133,8 @@ internal sealed partial class Freezer(
             leaf.Announcements.Select(announced => InWords(leaf.Area, announced.Ledger.ToString()))
         );
 
-    private string InWords(AreaId owner, string ledger) => $"{areas.Get(owner).Versions[^1].Code} (ledger {ledger})";
+    private string InWords(AreaId owner, string ledger) =>
+        $"{areas.Current.Get(owner).Versions[^1].Code} (ledger {ledger})";
 
     private async Task<PastBoard> BoardAsync(FreezeOrder order, CancellationToken cancellationToken)
     {
@@ -158,7 +160,7 @@ internal sealed partial class Freezer(
             Vintage.Sha256Of(board.Board),
             behind,
             indicators.Version,
-            areas.Version
+            areas.Current.Version
         );
 
     private static RpcException Incomplete(JournalVersion version, List<string> missing)

@@ -7,6 +7,7 @@ using Federation.Core.Journal;
 using Federation.Core.Vintages;
 using Federation.Core.Vintages.Revisions;
 using Federation.Silo.Boards;
+using Federation.Silo.Catalogue;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 
@@ -19,7 +20,7 @@ namespace Federation.Silo.Vintages;
 internal sealed class PastBoards(
     IJournal journal,
     FoldHost fold,
-    AreaCatalogue areas,
+    AreaBook areas,
     IndicatorCatalogue indicators,
     IOptions<VintagesOptions> options,
     TimeProvider time
@@ -58,7 +59,7 @@ internal sealed class PastBoards(
         InTurnAsync(
             async token =>
             {
-                var figures = new ProvinceFigures(owner, areas, indicators);
+                var figures = new ProvinceFigures(owner, areas.Current, indicators);
                 var contents = new FrameContents();
                 foreach (var mark in await journal.ReadLedgersAsync(token))
                 {
@@ -89,7 +90,7 @@ internal sealed class PastBoards(
         InTurnAsync(
             async token =>
             {
-                var revisions = new RevisionFold(days, after, areas, indicators);
+                var revisions = new RevisionFold(days, after, AreaBook.Base, indicators);
                 await ReadAsync(through, revisions.Apply, token);
                 return revisions;
             },
@@ -123,7 +124,7 @@ internal sealed class PastBoards(
 
     private async Task<PastBoard> DeriveAsync(JournalVersion version, Span days, CancellationToken cancellationToken)
     {
-        var replay = new BoardFold(areas, indicators, watchedMax: 1);
+        var replay = new BoardFold(AreaBook.Base, indicators, watchedMax: 1);
         await ReadAsync(version.Position, replay.Apply, cancellationToken);
         var past = new PastBoard(replay.BoardAt(days), version, Vintage.InOrder(replay.Cut));
         Remember(past);

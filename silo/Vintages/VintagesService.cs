@@ -5,6 +5,7 @@ using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Vintages;
+using Federation.Silo.Catalogue;
 using Federation.Wire;
 using Federation.Wire.Access;
 using Federation.Wire.V1;
@@ -19,7 +20,7 @@ internal sealed class VintagesService(
     VintageShelf shelf,
     PastBoards past,
     IJournal journal,
-    AreaCatalogue areas,
+    AreaBook areas,
     IndicatorCatalogue indicators,
     IOptions<VintagesOptions> options,
     TimeProvider time
@@ -34,7 +35,7 @@ internal sealed class VintagesService(
             throw Refused(StatusCode.PermissionDenied, $"{by} is no operator of the nation.");
         }
 
-        var order = FreezeRequests.Check(request, by, Day.At(time.GetUtcNow()), areas, indicators);
+        var order = FreezeRequests.Check(request, by, Day.At(time.GetUtcNow()), areas.Current, indicators);
         return AnswerAsync(async () => (await freezer.FreezeAsync(order, context.CancellationToken)).ToWire());
     }
 
@@ -70,12 +71,12 @@ internal sealed class VintagesService(
             var query = Check(request.Figures ?? new(), point);
             var board = await BoardAsync(point, query.Span, context.CancellationToken);
             var answer =
-                areas.Get(query.Area).Level > 1
+                areas.Current.Get(query.Area).Level > 1
                     ? Mark(await ProvinceAsync(query, point, context), board).Query(query)
-                    : ComparedBoards.On(query, board, areas).Query(query);
+                    : ComparedBoards.On(query, board, areas.Current).Query(query);
             return new FiguresAtResponse
             {
-                Figures = answer.ToResponse(point.Version, areas, indicators),
+                Figures = answer.ToResponse(point.Version, areas.Current, indicators),
                 Vintage = point.Vintage?.ToWire(),
             };
         });
@@ -97,12 +98,12 @@ internal sealed class VintagesService(
             {
                 Areas = new AreasResponse
                 {
-                    Area = province.Query(query).ToAreaFigures(query.Area, areas, indicators),
+                    Area = province.Query(query).ToAreaFigures(query.Area, areas.Current, indicators),
                     Within =
                     {
                         province
                             .QueryWithin(query)
-                            .Select(part => part.Answer.ToAreaFigures(part.Area, areas, indicators)),
+                            .Select(part => part.Answer.ToAreaFigures(part.Area, areas.Current, indicators)),
                     },
                     Version = point.Version.ToWire(),
                 },
@@ -116,7 +117,7 @@ internal sealed class VintagesService(
         {
             var kept = await shelf.ResolveAsync(request.Vintage, context.CancellationToken);
             var days = kept.Header.Days;
-            var province = RevisionMessages.CheckArea(request.Area, days, areas);
+            var province = RevisionMessages.CheckArea(request.Area, days, areas.Current);
             var through = await ThroughAsync(request.Through, kept, context.CancellationToken);
             var fold = await past.ReviseAsync(
                 days,
@@ -138,7 +139,7 @@ internal sealed class VintagesService(
                 through,
                 province,
                 options.Value.RevisionsMax,
-                areas,
+                areas.Current,
                 indicators
             );
         });
@@ -213,7 +214,7 @@ internal sealed class VintagesService(
             today = header.Days.Last;
         }
 
-        var refusals = question.Check(today, areas, indicators, out var query);
+        var refusals = question.Check(today, areas.Current, indicators, out var query);
         if (query is null)
         {
             throw refusals.ToRpcException();
@@ -248,7 +249,7 @@ internal sealed class VintagesService(
         ServerCallContext context
     ) =>
         await past.ProvinceAsync(
-            areas.ProvinceOf(query.Area)!.Value,
+            areas.Current.ProvinceOf(query.Area)!.Value,
             point.Version.Position,
             context.CancellationToken
         );

@@ -3,6 +3,7 @@ using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
 using Federation.EdgeNode.Ledger;
+using Federation.Wire;
 
 namespace Federation.Fed.Care;
 
@@ -77,7 +78,7 @@ internal static class LedgerAudit
         var indicator = IndicatorCatalogue.Reference.TryGet(key.Indicator, out var known)
             ? known.Code
             : $"{key.Indicator}";
-        var area = AreaCatalogue.Reference.TryGet(key.Area, out var place)
+        var area = KnownAreas.Current.TryGet(key.Area, out var place)
             ? place.Nearest(key.Span.Last).Code.ToString()
             : $"{key.Area}";
         return $"{indicator} of {area}, {key.Span}, {key.Forces}";

@@ -1,9 +1,9 @@
-using Federation.Core.Areas;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Vintages;
 using Federation.Fed.Cli;
 using Federation.Silo.Journal;
+using Federation.Wire;
 
 namespace Federation.Fed.Care;
 
@@ -65,8 +65,8 @@ internal static class VintageLines
     /// <summary>Another catalogue reads postings that an older one kept aside.</summary>
     private static string Edition(VintageHeader header) =>
         header.IndicatorsVersion == IndicatorCatalogue.Reference.Version
-        && header.AreasVersion == AreaCatalogue.Reference.Version
+        && header.AreasVersion == KnownAreas.Current.Version
             ? ""
             : $". It was made with catalogues {header.IndicatorsVersion} and {header.AreasVersion}, this program has "
-                + $"{IndicatorCatalogue.Reference.Version} and {AreaCatalogue.Reference.Version}: take one of then";
+                + $"{IndicatorCatalogue.Reference.Version} and {KnownAreas.Current.Version}: take one of then";
 }

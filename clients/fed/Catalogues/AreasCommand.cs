@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
+using Federation.Client;
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
+using Federation.Core.Ledger;
 using Federation.Fed.Cli;
+using Federation.Wire;
 
 namespace Federation.Fed.Catalogues;
 
@@ -13,11 +16,12 @@ internal static class AreasCommand
     {
         var command = new ExampledCommand(
             "areas",
-            "Lists the codes of areas on a day, with names; asks no server.",
+            "Lists the codes of areas on a day, with names; asks a server only with --nation. Its parts "
+                + "reorganise them.",
             "Without PARENT: the provinces; with --find: all areas of the country that have the text. With PARENT: "
                 + "the districts (since 2025-07-01 the communes) of a province, the posts of a district; with --find "
                 + "all that lies in it. A code means something only with a day: on 2025-07-01 63 provinces became 34 "
-                + "and the districts ended.",
+                + "and the districts ended. With --nation: with the reorganisations that were committed there.",
             "fed areas --day 2025-06-30",
             "fed areas 04 --day 2025-01-15",
             "fed areas --day 2025-01-15 --find \"cao loc\""
@@ -30,29 +34,45 @@ internal static class AreasCommand
         var day = CheckedOptions.Day("--day", "As of this day. Left out: today.");
         var find = CatalogueOptions.Find();
         var json = CommonOptions.Json("them");
+        var nation = CommonOptions.Nation(required: false);
         command.Add(parent);
-        Option[] options = [day, find, json];
+        Option[] options = [day, find, nation, json];
         foreach (var option in options)
         {
             command.Add(option);
         }
 
-        command.SetAction(parsed =>
+        foreach (var part in AreaPlanCommands.Create())
         {
-            var on = Day.TryParse(parsed.GetValue(day), out var given) ? given : Today();
-            var found = Find(parsed.GetValue(parent) ?? "VN", on, parsed.GetValue(find));
-            var screen = Screen.Of(parsed);
-            if (parsed.GetValue(json))
-            {
-                screen.Line(JsonLines.Array(found, WriteJson));
-            }
-            else
-            {
-                WriteTable(screen, found, on, CommonOptions.LanguageOf(parsed));
-            }
+            command.Add(part);
+        }
 
-            return ExitCode.Done;
-        });
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                if (parsed.GetValue(nation) is { Length: > 0 } addresses)
+                {
+                    using var silos = new NationClient(
+                        new NationOptions { Addresses = addresses, As = Claim.Operator }
+                    );
+                    await silos.FollowAreasAsync(cancellationToken);
+                }
+
+                var on = Day.TryParse(parsed.GetValue(day), out var given) ? given : Today();
+                var found = Find(parsed.GetValue(parent) ?? "VN", on, parsed.GetValue(find));
+                var screen = Screen.Of(parsed);
+                if (parsed.GetValue(json))
+                {
+                    screen.Line(JsonLines.Array(found, WriteJson));
+                }
+                else
+                {
+                    WriteTable(screen, found, on, CommonOptions.LanguageOf(parsed));
+                }
+
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 
@@ -65,7 +85,7 @@ internal static class AreasCommand
             throw FedException.Usage($"PARENT '{parent}' {reason}");
         }
 
-        var areas = AreaCatalogue.Reference;
+        var areas = KnownAreas.Current;
         if (!areas.TryResolve(AreaCode.Parse(parent), day, out var id))
         {
             throw FedException.Usage(
@@ -84,7 +104,7 @@ internal static class AreasCommand
     }
 
     private static IReadOnlyList<AreaId> Below(AreaId id, Day day) =>
-        [.. AreaCatalogue.Reference.Children(id, day).SelectMany(child => Below(child, day).Prepend(child))];
+        [.. KnownAreas.Current.Children(id, day).SelectMany(child => Below(child, day).Prepend(child))];
 
     private static void WriteJson(Utf8JsonWriter json, AreaVersion area)
     {

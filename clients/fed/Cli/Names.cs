@@ -2,6 +2,7 @@ using Federation.Client;
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
+using Federation.Wire;
 
 namespace Federation.Fed.Cli;
 
@@ -17,10 +18,7 @@ internal static class Names
     /// <summary>An area with what it lies in; a code means what it denoted last within the days.</summary>
     public static string AreaPath(string code, Span days, Language language) =>
         TryFind(code, days, out var id)
-            ? language.Of(
-                AreaCatalogue.Reference.PathName(id, days.Last),
-                AreaCatalogue.Reference.PathNameEn(id, days.Last)
-            )
+            ? language.Of(KnownAreas.Current.PathName(id, days.Last), KnownAreas.Current.PathNameEn(id, days.Last))
             : code;
 
     /// <summary><c>biên phòng + công an</c>; <c>|</c> between forces of which some combination took part.</summary>
@@ -43,7 +41,7 @@ internal static class Names
 
     /// <summary>The province that owns a ledger, as it is called today or was called last.</summary>
     public static string Owner(LedgerStatus link, Language language) =>
-        language == Language.En && AreaCatalogue.Reference.TryGet(link.Owner, out var area)
+        language == Language.En && KnownAreas.Current.TryGet(link.Owner, out var area)
             ? area.Versions[^1].FullNameEn()
             : link.OwnerNameVi;
 
@@ -55,13 +53,13 @@ internal static class Names
 
     private static string Of(AreaId id, Day day, Language language)
     {
-        var version = AreaCatalogue.Reference.Get(id).Nearest(day);
+        var version = KnownAreas.Current.Get(id).Nearest(day);
         return language.Of(version.FullNameVi, version.FullNameEn());
     }
 
     private static bool TryFind(string text, Span days, out AreaId id)
     {
         id = default;
-        return AreaCode.TryParse(text, out var code) && AreaCatalogue.Reference.LatestWithin(code, days, out id);
+        return AreaCode.TryParse(text, out var code) && KnownAreas.Current.LatestWithin(code, days, out id);
     }
 }

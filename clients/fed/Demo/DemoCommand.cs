@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Federation.Fed.Cli;
 using Federation.Fed.Up;
+using Federation.Wire;
 
 namespace Federation.Fed.Demo;
 
@@ -88,7 +89,7 @@ internal static class DemoCommand
 
     private static void RequireOfQuarter(IReadOnlyList<string> provinces)
     {
-        var catalogue = Core.Areas.AreaCatalogue.Reference;
+        var catalogue = KnownAreas.Current;
         var day = new Core.Calendars.Day(2025, 1, 1);
         var unknown = provinces.Where(code => !catalogue.TryResolve(Core.Areas.AreaCode.Parse(code), day, out _));
         var errors = unknown.Select(code => $"province '{code}' did not exist in the first quarter of 2025").ToList();

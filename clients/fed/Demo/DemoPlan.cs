@@ -1,6 +1,7 @@
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
+using Federation.Wire;
 
 namespace Federation.Fed.Demo;
 
@@ -89,7 +90,7 @@ internal static class DemoPlan
         return new DemoProvince(code, Itemizer(code).Itemize(figures), figures, [], IsMadeUp: true);
     }
 
-    private static Itemizer Itemizer(AreaCode code) => new(AreaCatalogue.Reference, SeedOf(code));
+    private static Itemizer Itemizer(AreaCode code) => new(KnownAreas.Current, SeedOf(code));
 
     private static int SeedOf(AreaCode code) => Seed + int.Parse(code.Local);
 }

@@ -2,6 +2,7 @@ using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Fed.Cli;
+using Federation.Wire;
 using Qualifier = Federation.Core.Figures.Qualifier;
 
 namespace Federation.Fed.Demo;
@@ -48,8 +49,8 @@ internal sealed class DemoReport(Language language, int width)
     public static string ShortNameOf(AreaCode province)
     {
         var day = new Day(2025, 1, 1);
-        return AreaCatalogue.Reference.TryResolve(province, day, out var id)
-            ? AreaCatalogue.Reference.Get(id).Nearest(day).NameVi
+        return KnownAreas.Current.TryResolve(province, day, out var id)
+            ? KnownAreas.Current.Get(id).Nearest(day).NameVi
             : province.ToString();
     }
 
@@ -112,12 +113,12 @@ internal sealed class DemoReport(Language language, int width)
     private string Name(ReportedLine line, AreaCode root)
     {
         var name = language.Of(line.Indicator.NameVi, line.Indicator.NameEn);
-        if (line.Area == root || !AreaCatalogue.Reference.LatestWithin(line.Area, line.Span, out var id))
+        if (line.Area == root || !KnownAreas.Current.LatestWithin(line.Area, line.Span, out var id))
         {
             return name;
         }
 
-        var version = AreaCatalogue.Reference.Get(id).Nearest(line.Span.Last);
+        var version = KnownAreas.Current.Get(id).Nearest(line.Span.Last);
         return $"{name} ({language.Of(version.FullNameVi, version.FullNameEn())})";
     }
 

@@ -1,6 +1,7 @@
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
+using Federation.Wire;
 
 namespace Federation.Fed.Demo;
 
@@ -53,7 +54,7 @@ internal static class MadeUpFigures
 
     private static ForceSet ForcesOf(AreaCode province, Day day)
     {
-        var catalogue = AreaCatalogue.Reference;
+        var catalogue = KnownAreas.Current;
         if (!catalogue.TryResolve(province, day, out var id) || catalogue.VersionAt(id, day) is not { } version)
         {
             throw new ArgumentException($"{province} is not a province on {day}.", nameof(province));

@@ -3,6 +3,7 @@ using Federation.Core.Boards;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Fed.Cli;
+using Federation.Wire;
 
 namespace Federation.Fed.Explain;
 
@@ -69,12 +70,7 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
 
     private (Indicator Indicator, Span Days) Check()
     {
-        var problems = question.Check(
-            Today,
-            Core.Areas.AreaCatalogue.Reference,
-            IndicatorCatalogue.Reference,
-            out var query
-        );
+        var problems = question.Check(Today, KnownAreas.Current, IndicatorCatalogue.Reference, out var query);
         return query is not null && IndicatorCatalogue.Reference.TryGet(query.Indicators[0], out var indicator)
             ? (indicator, query.Span)
             : throw FedException.Usage([.. problems.Select(problem => problem.Message)]);

@@ -84,8 +84,8 @@ internal sealed class NationSteps(NationClient nation, FigureQuestion question, 
     private static IEnumerable<string> ProvincesOf(Day first, Day last) =>
         AreaCatalogue
             .Reference.Provinces(first)
-            .Union(AreaCatalogue.Reference.Provinces(last))
-            .Select(id => AreaCatalogue.Reference.Get(id).Nearest(last).Code.ToString())
+            .Union(KnownAreas.Current.Provinces(last))
+            .Select(id => KnownAreas.Current.Get(id).Nearest(last).Code.ToString())
             .Distinct()
             .Order(StringComparer.Ordinal);
 

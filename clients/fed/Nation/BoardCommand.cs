@@ -43,6 +43,7 @@ internal static class BoardCommand
                 var grouping = parsed.GetRequiredValue(by)!;
                 var silos = new NationOptions { Addresses = parsed.GetRequiredValue(nation)!, As = who };
                 using var connection = new NationClient(silos);
+                await connection.FollowAreasAsync(cancellationToken);
                 var answer = await connection.RollUpAsync(question, grouping, cancellationToken);
                 var output = new BoardOutput(Screen.Of(parsed), CommonOptions.LanguageOf(parsed), grouping);
                 output.Write(answer, question, parsed.GetRequiredValue(format)!);

@@ -56,7 +56,8 @@ internal static class CoverageCommand
                         await node.Ledger.CoverageAsync(
                             question.ToRequest(),
                             node.Within(CallSettings.AnswerTimeout, cancellationToken)
-                        )
+                        ),
+                    cancellationToken
                 );
                 var output = new CoverageOutput(Screen.Of(parsed), CommonOptions.LanguageOf(parsed));
                 output.Write(answer, question, parsed.GetValue(all), parsed.GetValue(json));

@@ -65,7 +65,8 @@ internal static class FiguresCommand
                             await silos.QueryAsync(question, cancellationToken),
                             await silos.LinksAsync(cancellationToken)
                         ),
-                    async node => (await node.QueryAsync(question, cancellationToken), [])
+                    async node => (await node.QueryAsync(question, cancellationToken), []),
+                    cancellationToken
                 );
                 var output = new FiguresOutput(screen, language);
                 output.Write(answer, question, links, parsed.GetRequiredValue(format)!);

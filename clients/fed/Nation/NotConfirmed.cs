@@ -1,6 +1,7 @@
 using Federation.Client;
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
+using Federation.Wire;
 using LinkState = Federation.Core.Exchange.LinkState;
 
 namespace Federation.Fed.Nation;
@@ -17,7 +18,7 @@ internal static class NotConfirmed
     /// <param name="days">The days of the period, in which the area's code is read.</param>
     public static IReadOnlyList<LedgerStatus> Among(IReadOnlyList<LedgerStatus> links, string area, Span days)
     {
-        var areas = AreaCatalogue.Reference;
+        var areas = KnownAreas.Current;
         return AreaCode.TryParse(area, out var code) && areas.LatestWithin(code, days, out var asked)
             ?
             [

@@ -52,7 +52,8 @@ internal static class ReconcileCommand
                     parsed.GetValue(edge),
                     who,
                     silos => silos.QueryAsync(question, cancellationToken),
-                    node => node.QueryAsync(question, cancellationToken)
+                    node => node.QueryAsync(question, cancellationToken),
+                    cancellationToken
                 );
                 new ReconcileOutput(Screen.Of(parsed), CommonOptions.LanguageOf(parsed)).Write(
                     answer,

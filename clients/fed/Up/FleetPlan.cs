@@ -1,6 +1,7 @@
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Fed.Cli;
+using Federation.Wire;
 
 namespace Federation.Fed.Up;
 
@@ -92,5 +93,5 @@ internal sealed record FleetPlan(IReadOnlyList<string> Provinces, string Data, i
     private static bool IsProvince(string text) =>
         AreaCode.TryParse(text, out var code)
         && code.Level == 1
-        && AreaCatalogue.Reference.LatestWithin(code, new Span(new Day(2019, 9, 5), AreaVersion.StillValid), out _);
+        && KnownAreas.Current.LatestWithin(code, new Span(new Day(2019, 9, 5), AreaVersion.StillValid), out _);
 }

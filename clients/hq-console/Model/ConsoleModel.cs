@@ -3,6 +3,7 @@ using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.HqConsole.Screen;
+using Federation.Wire;
 
 namespace Federation.HqConsole.Model;
 
@@ -111,7 +112,7 @@ internal sealed class ConsoleModel
     /// <summary>What the figures of the open area have to be asked for; null where none is open.</summary>
     public AreaAsked? Asked =>
         (Page == Page.Area || _behind == Page.Area) && Drill.Area is { } area
-            ? new AreaAsked(area, AreaCatalogue.Reference.Get(area).Nearest(LastDay).Code, Subject, View)
+            ? new AreaAsked(area, KnownAreas.Current.Get(area).Nearest(LastDay).Code, Subject, View)
             : null;
 
     /// <summary>The last answer about the open area; null before one came.</summary>

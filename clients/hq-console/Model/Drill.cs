@@ -1,5 +1,6 @@
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
+using Federation.Wire;
 
 namespace Federation.HqConsole.Model;
 
@@ -106,7 +107,7 @@ internal sealed class Drill
     }
 
     /// <summary>The names of the way, in full, as of a day.</summary>
-    public IEnumerable<string> Names(Day day) => Path.Select(area => AreaCatalogue.Reference.FullName(area, day));
+    public IEnumerable<string> Names(Day day) => Path.Select(area => KnownAreas.Current.FullName(area, day));
 
     private void Home(int cursor)
     {

@@ -1,6 +1,7 @@
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.HqConsole.Screen;
+using Federation.Wire;
 
 namespace Federation.HqConsole.Model;
 
@@ -19,7 +20,7 @@ internal static class PeriodChoices
         PeriodKind.Month,
     ];
 
-    private static readonly Day First = AreaCatalogue.Reference.Get(AreaId.Nation).Validity.First;
+    private static readonly Day First = KnownAreas.Current.Get(AreaId.Nation).Validity.First;
 
     /// <summary>
     /// What is offered today: where something was typed, what it finds in codes and names, and first what it is.

@@ -4,6 +4,7 @@ using Federation.Core.Boards;
 using Federation.Core.Calendars;
 using Federation.Core.Exchange;
 using Federation.HqConsole.Screen;
+using Federation.Wire;
 
 namespace Federation.HqConsole.Model;
 
@@ -116,7 +117,7 @@ internal sealed class ProvinceList
 
     private static (string Name, string FullName) NamesOf(AreaId id, LedgerStatus? link, Day asOf)
     {
-        if (!AreaCatalogue.Reference.TryGet(id, out var area))
+        if (!KnownAreas.Current.TryGet(id, out var area))
         {
             var told = link is null ? $"#{id}" : link.OwnerNameVi;
             return (told, told);

@@ -5,6 +5,7 @@ using Federation.Core.Coverage;
 using Federation.Core.Figures;
 using Federation.HqConsole.Model;
 using Federation.HqConsole.Screen;
+using Federation.Wire;
 
 namespace Federation.HqConsole.Paint;
 
@@ -61,7 +62,7 @@ internal static class HeaderPainter
             return "";
         }
 
-        var (closed, expected) = BoardCoverage.Of(board, ExpectedPairs.Reference, AreaCatalogue.Reference);
+        var (closed, expected) = BoardCoverage.Of(board, ExpectedPairs.Reference, KnownAreas.Current);
         return $" · {model.Language.Say("đã chốt", "closed")} {closed}/{expected}";
     }
 

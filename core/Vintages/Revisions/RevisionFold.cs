@@ -14,7 +14,6 @@ namespace Federation.Core.Vintages.Revisions;
 /// </summary>
 public sealed class RevisionFold
 {
-    private readonly AreaCatalogue _areas;
     private readonly IndicatorCatalogue _indicators;
     private readonly BoardFold _fold;
     private readonly Span _period;
@@ -29,7 +28,6 @@ public sealed class RevisionFold
     /// <param name="indicators">Which indicators there are.</param>
     public RevisionFold(Span period, long after, AreaCatalogue areas, IndicatorCatalogue indicators)
     {
-        _areas = areas;
         _indicators = indicators;
         _period = period;
         _after = after;
@@ -147,8 +145,8 @@ public sealed class RevisionFold
         if (
             !_period.Overlaps(key.Span)
             || !_indicators.TryGet(key.Indicator, out _)
-            || !_areas.Includes(owner, key.Area)
-            || _areas.ProvinceOf(key.Area) is not { } province
+            || !_fold.Areas.Includes(owner, key.Area)
+            || _fold.Areas.ProvinceOf(key.Area) is not { } province
         )
         {
             return false;

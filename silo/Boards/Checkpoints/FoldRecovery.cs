@@ -1,8 +1,10 @@
 using Federation.Core.Areas;
+using Federation.Core.Areas.Plans;
 using Federation.Core.Boards;
 using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
+using Federation.Silo.Catalogue;
 using Microsoft.Extensions.Options;
 
 namespace Federation.Silo.Boards.Checkpoints;
@@ -16,7 +18,6 @@ public sealed partial class FoldRecovery(
     ICheckpointStore store,
     IOptions<CheckpointOptions> options,
     IOptions<BoardsOptions> boards,
-    AreaCatalogue areas,
     IndicatorCatalogue indicators,
     ILogger<FoldRecovery> logger
 )
@@ -66,7 +67,9 @@ public sealed partial class FoldRecovery(
         // The marks first: what they tell is in the records up to the head.
         var marks = await journal.ReadLedgersAsync(cancellationToken);
         var head = await journal.ReadHeadAsync(cancellationToken);
-        if (Contradiction(checkpoint, head, marks.ToDictionary(mark => mark.Ledger, mark => mark.Watermark)) is { } why)
+        var areas = await AreasAtAsync(checkpoint.Version, cancellationToken);
+        var watermarks = marks.ToDictionary(mark => mark.Ledger, mark => mark.Watermark);
+        if (Contradiction(checkpoint, head, areas, watermarks) is { } why)
         {
             return Ignore(why);
         }
@@ -89,6 +92,18 @@ public sealed partial class FoldRecovery(
         return new RecoveredFold(fold, checkpoint.Version.Position);
     }
 
+    /// <summary>The catalogue that the plans through a version make.</summary>
+    private async Task<AreaCatalogue> AreasAtAsync(JournalVersion version, CancellationToken cancellationToken)
+    {
+        var areas = AreaBook.Base;
+        await foreach (var plan in journal.ReadKindAsync(JournalRecordKind.AreaPlan, 1, cancellationToken))
+        {
+            areas = plan.Position <= version.Position ? areas.Apply(plan) : areas;
+        }
+
+        return areas;
+    }
+
     /// <summary>
     /// What speaks against the checkpoint before a record is read. Frames that it lacks or has too many are found by
     /// the records after it, whose hash chains go on, and by the marks at the end.
@@ -96,6 +111,7 @@ public sealed partial class FoldRecovery(
     private string? Contradiction(
         FoldCheckpoint checkpoint,
         JournalVersion head,
+        AreaCatalogue areas,
         Dictionary<Core.Ledger.LedgerId, FrameHead> marks
     )
     {

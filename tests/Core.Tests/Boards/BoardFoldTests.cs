@@ -80,7 +80,7 @@ public sealed class BoardFoldTests
     {
         _fold.Apply(Frame(CaoBang, LedgerOfCaoBang, Post(CaoBang, Patrols, "police", 4)));
         var board = _fold.BoardAt(Quarter);
-        _fold.Apply(new JournalRecord(++_position, JournalRecordKind.AreaPlan, default, default, default, 0, default));
+        _fold.Apply(new JournalRecord(++_position, JournalRecordKind.Release, default, default, default, 0, default));
         Assert.Same(board, _fold.BoardAt(Quarter));
         Assert.Equal(2, _fold.Version.Position);
     }

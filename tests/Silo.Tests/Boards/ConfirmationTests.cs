@@ -1,8 +1,8 @@
-using Federation.Core.Areas;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Silo.Boards;
 using Federation.Silo.Boards.Checkpoints;
+using Federation.Silo.Catalogue;
 using Federation.Silo.Journal;
 using Federation.Silo.Journal.Sqlite;
 using Federation.Silo.Tests.Rig;
@@ -39,11 +39,10 @@ public sealed class ConfirmationTests : IAsyncLifetime
                 new FileCheckpoints(_directory.Path),
                 Options.Create(new CheckpointOptions { Records = 0 }),
                 Options.Create(new BoardsOptions()),
-                AreaCatalogue.Reference,
                 IndicatorCatalogue.Reference,
                 NullLogger<FoldRecovery>.Instance
             ),
-            AreaCatalogue.Reference,
+            new AreaBook(),
             IndicatorCatalogue.Reference,
             NullLogger<FoldHost>.Instance
         );

@@ -187,7 +187,6 @@ public sealed class FoldRecoveryTests : IAsyncLifetime
             _store,
             Options.Create(new CheckpointOptions()),
             Options.Create(new BoardsOptions()),
-            AreaCatalogue.Reference,
             IndicatorCatalogue.Reference,
             NullLogger<FoldRecovery>.Instance
         ).TryAsync(Cancel);

@@ -31,6 +31,7 @@ internal sealed class Nation : IAsyncDisposable
             metadata.Add(ClaimMetadata.Key, Claim.Operator.ToString());
             return metadata;
         });
+        Operators = operators;
         Boards = new V1.Boards.BoardsClient(operators);
         Vintages = new V1.Vintages.VintagesClient(operators);
         Uplink = new V1.Uplink.UplinkClient(Anyone);
@@ -38,6 +39,9 @@ internal sealed class Nation : IAsyncDisposable
 
     /// <summary>Calls without a claim.</summary>
     public CallInvoker Anyone { get; }
+
+    /// <summary>Calls of an operator of the nation.</summary>
+    public CallInvoker Operators { get; }
 
     public V1.Boards.BoardsClient Boards { get; }
 
