@@ -151,6 +151,7 @@ public static class NationHost
             .AddSingleton<CoverageAnswers>()
             .AddSingleton<LastYearBoards>()
             .AddSingleton<VintageShelf>()
+            .AddSingleton<LastVintages>()
             .AddSingleton<PastBoards>()
             .AddSingleton<Freezer>()
             .AddSingleton(NationAccess.Policy);

@@ -14,6 +14,7 @@ internal sealed class BoardReceiver(TimeSpan confirmedWithin)
 {
     private Core.Boards.Board? _board;
     private Core.Boards.Board? _lastYear;
+    private KeptBoard? _vintage;
     private JournalVersion _version;
     private IReadOnlyList<LedgerStatus> _links = [];
     private DateTimeOffset? _confirmedAt;
@@ -65,6 +66,7 @@ internal sealed class BoardReceiver(TimeSpan confirmedWithin)
         return new BoardState(condition, _board, _version, _confirmedAt, _siloTime, _links, source, problem)
         {
             LastYear = _lastYear,
+            Vintage = _vintage?.Board.Period == _board?.Period ? _vintage : null,
         };
     }
 
@@ -104,6 +106,23 @@ internal sealed class BoardReceiver(TimeSpan confirmedWithin)
         return true;
     }
 
+    private bool TakeVintage(BoardVintage told)
+    {
+        if (told.Mark is null)
+        {
+            _vintage = null;
+            return true;
+        }
+
+        return KeptBoard.TryRead(told, out var kept) is { } problem ? Take(problem, null, default) : Keep(kept!);
+    }
+
+    private bool Keep(KeptBoard kept)
+    {
+        _vintage = kept;
+        return true;
+    }
+
     /// <summary>
     /// A silo that is behind catches up by itself; a lower epoch does not come back to what was shown.
     /// </summary>
@@ -127,7 +146,7 @@ internal sealed class BoardReceiver(TimeSpan confirmedWithin)
             }
 
             _problem = "the silo has not seen the journal's head";
-            return true;
+            return beat.Vintage is null || TakeVintage(beat.Vintage);
         }
         catch (FormatException wrong)
         {

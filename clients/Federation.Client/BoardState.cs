@@ -44,6 +44,9 @@ public sealed record BoardState(
     /// </summary>
     public Board? LastYear { get; init; }
 
+    /// <summary>The last vintage of the period, which figures are marked against; null: none was kept.</summary>
+    public KeptBoard? Vintage { get; init; }
+
     /// <summary>What is known when another board is asked for: the links alone.</summary>
     public BoardState WithoutBoard() =>
         this with
@@ -51,6 +54,7 @@ public sealed record BoardState(
             Condition = BoardCondition.Connecting,
             Board = null,
             LastYear = null,
+            Vintage = null,
             Problem = "",
         };
 }

@@ -1,4 +1,5 @@
 using Federation.Core.Figures;
+using Federation.Core.Vintages;
 
 namespace Federation.Core.Boards;
 
@@ -9,6 +10,12 @@ public sealed record FigureAnswer(FigureQuery Query, IReadOnlyList<FigureLine> L
 {
     /// <summary>What is announced and on its way of the asked area; empty where all that is known is counted.</summary>
     public IReadOnlyList<BoardAnnouncement> Announcements { get; init; } = [];
+
+    /// <summary>
+    /// The last vintage of these days, which the figures are marked against; null: none was kept, or boards do not hold
+    /// the asked area.
+    /// </summary>
+    public KeptVintage? Vintage { get; init; }
 
     /// <summary>True where announced totals are in the figures, ahead of their detail.</summary>
     public bool IsAnnounced => Announcements.Any(announcement => announcement.IsShown);
@@ -34,9 +41,15 @@ public readonly record struct FigureLine(IndicatorNumber Indicator, Figure Figur
     /// </summary>
     public BoardStatement? Stated { get; init; }
 
+    /// <summary>What became of it since the vintage; null: it is as it was, or nothing was kept.</summary>
+    public FigureRevision? Revision { get; init; }
+
     /// <summary>Stated less counted, base units; 0 where they agree, and where nothing is stated.</summary>
     public long Difference => Stated is { } stated ? stated.Amount - Figure.Amount : 0;
 
-    /// <summary>True where something is stated, counted, possible, or could not be attributed to the period.</summary>
-    public bool IsLive => !Figure.IsEmpty || Figure.Unattributed != 0 || Stated is not null;
+    /// <summary>
+    /// True where something is stated, counted, possible, could not be attributed to the period, or is gone since it
+    /// was kept.
+    /// </summary>
+    public bool IsLive => !Figure.IsEmpty || Figure.Unattributed != 0 || Stated is not null || Revision is not null;
 }

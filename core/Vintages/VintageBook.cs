@@ -1,3 +1,4 @@
+using Federation.Core.Calendars;
 using Federation.Core.Journal;
 
 namespace Federation.Core.Vintages;
@@ -47,6 +48,13 @@ public sealed class VintageBook
 
     /// <summary>The vintage of an id; null where there is none.</summary>
     public KeptVintage? Find(VintageId id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>
+    /// The last vintage of exactly these days whose record is at or before a position: what figures of that version are
+    /// marked against. Null where there is none.
+    /// </summary>
+    public KeptVintage? LastOf(Span days, long through) =>
+        _all.FindLast(kept => kept.Header.Days == days && kept.Position <= through);
 
     /// <summary>The vintages of this name, which may be several.</summary>
     public IReadOnlyList<KeptVintage> Named(string name) => _all.FindAll(kept => kept.Header.Name == name);

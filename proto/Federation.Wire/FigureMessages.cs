@@ -56,6 +56,7 @@ public static class FigureMessages
             BoundariesDay = query.Boundaries == Boundaries.Today ? query.Today.Number : 0,
             LastYearFirstDay = query.LastYear?.First.Number ?? 0,
             LastYearLastDay = query.LastYear?.Last.Number ?? 0,
+            Vintage = answer.Vintage?.ToMark(),
         };
         response.Figures.Add(answer.Figures(query.Code.ToString(), indicators));
         return response;
@@ -116,6 +117,9 @@ public static class FigureMessages
                 figure.DetailOnTheWay = answer.IsDetailOnTheWay;
                 figure.LastYear = line.LastYear is { } before
                     ? LastYearMessages.ToWire(indicator, line.Figure, before)
+                    : null;
+                figure.Revision = line.Revision is { } revision
+                    ? FigureRevisionMessages.ToWire(indicator, revision)
                     : null;
                 figure.Cells.AddRange(line.Cells.Select(ToWire));
                 yield return figure;

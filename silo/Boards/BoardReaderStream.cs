@@ -1,5 +1,6 @@
 using Federation.Core.Boards;
 using Federation.Core.Journal;
+using Federation.Silo.Vintages;
 using Federation.Wire;
 using Federation.Wire.V1;
 using Grpc.Core;
@@ -15,6 +16,7 @@ internal sealed class BoardReaderStream(
     LinkGatherer links,
     BoardTopic topic,
     Func<PublishedBoard?> lastYear,
+    Func<JournalVersion, CancellationToken, Task<LastVintage?>> vintage,
     IServerStreamWriter<BoardUpdate> stream,
     BoardsOptions options,
     TimeProvider time
@@ -22,6 +24,7 @@ internal sealed class BoardReaderStream(
 {
     private PublishedBoard? _held;
     private Board? _heldOfLastYear;
+    private long? _positionOfVintage;
 
     /// <summary>Runs until it is cancelled, or the period has other days than it had.</summary>
     /// <param name="have">The version that the reader says it holds, or null.</param>
@@ -114,7 +117,24 @@ internal sealed class BoardReaderStream(
             // The beat goes out without links; that the board is not confirmed says why.
         }
 
+        await MarkAsync(beat, cancellationToken);
         await WriteAsync(new BoardUpdate { Beat = beat }, deadline, cancellationToken);
+    }
+
+    /// <summary>Tells what the board is marked against where the reader was not told yet.</summary>
+    private async Task MarkAsync(BoardBeat beat, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var last = await vintage(_held!.Version, cancellationToken);
+            var position = last?.Kept.Position ?? 0;
+            beat.Vintage = position == _positionOfVintage ? null : last?.Message ?? new BoardVintage();
+            _positionOfVintage = position;
+        }
+        catch (JournalUnavailableException)
+        {
+            // It is told with a later beat; that the board is not confirmed says why.
+        }
     }
 
     /// <summary>One source of the deadline serves all writes of the reader: they are many.</summary>

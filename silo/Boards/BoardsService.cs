@@ -7,6 +7,7 @@ using Federation.Core.Journal;
 using Federation.Core.Ledger;
 using Federation.Silo.Catalogue;
 using Federation.Silo.Provinces;
+using Federation.Silo.Vintages;
 using Federation.Wire;
 using Federation.Wire.Access;
 using Federation.Wire.V1;
@@ -22,6 +23,7 @@ internal sealed class BoardsService(
     RollUps rollUps,
     CoverageAnswers coverage,
     LastYearBoards lastYear,
+    LastVintages vintages,
     IJournal journal,
     IGrainFactory grains,
     AreaBook areas,
@@ -45,7 +47,8 @@ internal sealed class BoardsService(
         var (answer, version) = fold.Ask(now =>
             (ComparedBoards.Answer(query, now.BoardAt, areas.Current), now.Version)
         );
-        return answer.ToResponse(version, areas.Current, indicators);
+        var marked = await FromJournalAsync(() => vintages.MarkAsync(answer, version, context.CancellationToken));
+        return marked.ToResponse(version, areas.Current, indicators);
     }
 
     /// <inheritdoc/>
@@ -63,7 +66,7 @@ internal sealed class BoardsService(
             );
         }
 
-        return Task.FromResult(rollUps.Answer(query, by));
+        return FromJournalAsync(() => rollUps.AnswerAsync(query, by, context.CancellationToken));
     }
 
     /// <inheritdoc/>
@@ -91,15 +94,8 @@ internal sealed class BoardsService(
     /// <inheritdoc/>
     public override async Task<LinksResponse> Links(LinksRequest request, ServerCallContext context)
     {
-        try
-        {
-            var known = await links.GatherAsync(context.CancellationToken);
-            return new LinksResponse { Links = { known }, Version = fold.Version.ToWire() };
-        }
-        catch (JournalUnavailableException cause)
-        {
-            throw new RpcException(new Status(StatusCode.Unavailable, cause.Message));
-        }
+        var known = await FromJournalAsync(() => links.GatherAsync(context.CancellationToken));
+        return new LinksResponse { Links = { known }, Version = fold.Version.ToWire() };
     }
 
     /// <inheritdoc/>
@@ -126,6 +122,7 @@ internal sealed class BoardsService(
             links,
             watch.Topic,
             () => lastYear.Beside(watched),
+            (version, token) => vintages.OfAsync(period, version, token),
             responseStream,
             options.Value,
             time
@@ -137,6 +134,10 @@ internal sealed class BoardsService(
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
             // The reader left, or the silo stops: the stream ends, and the reader asks another silo.
+        }
+        catch (JournalDamagedException damage)
+        {
+            throw new RpcException(new Status(StatusCode.DataLoss, damage.Message));
         }
     }
 
@@ -175,6 +176,22 @@ internal sealed class BoardsService(
             ?? throw new RpcException(
                 new Status(StatusCode.NotFound, $"No ledger {Refusal.Shown(request.Ledger)} is known: see fed status.")
             );
+    }
+
+    private static async Task<T> FromJournalAsync<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (JournalUnavailableException cause)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, cause.Message));
+        }
+        catch (JournalDamagedException damage)
+        {
+            throw new RpcException(new Status(StatusCode.DataLoss, damage.Message));
+        }
     }
 
     private async Task<T> AskProvinceAsync<T>(

@@ -35,6 +35,7 @@ public sealed partial class FoldHost : BackgroundService
     private BoardFold _fold;
     private long _confirmed;
     private long _cameBackFrom;
+    private long _vintagesFolded;
     private bool _isUnavailable;
 
     public FoldHost(
@@ -75,6 +76,9 @@ public sealed partial class FoldHost : BackgroundService
 
     /// <summary>The version that is folded.</summary>
     public JournalVersion Version => Ask(fold => fold.Version);
+
+    /// <summary>How many records of vintages were folded since the start, without those of a checkpoint.</summary>
+    internal long VintagesFolded => Ask(_ => _vintagesFolded);
 
     /// <summary>The board of a period and the version that it is at.</summary>
     public (Board Board, JournalVersion Version) BoardAt(Span period) =>
@@ -273,6 +277,7 @@ public sealed partial class FoldHost : BackgroundService
                 lock (_gate)
                 {
                     _fold.Apply(record);
+                    _vintagesFolded += record.Kind == JournalRecordKind.Vintage ? 1 : 0;
                     if (record.Kind == JournalRecordKind.AreaPlan)
                     {
                         _areas.Take(record);

@@ -3,19 +3,29 @@ using Federation.Core.Boards;
 using Federation.Core.Boards.InTime;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
+using Federation.Core.Journal;
+using Federation.Core.Vintages.Revisions;
 using Federation.Silo.Catalogue;
+using Federation.Silo.Vintages;
 using Federation.Wire;
 using Federation.Wire.V1;
 
 namespace Federation.Silo.Boards;
 
 /// <summary>Answers what the nation comes to by province, region, military region, border or coast.</summary>
-internal sealed class RollUps(FoldHost fold, AreaBook areas, IndicatorCatalogue indicators)
+internal sealed class RollUps(FoldHost fold, LastVintages vintages, AreaBook areas, IndicatorCatalogue indicators)
 {
     /// <summary>The answer, all of one version.</summary>
     /// <param name="query">About the nation.</param>
     /// <param name="by">By what.</param>
-    public RollUpResponse Answer(FigureQuery query, AreaGrouping by)
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <exception cref="JournalDamagedException">A vintage's record is not what it was.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
+    public async Task<RollUpResponse> AnswerAsync(
+        FigureQuery query,
+        AreaGrouping by,
+        CancellationToken cancellationToken
+    )
     {
         var today = query.Boundaries == Boundaries.Today ? query.Today : (Day?)null;
         var lastYear = BoardsInTime.LastYearOf(query.Period, query.Calendar, query.Today);
@@ -27,9 +37,44 @@ internal sealed class RollUps(FoldHost fold, AreaBook areas, IndicatorCatalogue 
                 now.Version
             )
         );
+        nation = await vintages.MarkAsync(nation, version, cancellationToken);
+        var then = Then(query, by, await vintages.OfAsync(query.Span, version, cancellationToken));
         var response = new RollUpResponse { Nation = nation.ToResponse(version, areas.Current, indicators) };
-        response.Groups.Add(groups.Select(group => ToWire(query, group, before.GetValueOrDefault(group.Group), today)));
+        foreach (var group in groups)
+        {
+            var answer = AnswerOf(query, group, before.GetValueOrDefault(group.Group));
+            if (then is not null)
+            {
+                answer = answer.Since(nation.Vintage!, then.GetValueOrDefault(group.Group)?.Rows ?? []);
+            }
+
+            response.Groups.Add(ToWire(query, group, answer, today));
+        }
+
         return response;
+    }
+
+    /// <summary>
+    /// The groups of a vintage. Null where there is none, and where a group was redrawn within the period: a vintage
+    /// holds the sums of the whole period, and not of the days that were the one group's.
+    /// </summary>
+    private Dictionary<AreaGroup, GroupRows>? Then(FigureQuery query, AreaGrouping by, LastVintage? last)
+    {
+        if (last is null)
+        {
+            return null;
+        }
+
+        var isWhole = true;
+        var today = query.Boundaries == Boundaries.Today ? query.Today : (Day?)null;
+        var groups = GroupRows.Of(BoardAt, query.Span, areas.Current, by, today).ToDictionary(group => group.Group);
+        return isWhole ? groups : null;
+
+        Board BoardAt(Span days)
+        {
+            isWhole &= days == query.Span;
+            return days == query.Span ? last.Board : Board.Empty(days);
+        }
     }
 
     /// <summary>Last year's figures of the same provinces, in the groups that they are in this year.</summary>
@@ -55,16 +100,18 @@ internal sealed class RollUps(FoldHost fold, AreaBook areas, IndicatorCatalogue 
         }
     }
 
-    private RolledUp ToWire(FigureQuery query, GroupRows group, GroupRows? before, Day? today)
+    private static FigureAnswer AnswerOf(FigureQuery query, GroupRows group, GroupRows? before)
     {
         var rows = group.Rows.Where(row => query.Asks(row.Indicator));
         var answer = query.Answer(rows.Select(row => query.Line(row.Indicator, row.Cells, row.UnattributedCells)));
         answer = answer with { Announcements = group.Announcements };
-        if (before is not null)
-        {
-            answer = FigureQuery.Compare(answer, indicator => before.FigureOf(indicator, query.View));
-        }
+        return before is null
+            ? answer
+            : FigureQuery.Compare(answer, indicator => before.FigureOf(indicator, query.View));
+    }
 
+    private RolledUp ToWire(FigureQuery query, GroupRows group, FigureAnswer answer, Day? today)
+    {
         var names = group.Provinces.Select(id =>
             areas.Current.Get(id).Nearest(today ?? query.Span.Last).Code.ToString()
         );

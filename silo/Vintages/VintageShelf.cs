@@ -1,3 +1,4 @@
+using Federation.Core.Calendars;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;
 using Federation.Core.Vintages;
@@ -13,6 +14,7 @@ internal sealed class VintageShelf(IJournal journal) : IDisposable
 {
     private readonly VintageBook _book = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private long _readWhenFolded = -1;
 
     /// <summary>All that the journal holds now, in its order.</summary>
     /// <exception cref="JournalDamagedException">A vintage's record that does not decode.</exception>
@@ -25,6 +27,39 @@ internal sealed class VintageShelf(IJournal journal) : IDisposable
     /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
     public Task<KeptVintage?> FindAsync(VintageId id, CancellationToken cancellationToken) =>
         AskAsync(book => book.Find(id), cancellationToken);
+
+    /// <summary>The last vintage of exactly these days at or before a position; null where there is none.</summary>
+    /// <param name="days">The days of its board.</param>
+    /// <param name="through">A position that this silo has folded.</param>
+    /// <param name="folded">
+    /// How many vintages' records this silo has folded: where it is as it was, the journal is not asked again.
+    /// </param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <exception cref="JournalDamagedException">A vintage's record that does not decode.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
+    public async Task<KeptVintage?> LastOfAsync(
+        Span days,
+        long through,
+        long folded,
+        CancellationToken cancellationToken
+    )
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (_readWhenFolded < folded)
+            {
+                await ReadOnAsync(cancellationToken);
+                _readWhenFolded = folded;
+            }
+
+            return _book.LastOf(days, through);
+        }
+        finally
+        {
+            _ = _turn.Release();
+        }
+    }
 
     /// <summary>The vintage that a person names by its id or its name.</summary>
     /// <exception cref="RpcException">There is none, or several have that name.</exception>
@@ -92,17 +127,21 @@ internal sealed class VintageShelf(IJournal journal) : IDisposable
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            var from = _book.Position + 1;
-            await foreach (var record in journal.ReadKindAsync(JournalRecordKind.Vintage, from, cancellationToken))
-            {
-                _book.Apply(record);
-            }
-
+            await ReadOnAsync(cancellationToken);
             return ask(_book);
         }
         finally
         {
             _ = _turn.Release();
+        }
+    }
+
+    private async Task ReadOnAsync(CancellationToken cancellationToken)
+    {
+        var from = _book.Position + 1;
+        await foreach (var record in journal.ReadKindAsync(JournalRecordKind.Vintage, from, cancellationToken))
+        {
+            _book.Apply(record);
         }
     }
 }

@@ -19,6 +19,7 @@ internal sealed class VintagesService(
     Freezer freezer,
     VintageShelf shelf,
     PastBoards past,
+    LastVintages last,
     IJournal journal,
     AreaBook areas,
     IndicatorCatalogue indicators,
@@ -74,6 +75,7 @@ internal sealed class VintagesService(
                 areas.Current.Get(query.Area).Level > 1
                     ? Mark(await ProvinceAsync(query, point, context), board).Query(query)
                     : ComparedBoards.On(query, board, areas.Current).Query(query);
+            answer = await last.MarkAsync(answer, point.Version, context.CancellationToken);
             return new FiguresAtResponse
             {
                 Figures = answer.ToResponse(point.Version, areas.Current, indicators),

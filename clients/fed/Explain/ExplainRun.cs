@@ -3,7 +3,9 @@ using Federation.Core.Boards;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Fed.Cli;
+using Federation.Fed.Nation;
 using Federation.Wire;
+using Federation.Wire.V1;
 
 namespace Federation.Fed.Explain;
 
@@ -17,6 +19,7 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
     {
         var (indicator, days) = Check();
         var told = await new NationSteps(nation, question, days, language).AskAsync(cancellationToken);
+        var marked = await nation.QueryAsync(question, cancellationToken);
         var held = edge is null
             ? ((long Amount, string Version, Step Entries)?)null
             : await new EdgeSteps(edge, question, days, language).AskAsync(shown, cancellationToken);
@@ -25,7 +28,7 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
         var output = new ExplainOutput(screen, language, indicator);
         if (isJson)
         {
-            screen.Line(Json(told, held, calendars));
+            screen.Line(Json(told, marked, held, calendars));
             return;
         }
 
@@ -35,6 +38,7 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
             output.Write(step);
         }
 
+        SayRevised(output, marked);
         if (held is { } ledger)
         {
             output.Write(ledger.Entries);
@@ -54,6 +58,20 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
         }
 
         Task<long> AmountAsync(FigureQuestion asked) => NationAmountAsync(asked, cancellationToken);
+    }
+
+    /// <summary>Since when it is not what was agreed on, and how the parts of that are listed.</summary>
+    private void SayRevised(ExplainOutput output, FiguresResponse marked)
+    {
+        if (marked.Vintage is { } vintage && marked.Figures.FirstOrDefault()?.Revision is { } revision)
+        {
+            var text = new RevisedText(vintage, marked.Figures, language).Of(revision);
+            var at = RevisedText.FrozenAt(vintage);
+            output.Say(
+                $"Điều chỉnh sau hội nghị «{vintage.Name}» ({at}): {text}; khung nào: fed revisions {vintage.Id}.",
+                $"Revised since the vintage “{vintage.Name}” ({at}): {text}; which frames: fed revisions {vintage.Id}."
+            );
+        }
     }
 
     private static void SayLedger(ExplainOutput output, long told, long held, string version) =>
@@ -94,6 +112,7 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
 
     private static string Json(
         (long Amount, string Version, IReadOnlyList<Step> Steps) told,
+        FiguresResponse marked,
         (long Amount, string Version, Step Entries)? held,
         (long Civil, long Decree09, Step Days)? calendars
     ) =>
@@ -104,6 +123,11 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
             foreach (var step in told.Steps)
             {
                 ExplainOutput.Write(json, step);
+            }
+
+            if (marked.Figures.FirstOrDefault() is { Revision: not null } figure)
+            {
+                new RevisedText(marked.Vintage, marked.Figures, Language.En).Write(json, figure);
             }
 
             if (held is { } ledger)

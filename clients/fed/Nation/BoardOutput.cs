@@ -35,6 +35,11 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
             "difference_percent_tenths",
             "The same in tenths of a percent of last_year_amount; empty where it is not above 0."
         ),
+        (
+            "revised_from",
+            "amount as it was in the last vintage of these days; empty: it is as it was, or none was kept."
+        ),
+        ("revised_by", "amount less revised_from; empty where that is."),
         ("boundaries", "reported or today: on which boundaries the figure is."),
         ("version", "The version that all figures are of: epoch.position."),
     ];
@@ -87,22 +92,26 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
         }
 
         var lastYear = new LastYearText(answer.Nation, language);
+        var revised = new RevisedText(answer.Nation.Vintage, lines.ConvertAll(line => line.Figure), language);
         List<string> columns =
         [
             language.Of("Chỉ tiêu", "Indicator"),
             language.Of("Mã", "Code"),
             By(),
             ProvisionalText.Heading(lines.Select(line => line.Figure), language),
+            .. revised.Columns,
             .. lastYear.Columns,
         ];
         var table = new TextTable(columns);
         foreach (var line in lines)
         {
             var indicator = line.Group == "VN" ? Names.Indicator(line.Figure.Indicator, language) : "";
-            table.Add([indicator, Code(line), line.Name, Display(line.Figure), .. lastYear.Cells(line.Figure)]);
+            List<string> cells = [indicator, Code(line), line.Name, Display(line.Figure)];
+            table.Add([.. cells, .. revised.Cells(line.Figure), .. lastYear.Cells(line.Figure)]);
         }
 
         table.WriteTo(screen);
+        screen.Lines(revised.Foot());
         screen.Lines(lastYear.Foot());
         screen.Lines(Foot());
     }
@@ -141,7 +150,8 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
         {
             var isNumber =
                 field.Name is "amount" or "provisional" or "count"
-                || field.Name.StartsWith("difference", StringComparison.Ordinal);
+                || field.Name.StartsWith("difference", StringComparison.Ordinal)
+                || field.Name.StartsWith("revised", StringComparison.Ordinal);
             if ((isNumber || field.Name == "last_year_amount") && long.TryParse(value, out var number))
             {
                 json.WriteNumber(field.Name, number);
@@ -176,6 +186,8 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
             $"{before?.Amount}",
             before is { HasDifference: true } ? $"{before.Difference}" : "",
             before is { HasPercentTenths: true } ? $"{before.PercentTenths}" : "",
+            $"{line.Figure.Revision?.AmountThen}",
+            $"{line.Figure.Revision?.Difference}",
             answer.Nation.Boundaries,
             FiguresOutput.VersionText(answer.Nation.Version),
         ];

@@ -62,6 +62,7 @@ internal sealed class FiguresData(
         ("stated", "What a return of the area itself states, base units; not in amount. null: nothing is stated."),
         ("stated_qualifier", "Of stated; null: nothing is stated."),
         ("stated_difference", "stated less amount; null: nothing is stated."),
+        .. RevisedText.Fields,
         (
             "not_confirmed",
             "Codes of the provinces in the figure whose line to the nation is down or stopped: of them it holds what "
@@ -75,6 +76,8 @@ internal sealed class FiguresData(
         answer.LastYearLastDay == 0
             ? null
             : new Core.Calendars.Span(new Day(answer.LastYearFirstDay), new Day(answer.LastYearLastDay));
+
+    private readonly RevisedText _revised = new(answer.Vintage, answer.Figures, language);
 
     private string Calendar => question.Calendar.Length == 0 ? "civil" : question.Calendar;
 
@@ -114,6 +117,7 @@ internal sealed class FiguresData(
         WriteOrNull(json, "stated", isStated ? figure.Stated : null);
         json.WriteTextOrNull("stated_qualifier", isStated ? Code(figure.StatedQualifier) : "");
         WriteOrNull(json, "stated_difference", isStated ? figure.StatedDifference : null);
+        _revised.Write(json, figure);
         json.WriteStartArray("not_confirmed");
         foreach (var ledger in cut)
         {
@@ -151,6 +155,7 @@ internal sealed class FiguresData(
             .. StatedText.IsStatedOf(figure)
                 ? [$"{figure.Stated}", Code(figure.StatedQualifier), $"{figure.StatedDifference}"]
                 : (string[])["", "", ""],
+            .. _revised.Values(figure),
             string.Join(' ', cut.Select(ledger => ledger.OwnerCode)),
         ];
 

@@ -72,6 +72,8 @@ internal sealed class FiguresOutput(Screen screen, Language language)
         ];
         var lastYear = new LastYearText(answer, language);
         var stated = new StatedText(answer, language);
+        var revised = new RevisedText(answer.Vintage, answer.Figures, language);
+        columns.AddRange(revised.Columns);
         columns.AddRange(stated.Columns);
         columns.AddRange(lastYear.Columns);
         columns.AddRange(hasPossible ? [">" + Possibly] : []);
@@ -80,6 +82,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
         foreach (var figure in answer.Figures)
         {
             List<string> cells = [Names.Indicator(figure.Indicator, language), figure.Indicator, Display(figure)];
+            cells.AddRange(revised.Cells(figure));
             cells.AddRange(stated.Cells(figure));
             cells.AddRange(lastYear.Cells(figure));
             cells.AddRange(hasPossible ? [Extra(figure, figure.Possible, figure.PossibleQualifier)] : []);
@@ -88,6 +91,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
         }
 
         table.WriteTo(screen);
+        screen.Lines(revised.Foot());
         screen.Lines(stated.Foot());
         screen.Lines(lastYear.Foot());
         screen.Lines(Foot(answer, hasPossible, hasUnattributed));

@@ -141,8 +141,7 @@ internal sealed class ConsoleModel
     public Figure? NationFigure(Indicator indicator) => State?.Board?.FigureOf(AreaId.Nation, indicator.Number, View);
 
     /// <summary>What a province or the nation has figures of in the chosen view.</summary>
-    public IReadOnlyList<IndicatorLine> LiveOf(AreaId area) =>
-        IndicatorLine.LiveOf(State?.Board?.RowsOf(area) ?? [], State?.LastYear?.RowsOf(area) ?? [], View);
+    public IReadOnlyList<IndicatorLine> LiveOf(AreaId area) => IndicatorLine.LiveOf(State, area, View);
 
     /// <summary>What the subscription to <see cref="Subject"/> tells.</summary>
     public void OnBoard(DateTimeOffset now, BoardState state)

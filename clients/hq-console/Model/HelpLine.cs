@@ -46,6 +46,11 @@ internal sealed record HelpLine(string Mark, string Vi, string En)
             "có số liệu, nhưng không ở các cột này: ⏎ để xem",
             "it has figures, but not in these columns: ⏎"
         ),
+        new(
+            "Δ",
+            "điều chỉnh: khác bản số liệu đã thống nhất gần nhất của kỳ",
+            "revised: differs from the last vintage of the period"
+        ),
         new("*", "tỉnh có số liệu minh họa, không phải số thật", "a province whose figures are made up"),
     ];
 }

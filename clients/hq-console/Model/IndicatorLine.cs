@@ -1,3 +1,5 @@
+using Federation.Client;
+using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Figures;
 
@@ -8,6 +10,9 @@ internal readonly record struct IndicatorLine(Indicator Indicator, Figure Figure
 {
     /// <summary>The same figure in the same period last year; null where there is none, which is not 0.</summary>
     public Figure? LastYear { get; init; }
+
+    /// <summary>What became of it since the vintage; null: it is as it was, or nothing was kept.</summary>
+    public FigureRevision? Revision { get; init; }
 
     /// <summary>What a return of the area states; null: nothing. Never part of the figure.</summary>
     public BoardStatement? Stated { get; init; }
@@ -21,30 +26,41 @@ internal readonly record struct IndicatorLine(Indicator Indicator, Figure Figure
     /// <summary>The indicator's name.</summary>
     public string Name(Language language) => language.Say(Indicator.NameVi, Indicator.NameEn);
 
-    /// <summary>The lines of a board's rows that have anything live in a view.</summary>
-    /// <param name="rows">This year's.</param>
-    /// <param name="lastYear">Last year's rows of the same area.</param>
+    /// <summary>What a board has live of an area in a view, or had when it was kept.</summary>
+    /// <param name="state">The board with last year's and the vintage's beside; null or empty: nothing.</param>
+    /// <param name="area">The nation or a province.</param>
     /// <param name="view">The view.</param>
-    public static IReadOnlyList<IndicatorLine> LiveOf(
-        IReadOnlyList<BoardRow> rows,
-        IReadOnlyList<BoardRow> lastYear,
-        View view
-    )
+    public static IReadOnlyList<IndicatorLine> LiveOf(BoardState? state, AreaId area, View view)
     {
-        var before = lastYear.ToDictionary(row => row.Indicator, row => row.Figure(view));
+        var now = RowsOf(state?.Board, area);
+        var (before, then) = (RowsOf(state?.LastYear, area), RowsOf(state?.Vintage?.Board, area));
+        var isKept = state is { Board: not null, Vintage: not null };
         var lines = new List<IndicatorLine>();
-        foreach (var row in rows)
+        foreach (var number in now.Keys.Concat(isKept ? then.Keys : []).Distinct().Order())
         {
-            var figure = row.Figure(view);
-            var stated = row.StatedIn(view);
-            var isLive = !figure.IsEmpty || figure.Unattributed != 0 || stated is not null;
-            if (isLive && IndicatorCatalogue.Reference.TryGet(row.Indicator, out var indicator))
+            var row = now.GetValueOrDefault(number);
+            var figure = row?.Figure(view) ?? Figure.Of(view, []);
+            var kept = then.GetValueOrDefault(number)?.Figure(view) ?? Figure.Of(view, []);
+            var revision = isKept ? FigureRevision.Of(kept, figure) : null;
+            var stated = row?.StatedIn(view);
+            var isLive = !figure.IsEmpty || figure.Unattributed != 0 || stated is not null || revision is not null;
+            if (isLive && IndicatorCatalogue.Reference.TryGet(number, out var indicator))
             {
-                var isKnown = before.TryGetValue(row.Indicator, out var then) && !then.IsEmpty;
-                lines.Add(new IndicatorLine(indicator, figure) { LastYear = isKnown ? then : null, Stated = stated });
+                var lastYear = before.GetValueOrDefault(number)?.Figure(view);
+                lines.Add(
+                    new IndicatorLine(indicator, figure)
+                    {
+                        LastYear = lastYear is { IsEmpty: false } ? lastYear : null,
+                        Stated = stated,
+                        Revision = revision,
+                    }
+                );
             }
         }
 
         return lines;
     }
+
+    private static Dictionary<IndicatorNumber, BoardRow> RowsOf(Board? board, AreaId area) =>
+        board?.RowsOf(area).ToDictionary(row => row.Indicator) ?? [];
 }

@@ -39,7 +39,7 @@ internal readonly record struct FigureColumns(int From, int Cells, IReadOnlyList
     /// <summary>The figures of one row; where none of them is in a column, how many there are.</summary>
     public void PaintFigures(Canvas canvas, int y, Language language, Ink ink, IReadOnlyList<IndicatorLine> lines)
     {
-        var figures = lines.ToDictionary(line => line.Indicator.Number, line => line.Figure);
+        var figures = lines.ToDictionary(line => line.Indicator.Number);
         if (figures.Count > 0 && !Shown.Any(headline => figures.ContainsKey(headline.Indicator.Number)))
         {
             var others = language.Say($"{figures.Count} chỉ tiêu khác", $"{figures.Count} other indicators");
@@ -49,10 +49,15 @@ internal readonly record struct FigureColumns(int From, int Cells, IReadOnlyList
 
         for (var i = 0; i < Shown.Count; i++)
         {
-            var isKnown = figures.TryGetValue(Shown[i].Indicator.Number, out var figure);
-            var text = isKnown ? Numbers.Figure(Shown[i].Indicator, figure, language, Cells - 1) : "–";
-            var isWeak = !isKnown || figure.Count == 0;
-            canvas.PutRight(From + ((i + 1) * Cells), y, text, isWeak ? Ink.Faint : ink, Cells - 1);
+            var isKnown = figures.TryGetValue(Shown[i].Indicator.Number, out var line);
+            var text = isKnown ? Numbers.Figure(Shown[i].Indicator, line.Figure, language, Cells - 1) : "–";
+            var isRevised = line.Revision is not null;
+            var style =
+                isRevised ? Ink.Gold
+                : line.Figure.Count == 0 ? Ink.Faint
+                : ink;
+            text = Revisions.Marked(text, isRevised, Cells - 1);
+            canvas.PutRight(From + ((i + 1) * Cells), y, text, style, Cells - 1);
         }
     }
 }

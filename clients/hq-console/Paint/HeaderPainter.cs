@@ -40,6 +40,7 @@ internal static class HeaderPainter
         var second = isWide ? model.Subject.Days(model.Today) : subject;
         var after = canvas.Put(1, 1, second, isWide ? Ink.Faint : Ink.Soft);
         var end = PaintAside(model, canvas, after + Gap, isWide);
+        after = PaintRevised(model, canvas, after, end);
         var boundaries = $" · {language.Say(Boundaries.Reported.NameVi(), Boundaries.Reported.NameEn())}";
         after = after + boundaries.Length + Gap <= end ? canvas.Put(after, 1, boundaries, Ink.Faint) : after;
         var coverage = Coverage(model);
@@ -52,6 +53,14 @@ internal static class HeaderPainter
             var room = fits ? canvas.Width - 1 - beside : Math.Max(0, end - after - Gap);
             canvas.PutRight(fits ? canvas.Width - 1 : end, fits ? 2 : 1, model.Notice, Ink.Live, room);
         }
+    }
+
+    /// <summary>How many figures are not as they were agreed on.</summary>
+    /// <returns>The column behind it.</returns>
+    private static int PaintRevised(ConsoleModel model, Canvas canvas, int after, int end)
+    {
+        var revised = Revisions.OfNation(model) is { Length: > 0 } text ? $" · {text}" : "";
+        return after + revised.Length + Gap <= end ? canvas.Put(after, 1, revised, Ink.Gold) : after;
     }
 
     /// <summary>How many expected forces have closed the period; empty while nobody has closed anything.</summary>

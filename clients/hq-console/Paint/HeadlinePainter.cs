@@ -75,7 +75,10 @@ internal static class HeadlinePainter
         canvas.Put(x, y, headline.Name(model.Language), Ink.Soft);
         var figureEnd = x + NameCells + FigureCells;
         var figure = model.NationFigure(headline.Indicator) ?? Figure.Of(model.View, []);
+        var kept = model.State?.Vintage?.Board.FigureOf(AreaId.Nation, headline.Indicator.Number, model.View);
+        var isRevised = kept is { } then && FigureRevision.Of(then, figure) is not null;
         var text = Numbers.Figure(headline.Indicator, figure, model.Language, FigureCells);
+        text = Revisions.Marked(text, isRevised, FigureCells);
         var isWeak = figure.Count == 0 || !model.IsLive;
         canvas.PutRight(figureEnd, y, text, new CellStyle(isWeak ? Ink.Soft : Ink.Text, Bold: figure.Count > 0));
         if (figure.Count == 0)

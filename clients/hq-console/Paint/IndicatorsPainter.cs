@@ -88,7 +88,7 @@ internal static class IndicatorsPainter
 
         if (isHere)
         {
-            canvas.Put(3, first + rows, InWords(lines[selected], lines, model.Language), Ink.Soft, canvas.Width - 4);
+            canvas.Put(3, first + rows, InWords(lines[selected], model), Ink.Soft, canvas.Width - 4);
         }
     }
 
@@ -105,8 +105,10 @@ internal static class IndicatorsPainter
         var start = isPart ? 5 : 3;
         var end = NumberEnd(canvas);
         var name = line.StatedDifference == 0 ? line.Name(model.Language) : $"{line.Name(model.Language)} ≠";
+        name = line.Revision is null ? name : $"{name} {Revisions.Mark}";
         var nameInk =
             line.StatedDifference != 0 ? Ink.Warn
+            : line.Revision is not null ? Ink.Gold
             : isPart ? Ink.Soft
             : Ink.Text;
         canvas.Put(start, y, name, nameInk, end - NumberCells - start - 1);
@@ -166,17 +168,19 @@ internal static class IndicatorsPainter
         lines.Any(line => line.Figure.Provisional != 0)
         && lines.All(line => line.Figure.Provisional == line.Figure.Amount);
 
-    private static string InWords(IndicatorLine line, IReadOnlyList<IndicatorLine> all, Language language)
+    private static string InWords(IndicatorLine line, ConsoleModel model)
     {
+        var language = model.Language;
         var (indicator, figure) = (line.Indicator, line.Figure);
-        var words = Sides(figure, all, language)
+        var words = Sides(figure, model.Indicators, language)
             .Where(side => side.Amount != 0)
             .Select(side => $"{side.Name} {Text(indicator, side.Amount, Qualifier.Exact, language)}");
         var whole =
             figure.Count == 0 ? "–"
             : language == Language.Vi ? FigureText.Vi(indicator, figure.Amount, figure.Qualifier)
             : FigureText.En(indicator, figure.Amount, figure.Qualifier);
-        string[] first = [whole, .. Stated(line, language), LastYear(line, language)];
+        var revised = Revisions.InWords(line, model.State?.Vintage, language);
+        string[] first = [whole, .. revised, .. Stated(line, language), LastYear(line, language)];
         return $"{line.Name(language)}: {string.Join(" · ", first.Concat(words))}";
     }
 

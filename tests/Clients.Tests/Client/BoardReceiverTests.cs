@@ -65,6 +65,38 @@ public sealed class BoardReceiverTests
     }
 
     [Fact]
+    public void The_vintage_stays_until_the_silo_tells_another_or_that_there_is_none()
+    {
+        Take(0, Snapshot(Scene.Board()));
+        Take(0, Marked(Scene.Board(morePatrols: 3)));
+        Take(0, Beat(sentMs: 10_000, confirmedMs: 9_500));
+        Assert.Equal("Giao ban", At(0).Vintage!.Name);
+        Assert.Equal(Scene.Board(morePatrols: 3).Digest, At(0).Vintage!.Board.Digest);
+
+        var forged = Marked(Scene.Board(morePatrols: 9));
+        forged.Beat.Vintage.Board.Digest = ByteString.CopyFrom(new byte[32]);
+        Assert.False(_receiver.OnUpdate(TimeSpan.Zero, forged));
+        Assert.Equal(BoardCondition.Unverified, At(0).Condition);
+        Assert.Equal(Scene.Board(morePatrols: 3).Digest, At(0).Vintage!.Board.Digest);
+
+        Take(0, new BoardUpdate { Beat = new BoardBeat { Vintage = new BoardVintage() } });
+        Assert.Null(At(0).Vintage);
+
+        static BoardUpdate Marked(Core.Boards.Board board) =>
+            new()
+            {
+                Beat = new BoardBeat
+                {
+                    Vintage = new BoardVintage
+                    {
+                        Mark = new VintageMark { Name = "Giao ban", FrozenUnixUs = 1 },
+                        Board = board.ToSnapshot(One),
+                    },
+                },
+            };
+    }
+
+    [Fact]
     public void A_board_that_does_not_verify_is_never_shown_and_the_last_good_one_is_called_unverified()
     {
         var good = Scene.Board();

@@ -89,7 +89,9 @@ public sealed class FiguresOutputLaws
             "calendar":"civil","from":"2025-01-01","to":"2025-03-31","boundaries":"reported",
             "last_year_from":null,"last_year_to":null,"last_year_amount":null,"last_year_count":null,
             "last_year_qualifier":null,"last_year_display":null,"difference":null,"difference_percent_tenths":null,
-            "provisional":0,"stated":null,"stated_qualifier":null,"stated_difference":null,"not_confirmed":[]}]
+            "provisional":0,"stated":null,"stated_qualifier":null,"stated_difference":null,"vintage":null,
+            "vintage_name":null,"vintage_frozen_at":null,"revised_from":null,"revised_from_count":null,
+            "revised_by":null,"not_confirmed":[]}]
 
             """.ReplaceLineEndings("") + "\n",
             Written(Language.Vi, "json")
@@ -103,7 +105,7 @@ public sealed class FiguresOutputLaws
         );
         Assert.Equal(
             "20/183,2025-Q1,patrol.patrols,police,0,2,–,exact,1.7,1080,nearly,exact,0,false,false,"
-                + "civil,2025-01-01,2025-03-31,reported,,,,,,,,,0,,,,",
+                + "civil,2025-01-01,2025-03-31,reported,,,,,,,,,0,,,,,,,,,,",
             Written(Language.Vi, "csv").Split('\n')[2]
         );
     }
@@ -131,6 +133,42 @@ public sealed class FiguresOutputLaws
             "difference_percent_tenths":-1000,
             """.ReplaceLineEndings(""),
             Written(Language.Vi, "json", answer: Compared())
+        );
+    }
+
+    [Fact]
+    public void Beside_a_figure_that_was_revised_stands_from_what_by_how_much_and_since_which_vintage()
+    {
+        Assert.Equal(
+            """
+            Huyện Cao Lộc, tỉnh Lạng Sơn · Quý I năm 2025 · Công an · phiên bản 1·7 · theo địa giới khi báo cáo
+            Chỉ tiêu                                       Số liệu         Điều chỉnh
+            Vụ việc phát hiện, xử lý       crime.cases        0 vụ
+            Lần tuần tra bảo vệ biên giới  patrol.patrols        –  -4 lần (từ 4 lần)
+            Điều chỉnh sau hội nghị: 1 số liệu khác bản số liệu đã thống nhất «Giao ban quý I» (SINCE).
+            –: chưa có số nào tính được chắc chắn; không phải là 0.
+
+            """.Replace("SINCE", "2025-04-05 14:30:00, mã 4821 0937", StringComparison.Ordinal),
+            Written(Language.Vi, "table", answer: Revised())
+        );
+        var data = Written(Language.En, "json", answer: Revised());
+        Assert.Contains(
+            "\"vintage_frozen_at\":\"2025-04-05T07:30:00.000000Z\",\"revised_from\":4,\"revised_from_count\":1,"
+                + "\"revised_by\":-4,",
+            data,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\"revised_from\":null,\"revised_from_count\":null,\"revised_by\":null,",
+            data,
+            StringComparison.Ordinal
+        );
+        var agreed = Revised();
+        agreed.Figures[1].Revision = null;
+        Assert.Contains(
+            "As in the vintage “Giao ban quý I” (2025-04-05 14:30:00, code 4821 0937): nothing was revised.\n",
+            Written(Language.En, "table", answer: agreed),
+            StringComparison.Ordinal
         );
     }
 
@@ -217,6 +255,29 @@ public sealed class FiguresOutputLaws
             PercentTenths = -1000,
             ChangeVi = "-40 (-100%)",
             ChangeEn = "-40 (-100%)",
+        };
+        return answer;
+    }
+
+    private static FiguresResponse Revised()
+    {
+        var answer = Answer();
+        (answer.Figures[1].Possible, answer.Figures[1].Unattributed) = (0, 0);
+        answer.Vintage = new VintageMark
+        {
+            Id = "0198c5a2-6f00-7abc-8def-000000000001",
+            Name = "Giao ban quý I",
+            FrozenUnixUs = 1_743_838_200_000_000,
+            Fingerprint = "4821 0937",
+        };
+        answer.Figures[1].Revision = new FigureRevision
+        {
+            AmountThen = 4,
+            QualifierThen = Qualifier.Exact,
+            CountThen = 1,
+            Difference = -4,
+            ThenVi = "4 lần",
+            ChangeVi = "-4 lần",
         };
         return answer;
     }

@@ -105,6 +105,37 @@ public sealed class ScreenTests
     }
 
     [Fact]
+    public void What_was_revised_since_the_vintage_is_marked_wherever_its_figure_stands()
+    {
+        var model = Nation();
+        var then = Of(
+            Post(CaoBang, "crime.cases", "police", 135),
+            Post(CaoBang, "patrol.patrols", "border_guard+police", 406),
+            Post(CaoBang, "civil.houses", "military", 2)
+        );
+        var frozenAt = new DateTimeOffset(2025, 4, 5, 7, 30, 0, TimeSpan.Zero);
+        model.OnBoard(
+            Start.AddSeconds(13),
+            State(Board(), BoardCondition.Live, "", Links) with
+            {
+                Vintage = new KeptBoard("", "Giao ban quý I", frozenAt, new(1, 1), then),
+            }
+        );
+        var nation = Text(model, 160, 45);
+        Assert.Contains("chỉ tiêu điều chỉnh sau 14:30 05/04/2025", nation.Split('\n')[1], StringComparison.Ordinal);
+        Assert.Contains("Δ138", nation.Split('\n')[3], StringComparison.Ordinal);
+        Press(model, KeyName.End);
+        Press(model, KeyName.Enter);
+        Press(model, KeyName.Down);
+        Assert.Contains(
+            "Vụ việc phát hiện, xử lý: 138 vụ · Δ điều chỉnh từ 135, +3, sau «Giao ban quý I» (14:30 05/04/2025)",
+            Text(model, 160, 45),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Nhà tạm, nhà dột nát được xóa", Text(model, 160, 45), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_periods_at_80_by_24()
     {
         var model = Nation();

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Federation.Fed.Cli;
+using Federation.Fed.Vintages;
+using Federation.Wire.V1;
+using WireFigure = Federation.Wire.V1.Figure;
+
+namespace Federation.Fed.Nation;
+
+/// <summary>What became of figures since the last vintage of their period, in tables and in data.</summary>
+/// <param name="vintage">What they are marked against; null: nothing was kept of these days.</param>
+/// <param name="figures">All that are shown together.</param>
+/// <param name="language">In which language.</param>
+internal sealed class RevisedText(VintageMark? vintage, IReadOnlyCollection<WireFigure> figures, Language language)
+{
+    private const string Nothing = "–";
+
+    /// <summary>The fields of data, and what they say; also for the help and the reference.</summary>
+    public static readonly IReadOnlyList<(string Name, string Meaning)> Fields =
+    [
+        (
+            "vintage",
+            "Id of the last vintage of exactly these days; null: none was kept, or the area is below a province."
+        ),
+        ("vintage_name", "Its name."),
+        ("vintage_frozen_at", "When it was frozen, UTC, RFC 3339."),
+        ("revised_from", "amount as it was in the vintage, base units; null: the figure is as it was."),
+        ("revised_from_count", "count as it was. 0: nothing was certain then, and the 0 of revised_from is no figure."),
+        ("revised_by", "amount less revised_from; null: the figure is as it was."),
+    ];
+
+    private bool IsRevised => figures.Any(figure => figure.Revision is not null);
+
+    /// <summary>A column more, or none where nothing was revised.</summary>
+    public IReadOnlyList<string> Columns => IsRevised ? [language.Of(">Điều chỉnh", ">Revised")] : [];
+
+    /// <summary>What is in it: from what, and by how much.</summary>
+    public IReadOnlyList<string> Cells(WireFigure figure) =>
+        !IsRevised ? []
+        : figure.Revision is { } revision ? [Of(revision)]
+        : [""];
+
+    /// <summary>Which vintage is meant, and how many figures are not as they were.</summary>
+    public IEnumerable<string> Foot()
+    {
+        if (vintage is null)
+        {
+            yield break;
+        }
+
+        var count = figures.Count(figure => figure.Revision is not null);
+        var (name, at) = (vintage.Name, FrozenAt(vintage));
+        yield return count == 0
+            ? language.Of(
+                $"Như bản số liệu đã thống nhất «{name}» ({at}, mã {vintage.Fingerprint}): không có điều chỉnh.",
+                $"As in the vintage “{name}” ({at}, code {vintage.Fingerprint}): nothing was revised."
+            )
+            : language.Of(
+                $"Điều chỉnh sau hội nghị: {count} số liệu khác bản số liệu đã thống nhất «{name}» "
+                    + $"({at}, mã {vintage.Fingerprint}).",
+                $"Revised: {count} figures differ from the vintage “{name}” ({at}, code {vintage.Fingerprint})."
+            );
+    }
+
+    /// <summary><c>+3 lần (từ 406 lần)</c>.</summary>
+    public string Of(FigureRevision revision)
+    {
+        var then = revision.CountThen == 0 ? Nothing : language.Of(revision.ThenVi, revision.ThenEn);
+        var change = language.Of(revision.ChangeVi, revision.ChangeEn);
+        return language.Of($"{change} (từ {then})", $"{change} (from {then})");
+    }
+
+    /// <summary>When a vintage was frozen, in the time of Vietnam.</summary>
+    public static string FrozenAt(VintageMark vintage) => VietnamTime.Of(VintageText.Instant(vintage.FrozenUnixUs));
+
+    /// <summary>The fields of <see cref="Fields"/>.</summary>
+    public void Write(Utf8JsonWriter json, WireFigure figure)
+    {
+        foreach (var (field, value) in Fields.Zip(Values(figure)))
+        {
+            if (value.Length > 0 && field.Name.StartsWith("revised", StringComparison.Ordinal))
+            {
+                json.WritePropertyName(field.Name);
+                json.WriteRawValue(value);
+            }
+            else
+            {
+                json.WriteTextOrNull(field.Name, value);
+            }
+        }
+    }
+
+    /// <summary>The same for CSV, empty for null.</summary>
+    public IReadOnlyList<string> Values(WireFigure figure)
+    {
+        var frozenAt = VintageText.Instant(vintage?.FrozenUnixUs ?? 0);
+        var revision = figure.Revision;
+        return
+        [
+            vintage?.Id ?? "",
+            vintage?.Name ?? "",
+            frozenAt?.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'") ?? "",
+            $"{revision?.AmountThen}",
+            $"{revision?.CountThen}",
+            $"{revision?.Difference}",
+        ];
+    }
+}

@@ -1,0 +1,61 @@
+using Federation.Client;
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+
+namespace Federation.HqConsole.Model;
+
+/// <summary>What became of figures since the vintage that they are marked against, in words and as a mark.</summary>
+internal static class Revisions
+{
+    /// <summary>Beside what was revised (điều chỉnh); the help says what it means.</summary>
+    public const string Mark = "Δ";
+
+    /// <summary>A number with the mark before it, where that fits.</summary>
+    public static string Marked(string number, bool isRevised, int cells) =>
+        isRevised && number.Length < cells ? Mark + number : number;
+
+    /// <summary><c>14:30 05/04/2025</c>, in the time of Vietnam.</summary>
+    public static string FrozenAt(KeptBoard vintage) =>
+        vintage.FrozenAt.ToOffset(Day.Offset).ToString("HH:mm dd'/'MM'/'yyyy");
+
+    /// <summary><c>3 chỉ tiêu điều chỉnh sau 14:30 05/04/2025</c>; empty where nothing was revised.</summary>
+    public static string OfNation(ConsoleModel model)
+    {
+        var revised = model.LiveOf(Core.Areas.AreaId.Nation).Count(line => line.Revision is not null);
+        return revised == 0 || model.State?.Vintage is not { } vintage
+            ? ""
+            : model.Language.Say(
+                $"{Mark} {revised} chỉ tiêu điều chỉnh sau {FrozenAt(vintage)}",
+                $"{Mark} {revised} revised since {FrozenAt(vintage)}"
+            );
+    }
+
+    /// <summary>
+    /// <c>Δ điều chỉnh từ 406 lần, +3 lần, sau «Giao ban quý I» (14:30 05/04/2025)</c>; nothing where it was not
+    /// revised.
+    /// </summary>
+    public static IEnumerable<string> InWords(IndicatorLine line, KeptBoard? vintage, Language language)
+    {
+        if (line.Revision is not { } revision || vintage is null)
+        {
+            return [];
+        }
+
+        var then = revision.Then.Count == 0 ? "–" : Text(line.Indicator, revision.Then, language);
+        var sign = revision.Difference > 0 ? "+" : "";
+        var by =
+            revision.Difference == 0
+                ? ""
+                : $", {sign}{Numbers.Amount(line.Indicator, revision.Difference, Qualifier.Exact, language)}";
+        return
+        [
+            language.Say(
+                $"{Mark} điều chỉnh từ {then}{by}, sau «{vintage.Name}» ({FrozenAt(vintage)})",
+                $"{Mark} revised from {then}{by}, since “{vintage.Name}” ({FrozenAt(vintage)})"
+            ),
+        ];
+    }
+
+    private static string Text(Indicator indicator, in Figure figure, Language language) =>
+        Numbers.Amount(indicator, figure.Amount, figure.Qualifier, language);
+}
