@@ -34,6 +34,8 @@ public static class EdgeHost
         "UndoImport",
         "FileReturn",
         "Returns",
+        "Declare",
+        "Declarations",
         "Figures",
         "Coverage",
         "Status",
@@ -92,6 +94,7 @@ public static class EdgeHost
         services.AddSingleton<CoverageReader>();
         services.AddSingleton<FileImport>();
         services.AddSingleton<ReturnDesk>();
+        services.AddSingleton<DeclarationDesk>();
         services.AddSingleton<NationCopies>();
         services.AddSingleton<RepairPlanner>();
         services.AddSingleton<LedgerRepairer>();

@@ -52,6 +52,8 @@ internal static class FedCommand
             ReopenCommand.Create(),
             ReturnCommand.Create(),
             ReturnsCommand.Create(),
+            DeclareCommand.Create(),
+            DeclarationsCommand.Create(),
             ImportCommand.Create(),
             FiguresCommand.Create(),
             ReconcileCommand.Create(),

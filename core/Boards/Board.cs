@@ -101,6 +101,7 @@ public sealed class Board
                 query.Line(row.Indicator, row.Cells, row.UnattributedCells) with
                 {
                     Stated = row.StatedIn(query.View),
+                    IsDeclared = row.IsDeclaredIn(query.View),
                 }
             )
         );
@@ -151,7 +152,7 @@ public sealed class Board
     }
 
     private static byte FormatOf(BoardLeaf[] leaves) =>
-        BoardBytes.FormatOf(leaves.Any(leaf => leaf.Closings.Count > 0));
+        BoardBytes.FormatOf(leaves.Any(leaf => leaf.Closings.Count > 0), leaves.Any(leaf => leaf.HasDeclarations));
 
     private static BoardDigest DigestOf(Span period, BoardLeaf[] leaves)
     {

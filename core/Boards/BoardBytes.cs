@@ -7,19 +7,23 @@ using Federation.Core.Ledger;
 namespace Federation.Core.Boards;
 
 /// <summary>
-/// Writes the canonical bytes of boards and deltas, little-endian, format 2, or 3 where anything is closed:
+/// Writes the canonical bytes of boards and deltas, little-endian, format 2, or 3 where anything is closed, or 4
+/// where anything is declared:
 /// <code>
 /// board  u8 format, i32 first day, i32 last day, u16 leaves, leaf…
 /// delta  u8 format, u16 leaves, leaf…
 /// leaf   i32 area, u8 announcements (bit 7: closings follow), u16 rows, announcement…
-///        in format 3, with bit 7: u8 closings, closing…
+///        in formats 3 and 4, with bit 7: u8 closings, closing…
 ///        row…                                              by area
 /// closing  u8 force, i32 last closed day of the period     by force
 /// announcement  16 bytes ledger, i64 frame, u8 1 shown or 2 held
 ///                                                          by the ledger's bytes
-/// row    u16 indicator, u8 cells (bit 7: statements follow), u8 unattributed, cell…
+/// row    u16 indicator, u8 cells (bit 7: statements follow), u8 unattributed (bit 7: declarations follow), cell…
 ///        with bit 7: u8 statements, statement…             by indicator
+///        in format 4, with bit 7: u16 declarations, declaration…
 /// statement  u8 view, u8 qualifier, i64 amount             by view
+/// declaration  u8 force, u8 kind, i32 first day, i32 last day of the period
+///                                                          by force, then days; none overlap
 /// cell   u8 force set, u8 approval, i64 amount, i64 live amounts, i64 more than, i64 nearly
 ///                                                          by force set, then approval
 /// </code>
@@ -31,6 +35,9 @@ internal static class BoardBytes
 
     /// <summary>The first byte of one in which a leaf has closings.</summary>
     public const byte FormatWithClosings = 3;
+
+    /// <summary>The first byte of one in which a row has declarations.</summary>
+    public const byte FormatWithDeclarations = 4;
 
     /// <summary>In a leaf's number of announcements: closings follow them.</summary>
     public const byte ClosingsBit = 0x80;
@@ -46,9 +53,18 @@ internal static class BoardBytes
     /// <summary>In a row's number of cells: statements follow them.</summary>
     public const byte StatementsBit = 0x80;
 
+    /// <summary>In a row's number of unattributed cells: declarations follow.</summary>
+    public const byte DeclarationsBit = 0x80;
+
+    public const int DeclarationBytes = 2 + (2 * sizeof(int));
+
     public const int CellBytes = 2 + (4 * sizeof(long));
 
-    public static byte FormatOf(bool hasClosings) => hasClosings ? FormatWithClosings : Format;
+    /// <summary>The lowest format that can hold these leaves.</summary>
+    public static byte FormatOf(bool hasClosings, bool hasDeclarations) =>
+        hasDeclarations ? FormatWithDeclarations
+        : hasClosings ? FormatWithClosings
+        : Format;
 
     public static void WriteHeader(Span<byte> into, byte format, Span period, int leaves)
     {
@@ -121,16 +137,24 @@ internal static class BoardBytes
     private static void WriteRow(ArrayBufferWriter<byte> buffer, BoardRow row)
     {
         var cells = RowHeaderBytes + ((row.Cells.Length + row.UnattributedCells.Length) * CellBytes);
-        var size = cells + (row.Statements.Count == 0 ? 0 : 1 + (row.Statements.Count * StatementBytes));
+        var declarations = cells + (row.Statements.Count == 0 ? 0 : 1 + (row.Statements.Count * StatementBytes));
+        var size = declarations + (row.Declarations.Count == 0 ? 0 : 2 + (row.Declarations.Count * DeclarationBytes));
         var bytes = buffer.GetSpan(size);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes, row.Indicator.Value);
         bytes[2] = (byte)(checked((byte)row.Cells.Length) | (row.Statements.Count > 0 ? StatementsBit : 0));
-        bytes[3] = checked((byte)row.UnattributedCells.Length);
+        bytes[3] = (byte)(
+            checked((byte)row.UnattributedCells.Length) | (row.Declarations.Count > 0 ? DeclarationsBit : 0)
+        );
         WriteCells(bytes[RowHeaderBytes..], row.Cells);
         WriteCells(bytes[(RowHeaderBytes + (row.Cells.Length * CellBytes))..], row.UnattributedCells);
         if (row.Statements.Count > 0)
         {
             WriteStatements(bytes[cells..], row.Statements);
+        }
+
+        if (row.Declarations.Count > 0)
+        {
+            WriteDeclarations(bytes[declarations..], row.Declarations);
         }
 
         buffer.Advance(size);
@@ -146,6 +170,17 @@ internal static class BoardBytes
             into[1] = (byte)statement.Qualifier;
             BinaryPrimitives.WriteInt64LittleEndian(into[2..], statement.Amount);
             into = into[StatementBytes..];
+        }
+    }
+
+    private static void WriteDeclarations(Span<byte> into, IReadOnlyList<BoardDeclaration> declarations)
+    {
+        BinaryPrimitives.WriteUInt16LittleEndian(into, checked((ushort)declarations.Count));
+        into = into[sizeof(ushort)..];
+        foreach (var declaration in declarations)
+        {
+            declaration.Write(into);
+            into = into[DeclarationBytes..];
         }
     }
 

@@ -63,7 +63,10 @@ public sealed class BoardDelta
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         var header = buffer.GetSpan(1 + sizeof(ushort));
-        header[0] = BoardBytes.FormatOf(_leaves.Exists(leaf => leaf.Closings.Count > 0));
+        header[0] = BoardBytes.FormatOf(
+            _leaves.Exists(leaf => leaf.Closings.Count > 0),
+            _leaves.Exists(leaf => Array.Exists(leaf.Rows, row => row.Declarations.Count > 0))
+        );
         BinaryPrimitives.WriteUInt16LittleEndian(header[1..], checked((ushort)_leaves.Count));
         buffer.Advance(1 + sizeof(ushort));
         foreach (var leaf in _leaves)

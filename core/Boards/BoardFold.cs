@@ -71,6 +71,11 @@ public sealed class BoardFold
             fold._tables.Statements.Apply(statement);
         }
 
+        foreach (var declaration in checkpoint.Declarations)
+        {
+            fold._tables.Declarations.Apply(declaration);
+        }
+
         (fold.Version, fold.ParkedFacts) = (checkpoint.Version, checkpoint.ParkedFacts);
         return fold;
     }
@@ -170,6 +175,7 @@ public sealed class BoardFold
         return new FoldCheckpoint(Version, _catalogues, ParkedFacts, [.. ledgers.Select(Take)])
         {
             Statements = _tables.Statements.All,
+            Declarations = _tables.Declarations.All,
             Closed = [.. _tables.Closed.Select(owner => (owner.Key, owner.Value.Copy()))],
         };
     }

@@ -20,6 +20,7 @@ public sealed class BoardLeaf
         Area = area;
         Announcements = announcements;
         _rows = rows;
+        HasDeclarations = Array.Exists(rows, row => row.Declarations.Count > 0);
         var buffer = new ArrayBufferWriter<byte>(512);
         BoardBytes.WriteLeaf(buffer, new LeafRows(area, announcements, rows, closings));
         Bytes = buffer.WrittenSpan.ToArray();
@@ -43,6 +44,9 @@ public sealed class BoardLeaf
 
     /// <summary>SHA-256 of the leaf's canonical bytes.</summary>
     public BoardDigest Digest { get; }
+
+    /// <summary>True where a row has declarations.</summary>
+    internal bool HasDeclarations { get; }
 
     internal ReadOnlyMemory<byte> Bytes { get; }
 

@@ -15,7 +15,10 @@ internal ref struct BoardReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;
     private bool _mayHaveClosings;
+    private bool _mayHaveDeclarations;
     private bool _hasClosings;
+    private bool _hasDeclarations;
+    private Span? _period;
 
     /// <summary>The first error, or null.</summary>
     public BoardDecodeError? Error { get; private set; }
@@ -28,7 +31,8 @@ internal ref struct BoardReader(ReadOnlySpan<byte> bytes)
             return;
         }
 
-        _mayHaveClosings = format[0] == BoardBytes.FormatWithClosings;
+        _mayHaveDeclarations = format[0] == BoardBytes.FormatWithDeclarations;
+        _mayHaveClosings = format[0] == BoardBytes.FormatWithClosings || _mayHaveDeclarations;
         if (format[0] != BoardBytes.Format && !_mayHaveClosings)
         {
             Fail(BoardDecodeError.UnknownFormat);
@@ -58,12 +62,13 @@ internal ref struct BoardReader(ReadOnlySpan<byte> bytes)
     /// <param name="period">In which closings end; null in a delta, which does not say.</param>
     public List<LeafRows> ReadLeaves(bool allowGone, Span? period)
     {
+        _period = period;
         var count = ReadCount(BoardBytes.LeafHeaderBytes);
         var leaves = new List<LeafRows>(count);
         var previous = new AreaId(0);
         for (var i = 0; i < count && Error is null; i++)
         {
-            leaves.Add(ReadLeaf(previous, allowGone, period));
+            leaves.Add(ReadLeaf(previous, allowGone));
             previous = leaves[^1].Area;
         }
 
@@ -72,8 +77,9 @@ internal ref struct BoardReader(ReadOnlySpan<byte> bytes)
             Fail(BoardDecodeError.TrailingBytes);
         }
 
-        // The format of a board with closings is that of no board without any.
-        if (Error is null && _mayHaveClosings != _hasClosings)
+        // Of what a board does not have its format says nothing.
+        var hasLess = _mayHaveDeclarations ? !_hasDeclarations : _mayHaveClosings != _hasClosings;
+        if (Error is null && hasLess)
         {
             Fail(BoardDecodeError.Empty);
         }
@@ -97,7 +103,7 @@ internal ref struct BoardReader(ReadOnlySpan<byte> bytes)
         return area;
     }
 
-    private LeafRows ReadLeaf(AreaId previous, bool allowGone, Span? period)
+    private LeafRows ReadLeaf(AreaId previous, bool allowGone)
     {
         var area = ReadArea(previous);
         var counts = TryTake(1, out var count) ? count[0] : 0;
@@ -114,11 +120,11 @@ internal ref struct BoardReader(ReadOnlySpan<byte> bytes)
         }
 
         var announcements = ReadAnnouncements(counts & ~BoardBytes.ClosingsBit);
-        var closings = hasClosings ? ReadClosings(period) : [];
+        var closings = hasClosings ? ReadClosings() : [];
         return new LeafRows(area, announcements, ReadRows(rows, allowGone), closings);
     }
 
-    private BoardClosing[] ReadClosings(Span? period)
+    private BoardClosing[] ReadClosings()
     {
         _hasClosings = true;
         var count = TryTake(1, out var counted) ? counted[0] : 0;
@@ -140,7 +146,10 @@ internal ref struct BoardReader(ReadOnlySpan<byte> bytes)
             }
 
             closings[i] = new BoardClosing((Force)part[0], new Day(through));
-            if ((i > 0 && closings[i].Force <= closings[i - 1].Force) || period?.Contains(closings[i].Through) == false)
+            if (
+                (i > 0 && closings[i].Force <= closings[i - 1].Force)
+                || _period?.Contains(closings[i].Through) == false
+            )
             {
                 Fail(BoardDecodeError.OutOfOrder);
             }
@@ -217,7 +226,10 @@ internal ref struct BoardReader(ReadOnlySpan<byte> bytes)
 
         var hasStatements = (header[2] & BoardBytes.StatementsBit) != 0;
         var cells = ReadCells(header[2] & ~BoardBytes.StatementsBit);
-        var row = new BoardRow(indicator, cells, ReadCells(header[3]), hasStatements ? ReadStatements() : null);
+        var hasDeclarations = (header[3] & BoardBytes.DeclarationsBit) != 0;
+        var unattributed = ReadCells(header[3] & ~BoardBytes.DeclarationsBit);
+        var statements = hasStatements ? ReadStatements() : null;
+        var row = new BoardRow(indicator, cells, unattributed, statements, hasDeclarations ? ReadDeclarations() : null);
         if (row.IsEmpty && !allowGone)
         {
             Fail(BoardDecodeError.Empty);
@@ -254,6 +266,38 @@ internal ref struct BoardReader(ReadOnlySpan<byte> bytes)
         }
 
         return statements;
+    }
+
+    private BoardDeclaration[] ReadDeclarations()
+    {
+        _hasDeclarations = true;
+        if (!_mayHaveDeclarations)
+        {
+            Fail(BoardDecodeError.UnknownCode);
+        }
+
+        var count = ReadCount(BoardBytes.DeclarationBytes);
+        if (count == 0)
+        {
+            Fail(BoardDecodeError.Empty);
+        }
+
+        var declarations = new BoardDeclaration[count];
+        for (var i = 0; i < count && TryTake(BoardBytes.DeclarationBytes, out var bytes); i++)
+        {
+            if (!BoardDeclaration.TryRead(bytes, out declarations[i]))
+            {
+                Fail(BoardDecodeError.UnknownCode);
+            }
+
+            var isInOrder = i == 0 || declarations[i].Follows(declarations[i - 1]);
+            if (!isInOrder || _period?.Contains(declarations[i].Days) == false)
+            {
+                Fail(BoardDecodeError.OutOfOrder);
+            }
+        }
+
+        return declarations;
     }
 
     private ForceCell[] ReadCells(int count)

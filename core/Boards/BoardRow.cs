@@ -15,10 +15,12 @@ public sealed class BoardRow
         IndicatorNumber indicator,
         ForceCell[] cells,
         ForceCell[] unattributed,
-        IReadOnlyList<BoardStatement>? statements = null
+        IReadOnlyList<BoardStatement>? statements = null,
+        IReadOnlyList<BoardDeclaration>? declarations = null
     )
     {
         Statements = statements ?? [];
+        Declarations = declarations ?? [];
         Indicator = indicator;
         _cells = cells;
         _unattributed = unattributed;
@@ -38,10 +40,18 @@ public sealed class BoardRow
     public IReadOnlyList<BoardStatement> Statements { get; }
 
     /// <summary>
-    /// True where nothing live is in it and nothing is stated; a board keeps no such row, a delta says by one that the
-    /// row is gone.
+    /// What forces declare of it for days of the period, by force, then days; none of a force overlap.
     /// </summary>
-    public bool IsEmpty => _cells.Length + _unattributed.Length + Statements.Count == 0;
+    public IReadOnlyList<BoardDeclaration> Declarations { get; }
+
+    /// <summary>
+    /// True where nothing live is in it and nothing is stated or declared; a board keeps no such row, a delta says by
+    /// one that the row is gone.
+    /// </summary>
+    public bool IsEmpty => _cells.Length + _unattributed.Length + Statements.Count + Declarations.Count == 0;
+
+    /// <summary>True where a force that the view is about declares something of it.</summary>
+    public bool IsDeclaredIn(View view) => Declarations.Any(one => view.ForcesOf().Contains(one.Force));
 
     /// <summary>A copy of a table's row as it is now.</summary>
     public static BoardRow Of(PeriodRow row) => new(row.Indicator, [.. row.Cells], [.. row.UnattributedCells]);
@@ -67,12 +77,17 @@ public sealed class BoardRow
         return null;
     }
 
-    /// <summary>The same cells with other statements.</summary>
-    internal BoardRow With(IReadOnlyList<BoardStatement> statements) =>
-        statements.Count + Statements.Count == 0 ? this : new(Indicator, _cells, _unattributed, statements);
+    /// <summary>The same cells with other statements and declarations.</summary>
+    internal BoardRow With(IReadOnlyList<BoardStatement> statements, IReadOnlyList<BoardDeclaration> declarations) =>
+        statements.Count + Statements.Count + declarations.Count + Declarations.Count == 0
+            ? this
+            : new(Indicator, _cells, _unattributed, statements, declarations);
 
-    /// <summary>True where both hold the same cells and statements of the same indicator.</summary>
-    public bool IsSame(BoardRow other) => HasSameCells(other) && Statements.SequenceEqual(other.Statements);
+    /// <summary>True where both hold the same cells, statements and declarations of the same indicator.</summary>
+    public bool IsSame(BoardRow other) =>
+        HasSameCells(other)
+        && Statements.SequenceEqual(other.Statements)
+        && Declarations.SequenceEqual(other.Declarations);
 
     /// <summary>True where both hold the same cells of the same indicator.</summary>
     public bool HasSameCells(BoardRow other) =>

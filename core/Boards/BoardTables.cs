@@ -82,6 +82,9 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
     /// <summary>What returns state of provinces; what they state of areas below is not for boards.</summary>
     public StatementBook Statements { get; } = new();
 
+    /// <summary>What is declared of provinces; what is declared of areas below is not for boards.</summary>
+    public Declarations Declarations { get; } = new();
+
     /// <summary>Takes in a fact that is no posting.</summary>
     /// <returns>False where nothing here reads it, or it lies outside the owner: the caller keeps it aside.</returns>
     public bool Apply(AreaId owner, OtherFact fact)
@@ -89,6 +92,11 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
         if (ReturnStatement.TryRead(fact, out var statement))
         {
             return Apply(owner, statement.Value);
+        }
+
+        if (DeclarationFact.TryRead(fact, out var declaration))
+        {
+            return Apply(owner, declaration.Value);
         }
 
         // Counted where the figures of districts are; no figure of a board changes by it.
@@ -133,6 +141,26 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
             foreach (var period in _byUse)
             {
                 period.State(statement);
+            }
+        }
+
+        return true;
+    }
+
+    private bool Apply(AreaId owner, in DeclarationFact declaration)
+    {
+        var (area, indicator, _, _) = declaration.Key;
+        if (!Areas.Includes(owner, area) || !indicators.TryGet(indicator, out _))
+        {
+            return false;
+        }
+
+        if (area == owner)
+        {
+            Declarations.Apply(declaration);
+            foreach (var period in _byUse)
+            {
+                period.Declare(declaration);
             }
         }
 
@@ -237,7 +265,12 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
 
     private WatchedPeriod Sum(Span period)
     {
-        var watched = new WatchedPeriod(period, ClosedOf, Statements);
+        var watched = new WatchedPeriod(period, ClosedOf, Statements, Declarations);
+        foreach (var declaration in Declarations.All)
+        {
+            watched.Declare(declaration);
+        }
+
         foreach (var statement in Statements.All)
         {
             watched.State(statement);

@@ -1,3 +1,4 @@
+using Federation.Core.Coverage;
 using Federation.Core.Figures;
 using Federation.Core.Vintages;
 
@@ -17,8 +18,39 @@ public sealed record FigureAnswer(FigureQuery Query, IReadOnlyList<FigureLine> L
     /// </summary>
     public KeptVintage? Vintage { get; init; }
 
+    /// <summary>
+    /// Which nothing a figure is that comes in later; null: nothing comes in later, or it is not known.
+    /// </summary>
+    public Func<IndicatorNumber, FigureKind>? Nothing { get; init; }
+
     /// <summary>True where announced totals are in the figures, ahead of their detail.</summary>
     public bool IsAnnounced => Announcements.Any(announcement => announcement.IsShown);
+
+    /// <summary>
+    /// The answer in which every figure says whether it is counted, and every indicator that was named has a figure:
+    /// where nothing is known of it, one that says which nothing.
+    /// </summary>
+    /// <param name="nothing">The kind of a figure in which nothing is counted.</param>
+    public FigureAnswer WithKinds(Func<IndicatorNumber, FigureKind> nothing)
+    {
+        var known = Lines.Select(line => line.Indicator).ToHashSet();
+        var added = Query.Indicators.Where(indicator => !known.Contains(indicator));
+        return this with
+        {
+            Lines =
+            [
+                .. Lines
+                    .Concat(added.Select(indicator => Query.Line(indicator, [], [])))
+                    .OrderBy(line => line.Indicator)
+                    .Select(line =>
+                        line with
+                        {
+                            Kind = line.Figure.IsEmpty ? nothing(line.Indicator) : FigureKind.Counted,
+                        }
+                    ),
+            ],
+        };
+    }
 
     /// <summary>
     /// True where facts are known to be on their way, whether their totals are in the figures or not.
@@ -44,12 +76,19 @@ public readonly record struct FigureLine(IndicatorNumber Indicator, Figure Figur
     /// <summary>What became of it since the vintage; null: it is as it was, or nothing was kept.</summary>
     public FigureRevision? Revision { get; init; }
 
+    /// <summary>True where a force that the view is about declared something of it for days of the period.</summary>
+    public bool IsDeclared { get; init; }
+
+    /// <summary>Counted, or which kind of nothing; default only before it was asked.</summary>
+    public FigureKind Kind { get; init; }
+
     /// <summary>Stated less counted, base units; 0 where they agree, and where nothing is stated.</summary>
     public long Difference => Stated is { } stated ? stated.Amount - Figure.Amount : 0;
 
     /// <summary>
-    /// True where something is stated, counted, possible, could not be attributed to the period, or is gone since it
-    /// was kept.
+    /// True where something is stated, declared, counted, possible, could not be attributed to the period, or is gone
+    /// since it was kept.
     /// </summary>
-    public bool IsLive => !Figure.IsEmpty || Figure.Unattributed != 0 || Stated is not null || Revision is not null;
+    public bool IsLive =>
+        !Figure.IsEmpty || Figure.Unattributed != 0 || Stated is not null || IsDeclared || Revision is not null;
 }

@@ -1,6 +1,7 @@
 using Federation.Core.Areas;
 using Federation.Core.Boards.InTime;
 using Federation.Core.Calendars;
+using Federation.Core.Coverage;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
 
@@ -23,6 +24,8 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
 
     /// <summary>What returns state of the owner and its areas.</summary>
     public StatementBook Statements { get; } = new();
+
+    private readonly ProvinceKinds _kinds = new(owner, areas);
 
     /// <summary>
     /// Postings that were kept aside: their area or indicator is unknown here, or the area is not the owner's.
@@ -52,6 +55,8 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
         {
             Statements.Apply(statement.Value, position);
         }
+
+        _kinds.Apply(fact, position);
     }
 
     /// <summary>
@@ -67,9 +72,11 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
         return Compare(
             query,
             query.Area,
-            Statements.Beside(answer, query.Area),
+            _kinds.Mark(Statements.Beside(answer, query.Area), Within(query.Area)),
             LastYear(query, query.LastYear, PartIn)
         );
+
+        AreaId Within(AreaId area) => areas.Includes(owner, area) ? area : owner;
 
         AreaId? PartIn(AreaId area) => parts.Any(part => areas.Includes(part, area)) ? query.Area : null;
     }
@@ -102,6 +109,7 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
                 )
                 .Where(answer => answer.Item2.Lines.Count > 0)
                 .Select(answer => (answer.Key, Statements.Beside(answer.Item2, answer.Key)))
+                .Select(answer => (answer.Key, _kinds.Mark(answer.Item2, answer.Key)))
                 .OrderBy(answer => areas.Get(answer.Key).Nearest(query.Span.Last).Code)
                 .Select(answer => (answer.Key, Compare(query, answer.Key, answer.Item2, LastYearOf(answer.Key)))),
         ];

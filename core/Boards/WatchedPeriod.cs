@@ -10,7 +10,12 @@ namespace Federation.Core.Boards;
 /// The sums of one period by ledger, kept up to date, and the board made of them, of which only what changed is made
 /// anew. A province is the sum of its ledgers, of each its own sums or what stands in for them.
 /// </summary>
-internal sealed class WatchedPeriod(Span period, Func<AreaId, ClosedPeriods?> closedOf, StatementBook statements)
+internal sealed class WatchedPeriod(
+    Span period,
+    Func<AreaId, ClosedPeriods?> closedOf,
+    StatementBook statements,
+    Declarations declarations
+)
 {
     private readonly Dictionary<LedgerId, WatchedLedger> _ledgers = [];
     private readonly Dictionary<AreaId, List<WatchedLedger>> _provinces = [];
@@ -73,6 +78,15 @@ internal sealed class WatchedPeriod(Span period, Func<AreaId, ClosedPeriods?> cl
         }
     }
 
+    /// <summary>Follows a declaration of a province, or its withdrawal.</summary>
+    public void Declare(in DeclarationFact declaration)
+    {
+        if (declaration.Key.Span.Overlaps(period))
+        {
+            _remade.Add(declaration.Key.Area);
+        }
+    }
+
     /// <summary>Follows a closing or a reopening of a province.</summary>
     public void Close(AreaId province) => _remade.Add(province);
 
@@ -112,12 +126,20 @@ internal sealed class WatchedPeriod(Span period, Func<AreaId, ClosedPeriods?> cl
             );
     }
 
-    private BoardRow Stated(AreaId province, BoardRow row) => row.With(statements.Of(province, period, row.Indicator));
+    private BoardRow Stated(AreaId province, BoardRow row) =>
+        row.With(
+            statements.Of(province, period, row.Indicator),
+            BoardDeclaration.Of(period, declarations.Of(province, row.Indicator))
+        );
 
     private List<BoardRow> Stated(AreaId province, IReadOnlyList<BoardRow> rows)
     {
         var stated = new SortedDictionary<IndicatorNumber, BoardRow>(rows.ToDictionary(row => row.Indicator));
-        foreach (var indicator in statements.IndicatorsOf(province, period))
+        var marked = statements
+            .IndicatorsOf(province, period)
+            .Union(declarations.IndicatorsOf(province, period))
+            .ToList();
+        foreach (var indicator in marked)
         {
             var row = stated.TryGetValue(indicator, out var known) ? known : BoardRow.Gone(indicator);
             stated[indicator] = Stated(province, row);

@@ -51,6 +51,13 @@ public static class Views
     /// <summary>By view, then by the byte of the set; the bytes that are no set stay None.</summary>
     private static readonly Membership[] Memberships = MakeMemberships();
 
+    private static readonly Force[][] ForcesByView =
+    [
+        .. Enumerable
+            .Range(0, Codes.Length)
+            .Select(view => Forces.All.Where(force => IsAbout((View)view, force)).ToArray()),
+    ];
+
     /// <summary>All nine, in the order in which screens list them.</summary>
     public static IReadOnlyList<View> All { get; } =
     [
@@ -73,6 +80,9 @@ public static class Views
 
     /// <summary>The English name, as a heading: <c>Border guard</c>.</summary>
     public static string NameEn(this View view) => NamesEn[(int)view];
+
+    /// <summary>The forces that a view is about: of joint views all that could take part.</summary>
+    public static IReadOnlyList<Force> ForcesOf(this View view) => ForcesByView[(int)view];
 
     /// <summary>The view of one force.</summary>
     public static View Of(Force force) => View.Military + (byte)force;
@@ -98,6 +108,9 @@ public static class Views
     /// subset of its members satisfies the view, possible where some subset does.
     /// </summary>
     public static Membership MembershipOf(this View view, ForceSet set) => Memberships[((int)view << 8) | set.Bits];
+
+    private static bool IsAbout(View view, Force force) =>
+        view is View.Joint or View.TwoMinistry || Satisfies(view, 1 << (int)force);
 
     private static Membership[] MakeMemberships()
     {

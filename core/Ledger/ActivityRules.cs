@@ -10,11 +10,12 @@ internal sealed class ActivityRules(
     LedgerState state,
     OverruleRules plausibility,
     ClosedDays closedDays,
+    DeclaredNothing declared,
     DrawRules draws
 )
 {
     private readonly ItemTable _items = state.Items;
-    private readonly JoiningRules _joinings = new(scope, state, closedDays);
+    private readonly JoiningRules _joinings = new(scope, state, closedDays, declared);
 
     public Decision Decide(RecordActivity command, Day today, long atUnixMicroseconds)
     {
@@ -301,6 +302,11 @@ internal sealed class ActivityRules(
         )
         {
             refusals.Add(closed);
+        }
+
+        if (declared.Refuse("amounts", content) is { } contradicted)
+        {
+            refusals.Add(contradicted);
         }
 
         for (var i = 0; i < content.Amounts.Count; i++)

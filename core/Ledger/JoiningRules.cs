@@ -8,7 +8,12 @@ namespace Federation.Core.Ledger;
 /// Decides what becomes of a recording that looks like what another force recorded: it joins that activity, or is
 /// declared another one. Changes nothing.
 /// </summary>
-internal sealed class JoiningRules(LedgerScope scope, LedgerState state, ClosedDays closedDays)
+internal sealed class JoiningRules(
+    LedgerScope scope,
+    LedgerState state,
+    ClosedDays closedDays,
+    DeclaredNothing declared
+)
 {
     private readonly ItemTable _items = state.Items;
 
@@ -115,6 +120,11 @@ internal sealed class JoiningRules(LedgerScope scope, LedgerState state, ClosedD
         if (isLarger && refusals.Count == 0 && closedDays.Refuse("joins", item) is { } closed)
         {
             refusals.Add(closed);
+        }
+
+        if (isLarger && refusals.Count == 0 && declared.Refuse("joins", item, content.Forces) is { } contradicted)
+        {
+            refusals.Add(contradicted);
         }
 
         if (refusals.Count > 0)

@@ -19,6 +19,7 @@ public sealed class ProvinceLedger
     private readonly ParticipationRules _participations;
     private readonly ClosingRules _closings;
     private readonly ReturnRules _returns;
+    private readonly DeclarationRules _declarations;
 
     /// <param name="owner">The province, or the unit directly under a ministry.</param>
     /// <param name="id">The ledger's identity; derived ids depend on it.</param>
@@ -39,11 +40,13 @@ public sealed class ProvinceLedger
         var plausibility = new OverruleRules(Scope, _state, Policy.Rules);
         _closings = new ClosingRules(Scope, _state);
         var closedDays = new ClosedDays(Scope, _state);
+        var declared = new DeclaredNothing(Scope, _state);
         var draws = new DrawRules(Scope, _state, closedDays);
-        _activities = new ActivityRules(Scope, _state, plausibility, closedDays, draws);
-        _imports = new ImportRules(Scope, id, _state, plausibility, closedDays, draws);
+        _declarations = new DeclarationRules(Scope, _state);
+        _activities = new ActivityRules(Scope, _state, plausibility, closedDays, declared, draws);
+        _imports = new ImportRules(Scope, id, _state, plausibility, closedDays, declared, draws);
         _undo = new UndoRules(Scope, id, _state, closedDays, draws);
-        _returns = new ReturnRules(Scope, _state, plausibility, closedDays);
+        _returns = new ReturnRules(Scope, _state, plausibility, closedDays, declared);
         _participations = new ParticipationRules(_state, Policy, closedDays);
     }
 
@@ -93,6 +96,20 @@ public sealed class ProvinceLedger
     /// <summary>What is closed now; a copy that does not follow the ledger.</summary>
     public ClosedPeriods Closed => _state.Closings.Closed.Copy();
 
+    /// <summary>
+    /// What is declared zero or not applicable now, in order of keys, each with the entry that said it; entry 0: only
+    /// the nation's copy is left of it.
+    /// </summary>
+    /// <param name="within">Only of this area and all below it; null: of all.</param>
+    public IReadOnlyList<(DeclarationFact Declaration, EntryNumber SaidBy)> Declared(AreaId? within = null) =>
+        [
+            .. _state
+                .Declarations.Standing.All.Where(one =>
+                    within is not { } area || Scope.Areas.Includes(area, one.Key.Area)
+                )
+                .Select(one => (one, _state.Declarations.SaidBy(one.Key))),
+        ];
+
     /// <summary>What a command comes to. Changes nothing; write the entries, then <see cref="Apply"/> each.</summary>
     /// <param name="command">What is wanted.</param>
     /// <param name="today">Today in Vietnam.</param>
@@ -107,6 +124,7 @@ public sealed class ProvinceLedger
             DeclineParticipation decline => _participations.Decide(decline, today, atUnixMicroseconds),
             ClosePeriod close => _closings.Decide(close, today, atUnixMicroseconds),
             ReopenPeriod reopen => _closings.Decide(reopen, today, atUnixMicroseconds),
+            DeclareNothing declare => _declarations.Decide(declare, today, atUnixMicroseconds),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No such command."),
         };
 

@@ -18,6 +18,12 @@ public enum RefusalCode
     /// <summary>The claim does not speak for the force that leads.</summary>
     NotPermitted,
 
+    /// <summary>What is to be counted was declared zero or not applicable: withdraw that first.</summary>
+    Declared = 105,
+
+    /// <summary>What is to be declared zero or not applicable was counted: void or correct that first.</summary>
+    Counted = 106,
+
     /// <summary>The amounts are implausible: they are recorded once somebody says why they are right.</summary>
     Warning = 130,
 }

@@ -104,6 +104,9 @@ internal static class ItemMessages
             ApprovalMoved => ("approval_moved", ""),
             PeriodClosed => ("period_closed", ""),
             PeriodReopened reopened => ("period_reopened", reopened.Reason),
+            NothingDeclared { Declared: DeclaredKind.Zero } => ("zero_declared", ""),
+            NothingDeclared { Declared: DeclaredKind.NotApplicable } => ("not_applicable_declared", ""),
+            NothingDeclared withdrawn => ("declaration_withdrawn", withdrawn.Reason),
             _ => throw new LedgerFileDamagedException($"entry {entry.Number}", $"no kind {entry.GetType().Name}"),
         };
         var line = new EntryLine

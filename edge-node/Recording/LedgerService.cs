@@ -26,6 +26,7 @@ internal sealed class LedgerService(
     CoverageReader coverage,
     FileImport imports,
     ReturnDesk returns,
+    DeclarationDesk declarations,
     EdgeClock clock,
     IOptions<EdgeOptions> options,
     UplinkStatus uplink,
@@ -162,6 +163,14 @@ internal sealed class LedgerService(
     /// <inheritdoc/>
     public override Task<ReturnsResponse> Returns(ReturnsRequest request, ServerCallContext context) =>
         returns.ListAsync(request, context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<DeclareResponse> Declare(DeclareRequest request, ServerCallContext context) =>
+        declarations.DeclareAsync(request, AccessInterceptor.ClaimOf(context), context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<DeclarationsResponse> Declarations(DeclarationsRequest request, ServerCallContext context) =>
+        declarations.ListAsync(request, context.CancellationToken);
 
     /// <inheritdoc/>
     public override async Task<FiguresResponse> Figures(FiguresRequest request, ServerCallContext context)

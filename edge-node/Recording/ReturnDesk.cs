@@ -54,7 +54,7 @@ internal sealed class ReturnDesk(LedgerHost ledger, EdgeClock clock)
     /// <exception cref="RpcException">The area is none of this ledger.</exception>
     public async Task<ReturnsResponse> ListAsync(ReturnsRequest request, CancellationToken cancellationToken)
     {
-        var area = request.Area.Length == 0 ? (AreaId?)null : Resolve(request.Area);
+        var area = request.Area.Length == 0 ? (AreaId?)null : AskedArea.Resolve(request.Area, clock.Today);
         var all = await ledger.Writer.RunAsync(open => open.Ledger.Compare(area), cancellationToken);
         var (areas, indicators) = (KnownAreas.Current, IndicatorCatalogue.Reference);
         var asked = all.Where(one => !request.Differing || one.Statement.Amount.Value != one.Counted.Amount).ToList();
@@ -63,21 +63,5 @@ internal sealed class ReturnDesk(LedgerHost ledger, EdgeClock clock)
             asked.Take(ReturnsMax).Select(one => one.Statement.ToWire(one.Counted, areas, indicators))
         );
         return response;
-    }
-
-    private AreaId Resolve(string text)
-    {
-        var days = new Span(LedgerScope.FirstDay, LedgerScope.LastDay(clock.Today));
-        var isCode = AreaCode.TryParse(text, out var code);
-        if (isCode && KnownAreas.Current.LatestWithin(code, days, out var area))
-        {
-            return area;
-        }
-
-        IReadOnlyList<Refusal> refusals =
-        [
-            Refusal.Invalid("area", text, $"'{Refusal.Shown(text)}' denotes no area: 04, 04/043 or 20/183/ba-son."),
-        ];
-        throw refusals.ToRpcException();
     }
 }

@@ -113,6 +113,7 @@ public static class FigureMessages
                     figure.StatedDifference = line.Difference;
                 }
 
+                figure.Kind = (V1.FigureKind)(int)line.Kind;
                 figure.Announced = answer.IsAnnounced;
                 figure.DetailOnTheWay = answer.IsDetailOnTheWay;
                 figure.LastYear = line.LastYear is { } before

@@ -4,7 +4,7 @@ using Google.Protobuf;
 
 namespace Federation.Wire;
 
-/// <summary>The stored form of closings, reopenings and their parts.</summary>
+/// <summary>The stored form of closings, reopenings and their parts, and of declarations.</summary>
 internal static class StoredClosings
 {
     public static V1.StoredApproval ToStored(ApprovalMoved entry) =>
@@ -32,6 +32,18 @@ internal static class StoredClosings
             Day = entry.From.Number,
             SaidOn = entry.SaidOn.Number,
             Moved = entry.Moved,
+            Reason = entry.Reason,
+        };
+
+    public static V1.StoredDeclaration ToStored(NothingDeclared entry) =>
+        new()
+        {
+            Force = (uint)entry.Force,
+            AreaId = entry.Area.Value,
+            FirstDay = entry.Span.First.Number,
+            LastDay = entry.Span.Last.Number,
+            Declared = (uint)entry.Declared.GetValueOrDefault(),
+            Indicators = { entry.Indicators.Select(one => (uint)one.Value) },
             Reason = entry.Reason,
         };
 }

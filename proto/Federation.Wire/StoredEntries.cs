@@ -72,6 +72,9 @@ public static class StoredEntries
             case PeriodReopened reopened:
                 stored.PeriodReopened = StoredClosings.ToStored(reopened);
                 break;
+            case NothingDeclared declared:
+                stored.NothingDeclared = StoredClosings.ToStored(declared);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(entry), entry, "This kind has no stored form.");
         }

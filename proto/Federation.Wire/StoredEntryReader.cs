@@ -76,6 +76,7 @@ internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.Store
             V1.StoredEntry.BodyOneofCase.ApprovalMoved => ReadMoved(at, by, stored.ApprovalMoved),
             V1.StoredEntry.BodyOneofCase.PeriodClosed => ReadClosing(at, by, stored.PeriodClosed),
             V1.StoredEntry.BodyOneofCase.PeriodReopened => ReadReopening(at, by, stored.PeriodReopened),
+            V1.StoredEntry.BodyOneofCase.NothingDeclared => ReadDeclaration(at, by, stored.NothingDeclared),
             _ => throw Wrong("body", "none that this edition knows"),
         };
 
@@ -222,6 +223,26 @@ internal sealed class StoredEntryReader(EntryNumber number, EntryId id, V1.Store
     {
         var (force, area, day, saidOn) = ReadSaid(said);
         return new PeriodReopened(number, id, at, by, force, area, day, saidOn, said.Moved, said.Reason);
+    }
+
+    private NothingDeclared ReadDeclaration(long at, Claim by, V1.StoredDeclaration said)
+    {
+        var declared = (DeclaredKind)(byte)Math.Min(said.Declared, byte.MaxValue);
+        Check(said.Declared == 0 || Enum.IsDefined(declared), "declared", said.Declared);
+        Check(said.Declared == 0 || said.Reason.Length == 0, "reason", Refusal.Shown(said.Reason));
+        Check(said.Indicators.Count is > 0 and <= NothingDeclared.IndicatorsMax, "indicators", said.Indicators.Count);
+        return new NothingDeclared(
+            number,
+            id,
+            at,
+            by,
+            ReadForce(said.Force),
+            ReadArea(said.AreaId),
+            ReadSpan(said.FirstDay, said.LastDay),
+            said.Declared == 0 ? null : declared,
+            [.. said.Indicators.Select(ReadIndicator)],
+            said.Reason
+        );
     }
 
     private ClosingFact ReadSaid(V1.StoredClosing said)

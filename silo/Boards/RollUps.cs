@@ -2,6 +2,7 @@ using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Boards.InTime;
 using Federation.Core.Calendars;
+using Federation.Core.Coverage;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Vintages.Revisions;
@@ -29,9 +30,10 @@ internal sealed class RollUps(FoldHost fold, LastVintages vintages, AreaBook are
     {
         var today = query.Boundaries == Boundaries.Today ? query.Today : (Day?)null;
         var lastYear = BoardsInTime.LastYearOf(query.Period, query.Calendar, query.Today);
-        var (nation, groups, before, version) = fold.Ask(now =>
+        var (nation, kinds, groups, before, version) = fold.Ask(now =>
             (
                 ComparedBoards.Answer(query, now.BoardAt, areas.Current),
+                new BoardKinds(now.BoardAt(query.Span), ExpectedPairs.Reference, areas.Current),
                 GroupRows.Of(now.BoardAt, query.Span, areas.Current, by, today),
                 Before(query, by, lastYear, now.BoardAt),
                 now.Version
@@ -42,13 +44,13 @@ internal sealed class RollUps(FoldHost fold, LastVintages vintages, AreaBook are
         var response = new RollUpResponse { Nation = nation.ToResponse(version, areas.Current, indicators) };
         foreach (var group in groups)
         {
-            var answer = AnswerOf(query, group, before.GetValueOrDefault(group.Group));
+            var answer = AnswerOf(query, group, before.GetValueOrDefault(group.Group), kinds);
             if (then is not null)
             {
                 answer = answer.Since(nation.Vintage!, then.GetValueOrDefault(group.Group)?.Rows ?? []);
             }
 
-            response.Groups.Add(ToWire(query, group, answer, today));
+            response.Groups.Add(ToWire(group, answer, today));
         }
 
         return response;
@@ -100,21 +102,28 @@ internal sealed class RollUps(FoldHost fold, LastVintages vintages, AreaBook are
         }
     }
 
-    private static FigureAnswer AnswerOf(FigureQuery query, GroupRows group, GroupRows? before)
+    private FigureAnswer AnswerOf(FigureQuery query, GroupRows group, GroupRows? before, BoardKinds kinds)
     {
         var rows = group.Rows.Where(row => query.Asks(row.Indicator));
         var answer = query.Answer(rows.Select(row => query.Line(row.Indicator, row.Cells, row.UnattributedCells)));
-        answer = answer with { Announcements = group.Announcements };
+        answer = answer with { Announcements = group.Announcements, Nothing = Nothing };
+        answer = answer.WithKinds(Nothing);
         return before is null
             ? answer
             : FigureQuery.Compare(answer, indicator => before.FigureOf(indicator, query.View));
+
+        FigureKind Nothing(IndicatorNumber indicator) => kinds.Of(Provinces(), indicator, query.View);
+
+        IEnumerable<AreaId> Provinces() =>
+            query.Boundaries == Boundaries.Today
+                ? kinds.Provinces.Where(one => group.Provinces.Contains(areas.Current.Onto(one, query.Today)))
+                : group.Provinces;
     }
 
-    private RolledUp ToWire(FigureQuery query, GroupRows group, FigureAnswer answer, Day? today)
+    private RolledUp ToWire(GroupRows group, FigureAnswer answer, Day? today)
     {
-        var names = group.Provinces.Select(id =>
-            areas.Current.Get(id).Nearest(today ?? query.Span.Last).Code.ToString()
-        );
+        var last = today ?? answer.Query.Span.Last;
+        var names = group.Provinces.Select(id => areas.Current.Get(id).Nearest(last).Code.ToString());
         return new RolledUp
         {
             Code = group.Group.Code,

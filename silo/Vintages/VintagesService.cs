@@ -74,7 +74,7 @@ internal sealed class VintagesService(
             var answer =
                 areas.Current.Get(query.Area).Level > 1
                     ? Mark(await ProvinceAsync(query, point, context), board).Query(query)
-                    : ComparedBoards.On(query, board, areas.Current).Query(query);
+                    : ComparedBoards.Ask(query, board, areas.Current);
             answer = await last.MarkAsync(answer, point.Version, context.CancellationToken);
             return new FiguresAtResponse
             {

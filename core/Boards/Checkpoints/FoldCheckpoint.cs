@@ -23,6 +23,9 @@ public sealed record FoldCheckpoint(
     /// <summary>What returns state of provinces, in order of keys.</summary>
     public IReadOnlyList<ReturnStatement> Statements { get; init; } = [];
 
+    /// <summary>What is declared of provinces, in order of keys.</summary>
+    public IReadOnlyList<DeclarationFact> Declarations { get; init; } = [];
+
     /// <summary>What is closed, by owner, in order of AreaId.</summary>
     public IReadOnlyList<(AreaId Owner, ClosedPeriods Closed)> Closed { get; init; } = [];
 }

@@ -9,7 +9,7 @@ using Federation.Core.Ledger;
 namespace Federation.Core.Boards;
 
 /// <summary>
-/// A checkpoint's bytes, format 3. Canonical: equal folds have equal checkpoints, byte for byte, on every silo.
+/// A checkpoint's bytes, format 4. Canonical: equal folds have equal checkpoints, byte for byte, on every silo.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -27,6 +27,8 @@ namespace Federation.Core.Boards;
 /// closing number owner, number area, u8 force, day and the day it was said on, each zig-zag
 /// number statements, statement…                                       by area, span, view, indicator
 /// statement  24 bytes, as its fact has them
+/// number declarations, declaration…                                   by area, indicator, force, span
+/// declaration  16 bytes, as its fact has them
 /// 32 bytes SHA-256 of all before it
 /// number  7 bits a byte, lowest first
 /// </code>
@@ -35,7 +37,7 @@ namespace Federation.Core.Boards;
 public static class FoldCheckpointCodec
 {
     /// <summary>The format that is written.</summary>
-    public const byte Format = 3;
+    public const byte Format = 4;
 
     internal const int HeaderBytes = 1 + (3 * sizeof(long)) + CatalogueBytes;
     internal const int CatalogueBytes = 73;
@@ -54,7 +56,8 @@ public static class FoldCheckpointCodec
         }
 
         WriteClosings(output, checkpoint.Closed);
-        WriteStatements(output, checkpoint.Statements);
+        WriteFacts(output, [.. checkpoint.Statements.Select(one => one.ToFact())]);
+        WriteFacts(output, [.. checkpoint.Declarations.Select(one => one.ToFact())]);
         var digest = output.GetSpan(SHA256.HashSizeInBytes);
         _ = SHA256.HashData(output.WrittenSpan, digest);
         output.Advance(SHA256.HashSizeInBytes);
@@ -133,12 +136,12 @@ public static class FoldCheckpointCodec
         }
     }
 
-    private static void WriteStatements(ArrayBufferWriter<byte> output, IReadOnlyList<ReturnStatement> statements)
+    private static void WriteFacts(ArrayBufferWriter<byte> output, OtherFact[] facts)
     {
-        output.WriteNumber((ulong)statements.Count);
-        foreach (var statement in statements)
+        output.WriteNumber((ulong)facts.Length);
+        foreach (var fact in facts)
         {
-            output.Write(statement.ToFact().Bytes);
+            output.Write(fact.Bytes);
         }
     }
 

@@ -38,6 +38,7 @@ internal ref struct FoldCheckpointReader(ReadOnlySpan<byte> bytes)
         var ledgers = ReadLedgers();
         var closed = ReadClosings();
         var statements = ReadStatements();
+        var declarations = ReadDeclarations();
         Demand(_rest.IsEmpty);
         return _isWrong
             ? null
@@ -45,6 +46,7 @@ internal ref struct FoldCheckpointReader(ReadOnlySpan<byte> bytes)
             {
                 Closed = closed,
                 Statements = statements,
+                Declarations = declarations,
             };
     }
 
@@ -112,6 +114,21 @@ internal ref struct FoldCheckpointReader(ReadOnlySpan<byte> bytes)
         }
 
         return statements;
+    }
+
+    private List<DeclarationFact> ReadDeclarations()
+    {
+        var count = ReadCount(DeclarationFact.Bytes);
+        var declarations = new List<DeclarationFact>(count);
+        for (var i = 0; i < count && !_isWrong; i++)
+        {
+            var fact = new OtherFact(FactKind.Declaration, Take(DeclarationFact.Bytes));
+            Demand(DeclarationFact.TryRead(fact, out var read) && read.Value.Declared is not null);
+            Demand(_isWrong || i == 0 || declarations[^1].Key < read!.Value.Key);
+            declarations.Add(read.GetValueOrDefault());
+        }
+
+        return declarations;
     }
 
     private static bool IsDay(long day) => day is >= int.MinValue and <= int.MaxValue && Day.IsValid((int)day);

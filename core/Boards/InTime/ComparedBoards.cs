@@ -1,5 +1,7 @@
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
+using Federation.Core.Coverage;
+using Federation.Core.Figures;
 
 namespace Federation.Core.Boards.InTime;
 
@@ -13,10 +15,29 @@ public static class ComparedBoards
     /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>
     public static FigureAnswer Answer(FigureQuery query, Func<Span, Board> boardAt, AreaCatalogue areas)
     {
-        var answer = On(query, boardAt(query.Span), areas).Query(query);
+        var answer = Ask(query, boardAt(query.Span), areas);
         return LastYear(query, boardAt, areas) is { } before
             ? FigureQuery.Compare(answer, indicator => before.FigureOf(query.Area, indicator, query.View))
             : answer;
+    }
+
+    /// <summary>The answer of one board, in which each figure says which kind it is; nothing beside it.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="board">On boundaries as reported.</param>
+    /// <param name="areas">Which areas there are.</param>
+    /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>
+    public static FigureAnswer Ask(FigureQuery query, Board board, AreaCatalogue areas)
+    {
+        var kinds = new BoardKinds(board, ExpectedPairs.Reference, areas);
+        return (On(query, board, areas).Query(query) with { Nothing = Nothing }).WithKinds(Nothing);
+
+        FigureKind Nothing(IndicatorNumber indicator) => kinds.Of(Provinces(), indicator, query.View);
+
+        IEnumerable<AreaId> Provinces() =>
+            query.Area == AreaId.Nation ? kinds.Provinces
+            : query.Boundaries == Boundaries.Today
+                ? kinds.Provinces.Where(province => areas.Onto(province, query.Today) == query.Area)
+            : [query.Area];
     }
 
     /// <summary>Last year's board under the areas of the question's period; null where there is none.</summary>

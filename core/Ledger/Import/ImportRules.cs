@@ -11,6 +11,7 @@ internal sealed class ImportRules(
     LedgerState state,
     OverruleRules plausibility,
     ClosedDays closedDays,
+    DeclaredNothing declared,
     DrawRules draws
 )
 {
@@ -122,9 +123,9 @@ internal sealed class ImportRules(
             return;
         }
 
-        if (closedDays.Refuse("to", content) is { } closed)
+        if ((closedDays.Refuse("to", content) ?? declared.Refuse("indicator", content)) is { } wrong)
         {
-            line.Refuse(closed.Code, closed.Field, closed.Value, closed.Message);
+            line.Refuse(wrong.Code, wrong.Field, wrong.Value, wrong.Message);
             return;
         }
 

@@ -25,6 +25,32 @@ internal sealed class FieldReader(LedgerScope scope, Day today)
         return Accept(field, text, ContentRules.RefuseDay(day, today)) ? day : null;
     }
 
+    /// <summary>The days of a period, by its calendar (empty: civil).</summary>
+    public Span? Period(string text, string calendarCode)
+    {
+        var isCalendar = CalendarCodes.TryParse(calendarCode.Length == 0 ? "civil" : calendarCode, out var calendar);
+        if (!isCalendar)
+        {
+            var message = $"Calendar '{Refusal.Shown(calendarCode)}' must be civil or decree09.";
+            Refuse("calendar", calendarCode, message);
+        }
+
+        var shown = Refusal.Shown(text);
+        if (!Calendars.Period.TryParse(text, out var period))
+        {
+            Refuse("period", text, $"Period '{shown}' {Calendars.Period.WhyNot(text)}");
+            return null;
+        }
+
+        if (period.TryToSpan(calendar, today, out var span))
+        {
+            return isCalendar ? span : null;
+        }
+
+        Refuse("period", text, $"Period '{shown}' has no days yet on {today}.");
+        return null;
+    }
+
     /// <param name="field">Its name.</param>
     /// <param name="text">An area code.</param>
     /// <param name="span">The days on which it must denote one area; null where they are refused already.</param>

@@ -43,7 +43,7 @@ public sealed class ReturnReader(LedgerScope scope)
     )
     {
         var reader = new FieldReader(scope, today);
-        var span = ReadSpan(reader, fields, today);
+        var span = reader.Period(fields.Period, fields.Calendar);
         var area = reader.Area("area", fields.Area, span);
         var view = ReadView(reader, fields.View);
         var figures = ReadFigures(reader, fields.Figures);
@@ -62,34 +62,6 @@ public sealed class ReturnReader(LedgerScope scope)
                 }
                 : null;
         return command is not null;
-    }
-
-    private static Span? ReadSpan(FieldReader reader, ReturnFields fields, Day today)
-    {
-        var isCalendar = CalendarCodes.TryParse(
-            fields.Calendar.Length == 0 ? "civil" : fields.Calendar,
-            out var calendar
-        );
-        if (!isCalendar)
-        {
-            var message = $"Calendar '{Refusal.Shown(fields.Calendar)}' must be civil or decree09.";
-            reader.Refuse("calendar", fields.Calendar, message);
-        }
-
-        var shown = Refusal.Shown(fields.Period);
-        if (!Period.TryParse(fields.Period, out var period))
-        {
-            reader.Refuse("period", fields.Period, $"Period '{shown}' {Period.WhyNot(fields.Period)}");
-            return null;
-        }
-
-        if (period.TryToSpan(calendar, today, out var span))
-        {
-            return isCalendar ? span : null;
-        }
-
-        reader.Refuse("period", fields.Period, $"Period '{shown}' has no days yet on {today}.");
-        return null;
     }
 
     private static View ReadView(FieldReader reader, string text)

@@ -137,9 +137,9 @@ public sealed class LedgerAdoption
     private void AdoptCopy(LedgerId ledger, ToldEntry told)
     {
         var (id, postings) = (told.Id, told.Postings);
-        if (ClosingOf(told) is { } closing)
+        if (StatedBy(told) is { } stated)
         {
-            Apply(closing with { CountedIn = ledger }, postings);
+            Apply(stated with { CountedIn = ledger }, postings);
             return;
         }
 
@@ -162,36 +162,14 @@ public sealed class LedgerAdoption
         }
     }
 
-    /// <summary>The closing, the reopening or the part of one that the nation holds; null where it is none.</summary>
-    private Entry? ClosingOf(ToldEntry told)
+    /// <summary>
+    /// The declaration, closing, reopening or part of one that the nation holds; null where it is none.
+    /// </summary>
+    private Entry? StatedBy(ToldEntry told)
     {
-        if (told is { Postings.Length: 0, Others: [var other] } && ClosingFact.TryRead(other, out var said))
+        if (ToldStatement.Read(told, _state.NextEntry, _at) is { } whole)
         {
-            var number = _state.NextEntry;
-            return other.Kind == FactKind.Closing
-                ? new PeriodClosed(
-                    number,
-                    told.Id,
-                    _at,
-                    Claim.Operator,
-                    said.Force,
-                    said.Area,
-                    said.Day,
-                    said.SaidOn,
-                    0
-                )
-                : new PeriodReopened(
-                    number,
-                    told.Id,
-                    _at,
-                    Claim.Operator,
-                    said.Force,
-                    said.Area,
-                    said.Day,
-                    said.SaidOn,
-                    0,
-                    ""
-                );
+            return whole;
         }
 
         return ToldApproval.Read(told.Postings) is { } moved ? FindMoved(told.Id, moved) : null;

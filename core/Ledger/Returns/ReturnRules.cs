@@ -10,7 +10,8 @@ internal sealed class ReturnRules(
     LedgerScope scope,
     LedgerState state,
     OverruleRules plausibility,
-    ClosedDays closedDays
+    ClosedDays closedDays,
+    DeclaredNothing declared
 )
 {
     public ReturnPlan Plan(FileReturn command, Day today, long atUnixMicroseconds)
@@ -163,9 +164,12 @@ internal sealed class ReturnRules(
                 var amount = new QuantifiedAmount(stated.Indicator, new Amount(difference), stated.Qualifier);
                 differences.Add(amount);
                 var lump = new LumpContent(command.Area, command.Span, command.Difference, amount);
-                if (closedDays.Refuse("post_difference", lump) is { } closed)
+                if (
+                    (closedDays.Refuse("post_difference", lump) ?? declared.Refuse("post_difference", lump)) is
+                    { } wrong
+                )
                 {
-                    refusals.Add(closed);
+                    refusals.Add(wrong);
                 }
 
                 if (SumRules.Refuse(scope, amount, state.Sums.Of(stated.Indicator)) is { } message)

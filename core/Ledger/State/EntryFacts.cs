@@ -27,6 +27,7 @@ internal sealed class EntryFacts(ItemTable items, ApprovalTable approvals, Overr
             ApprovalMoved moved => Moved(moved),
             PeriodClosed closed => [new Fact(entry.Id, closed.Fact)],
             PeriodReopened reopened => [new Fact(entry.Id, reopened.Fact)],
+            NothingDeclared declared => [.. declared.Facts.Select(one => new Fact(entry.Id, one.ToFact()))],
             _ => throw new LedgerDamagedException(
                 entry.Number,
                 $"this edition does not know the kind {entry.GetType().Name}."

@@ -10,9 +10,6 @@ namespace Federation.Core.Ledger.State;
 /// </summary>
 internal sealed class LedgerState
 {
-    /// <summary>In the year 9892: every time up to it has a day of Vietnam.</summary>
-    private const long AtMax = 250_000_000_000_000_000;
-
     private readonly ImportTable _imports = new();
 
     public LedgerState()
@@ -39,6 +36,9 @@ internal sealed class LedgerState
 
     /// <summary>What the returns state.</summary>
     public StatementTable Statements { get; } = new();
+
+    /// <summary>What is declared zero or not applicable.</summary>
+    public DeclarationTable Declarations { get; } = new();
 
     /// <summary>What activities draw from lumps.</summary>
     public DrawTable Draws { get; } = new();
@@ -79,6 +79,7 @@ internal sealed class LedgerState
         || Overrulings.Contains(id)
         || Closings.Contains(id)
         || Statements.Contains(id)
+        || Declarations.Contains(id)
         || Distinct.Contains(id);
 
     /// <summary>A participant of a joint activity, and what it said to it as it stands now.</summary>
@@ -128,7 +129,7 @@ internal sealed class LedgerState
     /// </exception>
     public Fact[] Apply(Entry entry)
     {
-        Check(entry);
+        EntryOrder.Check(this, entry);
         var facts = Facts.Of(entry);
         Move(entry, facts);
         Keep(entry);
@@ -136,29 +137,6 @@ internal sealed class LedgerState
         NextEntry = NextEntry.Next();
         LatestAt = Math.Max(LatestAt ?? long.MinValue, entry.AtUnixMicroseconds);
         return facts;
-    }
-
-    private void Check(Entry entry)
-    {
-        if (entry.Number != NextEntry)
-        {
-            throw Damaged(entry, $"entry {NextEntry} was to come.");
-        }
-
-        if (!entry.Id.IsValid || Contains(entry.Id))
-        {
-            throw Damaged(entry, $"its id {entry.Id} is not one, or an earlier entry has it.");
-        }
-
-        if (entry.AtUnixMicroseconds is < 0 or > AtMax)
-        {
-            throw Damaged(entry, $"its time {entry.AtUnixMicroseconds} is not within 0 to {AtMax}.");
-        }
-
-        if (entry.CountedIn is { } ledger && AdoptedThrough.Next() != entry.Number)
-        {
-            throw Damaged(entry, $"it was adopted from ledger {ledger} and stands behind entries of this one's own.");
-        }
     }
 
     private void Keep(Entry entry)
@@ -222,7 +200,7 @@ internal sealed class LedgerState
         }
     }
 
-    /// <summary>What is of no single activity: lines of files, and closings.</summary>
+    /// <summary>What is of no single activity: lines of files, closings, and declarations.</summary>
     private void KeepOfMany(Entry entry)
     {
         switch (entry)
@@ -241,6 +219,9 @@ internal sealed class LedgerState
                 break;
             case PeriodReopened reopened:
                 Closings.Add(reopened);
+                break;
+            case NothingDeclared declared:
+                Declarations.Add(declared);
                 break;
         }
     }
@@ -316,7 +297,7 @@ internal sealed class LedgerState
     {
         foreach (var other in entry.Others)
         {
-            _ = Closings.Closed.TryApply(other);
+            _ = Closings.Closed.TryApply(other) || Declarations.Standing.TryApply(other);
             if (ReturnStatement.TryRead(other, out var statement))
             {
                 Statements.Apply(statement.Value);

@@ -31,7 +31,10 @@ public static class RevisedAnswers
             .ToDictionary(row => row.Indicator, row => row.Figure(query.View));
         var gone = kept.Keys.Except(answer.Lines.Select(line => line.Indicator));
         var lines = answer
-            .Lines.Concat(gone.Select(indicator => new FigureLine(indicator, nothing, [])))
+            .Lines.Concat(gone.Select(indicator => new FigureLine(indicator, nothing, [])
+            {
+                Kind = answer.Nothing?.Invoke(indicator) ?? default,
+            }))
             .OrderBy(line => line.Indicator)
             .Select(line =>
                 line with
@@ -39,6 +42,8 @@ public static class RevisedAnswers
                     Revision = FigureRevision.Of(kept.GetValueOrDefault(line.Indicator, nothing), line.Figure),
                 }
             );
-        return answer with { Vintage = vintage, Lines = [.. lines.Where(line => line.IsLive)] };
+        return answer with { Vintage = vintage, Lines = [.. lines.Where(IsShown)] };
+
+        bool IsShown(FigureLine line) => line.IsLive || query.Indicators.Contains(line.Indicator);
     }
 }

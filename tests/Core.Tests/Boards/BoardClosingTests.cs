@@ -131,7 +131,7 @@ public sealed class BoardClosingTests
         Apply(Close(Force.Police, CaoBang, Jan31));
         var good = _fold.BoardAt(Quarter).Encode();
 
-        Assert.Equal(BoardDecodeError.UnknownFormat, Error(bytes => bytes[0] = 4));
+        Assert.Equal(BoardDecodeError.UnknownFormat, Error(bytes => bytes[0] = 5));
         Assert.Equal(BoardDecodeError.UnknownCode, Error(bytes => bytes[0] = 2));
         Assert.Equal(BoardDecodeError.UnknownCode, Error(bytes => bytes[19] = 4));
         Assert.Equal(BoardDecodeError.OutOfOrder, Error(bytes => bytes[20] = 0));

@@ -137,11 +137,11 @@ public sealed class FoldCheckpointTests
     }
 
     [Fact]
-    public void A_checkpoint_of_an_empty_fold_is_133_bytes_of_format_3()
+    public void A_checkpoint_of_an_empty_fold_is_134_bytes_of_format_4()
     {
         var bytes = Bytes(New());
 
-        Assert.Equal((133, 3), (bytes.Length, bytes[0]));
+        Assert.Equal((134, 4), (bytes.Length, bytes[0]));
     }
 
     private static BoardFold New() => new(AreaCatalogue.Reference, IndicatorCatalogue.Reference);

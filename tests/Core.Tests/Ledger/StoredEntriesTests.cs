@@ -85,6 +85,30 @@ public sealed class StoredEntriesTests
             ),
             TestLedger.IdOf(10)
         ),
+        new NothingDeclared(
+            Seven,
+            TestLedger.IdOf(15),
+            TestLedger.At,
+            Claim.Of(Force.Police),
+            Force.Police,
+            TestLedger.Owner,
+            TestLedger.January,
+            DeclaredKind.NotApplicable,
+            [TestLedger.Of("patrol.patrols", 0).Indicator],
+            ""
+        ),
+        new NothingDeclared(
+            Seven,
+            TestLedger.IdOf(16),
+            TestLedger.At,
+            Claim.Of(Force.Police),
+            Force.Police,
+            TestLedger.Area("20/183"),
+            TestLedger.January,
+            Declared: null,
+            [TestLedger.Of("patrol.patrols", 0).Indicator],
+            "báo cáo đến muộn"
+        ),
         new LumpDrawn(
             Seven,
             TestLedger.IdOf(12),

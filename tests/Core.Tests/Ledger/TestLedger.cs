@@ -99,6 +99,34 @@ internal sealed class TestLedger(RulePack? rules = null)
     public Decision Reopen(int id, Force force, string area, Day from, Day? today = null) =>
         Do(new ReopenPeriod(Claim.Of(force), IdOf(id), force, Area(area), from, "a late report"), today ?? Today);
 
+    /// <summary>January 2025.</summary>
+    public static Span January { get; } = new(new Day(2025, 1, 1), new Day(2025, 1, 31));
+
+    /// <summary>Declares of January; null: withdraws.</summary>
+    public Decision Declare(int id, DeclaredKind? what, Force force, string area, params string[] indicators) =>
+        Do(Declaration(id, what, force, area, indicators));
+
+    /// <summary>The command of <see cref="Declare"/>.</summary>
+    public static DeclareNothing Declaration(
+        int id,
+        DeclaredKind? what,
+        Force force,
+        string area,
+        params string[] indicators
+    ) =>
+        new(
+            Claim.Of(force),
+            IdOf(id),
+            force,
+            Area(area),
+            January,
+            what,
+            [.. indicators.Select(code => Of(code, 0).Indicator)]
+        )
+        {
+            Reason = what is null ? "a report came late" : "",
+        };
+
     /// <summary>Reopens whatever is closed, under ids from 900 on.</summary>
     public void ReopenAll()
     {

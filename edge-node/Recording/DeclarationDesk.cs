@@ -1,0 +1,70 @@
+using Federation.Core.Areas;
+using Federation.Core.Calendars;
+using Federation.Core.Figures;
+using Federation.Core.Ledger;
+using Federation.EdgeNode.Ledger;
+using Federation.Wire;
+using Federation.Wire.V1;
+using Grpc.Core;
+
+namespace Federation.EdgeNode.Recording;
+
+/// <summary>Takes in what is declared zero or not applicable, and lists it.</summary>
+internal sealed class DeclarationDesk(LedgerHost ledger, EdgeClock clock)
+{
+    private const int DeclarationsMax = 1_000;
+
+    /// <summary>Made anew for each request: the catalogue of areas goes on to later editions.</summary>
+    private DeclarationReader Reader =>
+        new(new LedgerScope(ledger.Writer.View.Header.Owner, IndicatorCatalogue.Reference, KnownAreas.Current));
+
+    /// <summary>Declares, or withdraws; answers once it is durable.</summary>
+    /// <exception cref="RpcException">It is refused; nothing is recorded.</exception>
+    public async Task<DeclareResponse> DeclareAsync(
+        DeclareRequest request,
+        Claim by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!DeclarationMessages.TryRead(request, Reader, by, clock.Today, out var command, out var refusals))
+        {
+            throw refusals.ToRpcException();
+        }
+
+        var decision = await ledger.Writer.RunAsync(open => open.Decide(command), cancellationToken);
+        var response = new DeclareResponse
+        {
+            Id = command.Declaration.ToString(),
+            FirstDay = command.Span.First.ToString(),
+            LastDay = command.Span.Last.ToString(),
+        };
+        switch (decision)
+        {
+            case Decision.Accepted accepted:
+                (response.EntryNumber, response.Indicators) = (accepted.Entries[0].Number.Value, accepted.Revision);
+                return response;
+            case Decision.AlreadyDone done:
+                (response.EntryNumber, response.Indicators) = (done.Entry.Value, done.Revision);
+                response.AlreadyRecorded = true;
+                return response;
+            case Decision.Refused refused:
+                throw refused.Refusals.ToRpcException();
+            default:
+                throw new InvalidOperationException($"No answer is known for {decision.GetType().Name}.");
+        }
+    }
+
+    /// <summary>What is declared now.</summary>
+    /// <exception cref="RpcException">The area is none of this ledger.</exception>
+    public async Task<DeclarationsResponse> ListAsync(DeclarationsRequest request, CancellationToken cancellationToken)
+    {
+        var area = request.Area.Length == 0 ? (AreaId?)null : AskedArea.Resolve(request.Area, clock.Today);
+        var all = await ledger.Writer.RunAsync(open => open.Ledger.Declared(area), cancellationToken);
+        var response = new DeclarationsResponse { LeftOut = Math.Max(0, all.Count - DeclarationsMax) };
+        response.Declarations.AddRange(
+            all.Take(DeclarationsMax)
+                .Select(one => one.Declaration.ToWire(one.SaidBy, KnownAreas.Current, IndicatorCatalogue.Reference))
+        );
+        return response;
+    }
+}
