@@ -1,5 +1,4 @@
 using Federation.Core.Areas;
-using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
 using Federation.EdgeNode.Ledger;

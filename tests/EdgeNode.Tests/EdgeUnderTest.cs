@@ -75,13 +75,19 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
     public Task<RecordResponse> RecordAsync(RecordRequest request, string claim = "operator") =>
         Client.RecordAsync(request, As(claim)).ResponseAsync;
 
-    public async Task<FiguresResponse> FiguresAsync(string area, string period, string view = "")
+    public async Task<FiguresResponse> FiguresAsync(
+        string area,
+        string period,
+        string view = "",
+        params string[] indicators
+    )
     {
         var request = new FiguresRequest
         {
             Area = area,
             Period = period,
             View = view,
+            Indicators = { indicators },
         };
         return await Client.FiguresAsync(request, As("operator"));
     }

@@ -28,7 +28,8 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
         ("provisional", "The part of amount that no commander has closed yet."),
         ("count", "How many amounts are counted. 0: nothing is certain, and the 0 of amount is no figure."),
         ("qualifier", "Of amount: exact, more_than, nearly or about."),
-        ("display", "The figure as a table shows it; – where count is 0."),
+        ("kind", "counted; where count is 0 declared_zero, not_applicable, not_yet_closed or not_expected."),
+        ("display", "The figure as a table shows it; where count is 0 which nothing it is."),
         ("last_year_amount", "The same figure in the same period last year; empty: there is none, which is not 0."),
         ("difference", "amount less last_year_amount; empty where either counts nothing for certain."),
         (
@@ -112,6 +113,7 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
 
         table.WriteTo(screen);
         screen.Lines(revised.Foot());
+        screen.Lines(NothingText.Foot(lines.Select(line => line.Figure), language));
         screen.Lines(lastYear.Foot());
         screen.Lines(Foot());
     }
@@ -182,6 +184,7 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
             $"{figure.Provisional}",
             $"{figure.Count}",
             ((CoreQualifier)figure.Qualifier).Code(),
+            NothingText.Code(figure.Kind),
             Display(figure),
             $"{before?.Amount}",
             before is { HasDifference: true } ? $"{before.Difference}" : "",

@@ -33,7 +33,7 @@ internal sealed class FiguresData(
         ("view", "The view's code."),
         ("amount", "Counted for certain: whole base units of the indicator (mg, g, mm, dm3, m, or a count)."),
         ("possible", "What may belong to this view besides: amounts of some combination of forces; 0: none."),
-        ("display", "The figure as a table shows it, in the language of --lang; – where count is 0."),
+        ("display", "The figure as a table shows it, in the language of --lang; where count is 0 which nothing it is."),
         ("qualifier", "Of amount: exact, more_than, nearly or about. Says nothing where count is 0."),
         ("version", "The version that the figures are of: epoch.position; at an edge node 0.entry."),
         ("unattributed", "Amounts of days that do not all lie in the period, not in amount; 0: none."),
@@ -63,6 +63,11 @@ internal sealed class FiguresData(
         ("stated_qualifier", "Of stated; null: nothing is stated."),
         ("stated_difference", "stated less amount; null: nothing is stated."),
         .. RevisedText.Fields,
+        (
+            "kind",
+            "counted; where count is 0 declared_zero, not_applicable, not_yet_closed or not_expected; empty (JSON "
+                + "null): the server does not say."
+        ),
         (
             "not_confirmed",
             "Codes of the provinces in the figure whose line to the nation is down or stopped: of them it holds what "
@@ -118,6 +123,7 @@ internal sealed class FiguresData(
         json.WriteTextOrNull("stated_qualifier", isStated ? Code(figure.StatedQualifier) : "");
         WriteOrNull(json, "stated_difference", isStated ? figure.StatedDifference : null);
         _revised.Write(json, figure);
+        json.WriteTextOrNull("kind", NothingText.Code(figure.Kind));
         json.WriteStartArray("not_confirmed");
         foreach (var ledger in cut)
         {
@@ -156,6 +162,7 @@ internal sealed class FiguresData(
                 ? [$"{figure.Stated}", Code(figure.StatedQualifier), $"{figure.StatedDifference}"]
                 : (string[])["", "", ""],
             .. _revised.Values(figure),
+            NothingText.Code(figure.Kind),
             string.Join(' ', cut.Select(ledger => ledger.OwnerCode)),
         ];
 

@@ -50,7 +50,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
     /// <summary>In JSON and CSV: <c>1.48213</c>, epoch and position.</summary>
     public static string VersionText(Wire.V1.Version? version) => $"{version?.Epoch ?? 0}.{version?.Position ?? 0}";
 
-    /// <summary>The figure as shown; a dash where nothing is counted for certain, which is not zero.</summary>
+    /// <summary>The figure as shown; where nothing is counted for certain which nothing it is.</summary>
     private string Display(WireFigure figure) => ProvisionalText.Figure(figure, language);
 
     private void WriteTable(FiguresResponse answer, FigureQuestion question)
@@ -154,7 +154,12 @@ internal sealed class FiguresOutput(Screen screen, Language language)
     /// <summary>What dashes and further columns mean, where there are any.</summary>
     private IEnumerable<string> Foot(FiguresResponse answer, bool hasPossible, bool hasUnattributed)
     {
-        if (answer.Figures.Any(figure => figure.Count == 0))
+        foreach (var line in NothingText.Foot(answer.Figures, language))
+        {
+            yield return line;
+        }
+
+        if (answer.Figures.Any(IsUnclear))
         {
             yield return language.Of(
                 $"{Nothing}: chưa có số nào tính được chắc chắn; không phải là 0.",
@@ -200,6 +205,8 @@ internal sealed class FiguresOutput(Screen screen, Language language)
             );
         }
     }
+
+    private bool IsUnclear(WireFigure figure) => figure.Count == 0 && Display(figure) == Nothing;
 
     private string Extra(WireFigure figure, long amount, Wire.V1.Qualifier qualifier)
     {

@@ -13,14 +13,12 @@ namespace Federation.Fed.Nation;
 /// </summary>
 internal static class ProvisionalText
 {
-    private const string Nothing = "–";
-
     public static string Figure(WireFigure figure, Language language)
     {
         var whole = language.Of(figure.DisplayVi, figure.DisplayEn);
         if (figure.Count == 0)
         {
-            return Nothing;
+            return NothingText.Of(figure, language);
         }
 
         if (
