@@ -112,7 +112,7 @@ internal sealed class RollUps(FoldHost fold, LastVintages vintages, AreaBook are
             ? answer
             : FigureQuery.Compare(answer, indicator => before.FigureOf(indicator, query.View));
 
-        FigureKind Nothing(IndicatorNumber indicator) => kinds.Of(Provinces(), indicator, query.View);
+        Core.Coverage.FigureKind Nothing(IndicatorNumber indicator) => kinds.Of(Provinces(), indicator, query.View);
 
         IEnumerable<AreaId> Provinces() =>
             query.Boundaries == Boundaries.Today
