@@ -38,6 +38,7 @@ public static class EdgeHost
         "Declarations",
         "Figures",
         "Coverage",
+        "Explain",
         "Status",
         "PlanRepair",
         "Repair",
@@ -92,6 +93,7 @@ public static class EdgeHost
         services.AddSingleton<ItemLister>();
         services.AddSingleton<ItemReader>();
         services.AddSingleton<CoverageReader>();
+        services.AddSingleton<FigureExplainer>();
         services.AddSingleton<FileImport>();
         services.AddSingleton<ReturnDesk>();
         services.AddSingleton<DeclarationDesk>();

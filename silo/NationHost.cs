@@ -152,6 +152,7 @@ public static class NationHost
             .AddSingleton<LastYearBoards>()
             .AddSingleton<VintageShelf>()
             .AddSingleton<LastVintages>()
+            .AddSingleton<FrameAnswers>()
             .AddSingleton<PastBoards>()
             .AddSingleton<Freezer>()
             .AddSingleton(NationAccess.Policy);

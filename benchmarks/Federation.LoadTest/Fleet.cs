@@ -53,6 +53,14 @@ internal sealed class Fleet : IAsyncDisposable
         return (silo.WorkingSet64 / 1024.0, silo.TotalProcessorTime);
     }
 
+    /// <summary>Processor time of the silo and the edges so far.</summary>
+    public TimeSpan Cpu() =>
+        Process
+            .GetProcesses()
+            .Where(process => process.ProcessName.StartsWith("Federation.", StringComparison.Ordinal))
+            .Where(process => Parent(process.Id) == _up.Id)
+            .Aggregate(TimeSpan.Zero, (sum, process) => sum + process.TotalProcessorTime);
+
     /// <summary>Resident memory in MiB of each child process, by name of its program and arguments.</summary>
     public IEnumerable<(string Name, double MiB)> Memory()
     {

@@ -151,6 +151,24 @@ fanout.SetAction(
         ).RunAsync(cancellationToken)
 );
 
+var questions = new Option<int>("--questions") { Description = "Asked of each kind.", DefaultValueFactory = _ => 20 };
+var explaining = new Command("explain", "Asks why a figure of a large ledger is what it is; measures until it is said.")
+{
+    port,
+    provinces,
+    entries,
+    questions,
+};
+explaining.SetAction(
+    (parsed, cancellationToken) =>
+        new Explaining(
+            parsed.GetValue(provinces)!,
+            parsed.GetValue(entries),
+            parsed.GetValue(questions),
+            parsed.GetValue(port)
+        ).RunAsync(cancellationToken)
+);
+
 var postings = new Option<int>("--postings")
 {
     Description = "Spread over ever more reporting areas.",
@@ -168,6 +186,7 @@ var root = new RootCommand("Loads a federation of real processes and writes down
     coldStart,
     database,
     fanout,
+    explaining,
     scale,
 };
 return await root.Parse(args).InvokeAsync();

@@ -67,6 +67,38 @@ public sealed class NationClient : IDisposable
     public Task<CoverageResponse> CoverageAsync(FigureQuestion question, CancellationToken cancellationToken) =>
         AskAsync((boards, options) => boards.CoverageAsync(question.ToRequest(), options), cancellationToken);
 
+    /// <summary>On which days and spans a figure of one indicator lies, in at most 800 days.</summary>
+    /// <exception cref="RpcException">The nation refused it, or (Unavailable, DeadlineExceeded) no address
+    /// answered.</exception>
+    public Task<DaysResponse> DaysAsync(FigureQuestion question, CancellationToken cancellationToken) =>
+        AskAsync((boards, options) => boards.DaysAsync(question.ToRequest(), options), cancellationToken);
+
+    /// <summary>Which frames made a figure of one indicator, in a province or an area in it.</summary>
+    /// <param name="question">The figure.</param>
+    /// <param name="through">Its version.</param>
+    /// <param name="isSinceVintage">Only the frames that came after the last vintage of its days.</param>
+    /// <param name="largest">How many are named, 0 to 1000.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <exception cref="RpcException">The nation refused it, or (Unavailable, DeadlineExceeded) no address
+    /// answered.</exception>
+    public Task<FramesResponse> FramesAsync(
+        FigureQuestion question,
+        Wire.V1.Version through,
+        bool isSinceVintage,
+        int largest,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = new FramesRequest
+        {
+            Figures = question.ToRequest(),
+            Through = through,
+            SinceVintage = isSinceVintage,
+            Largest = largest,
+        };
+        return AskAsync((boards, options) => boards.FramesAsync(request, options), cancellationToken);
+    }
+
     /// <summary>Link, watermark and lag of every ledger.</summary>
     /// <exception cref="RpcException">The nation refused it, or (Unavailable, DeadlineExceeded) no address
     /// answered.</exception>

@@ -163,6 +163,13 @@ public sealed class BoardFold
     public Board BoardAt(Span period) => _tables.BoardAt(period);
 
     /// <summary>
+    /// On which days and spans a figure of the nation or a province lies, of the one asked indicator, as far as it came
+    /// in frames.
+    /// </summary>
+    /// <exception cref="OverflowException">A sum left 64 bits.</exception>
+    public SortedDictionary<Span, long> Spans(FigureQuery query) => _tables.Spans(query);
+
+    /// <summary>
     /// What of the board of a period at <see cref="Version"/> is of which ledger, in no particular order. The period is
     /// kept up to date as by <see cref="BoardAt"/>.
     /// </summary>

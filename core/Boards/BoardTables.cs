@@ -212,6 +212,19 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
         return watched.Board();
     }
 
+    /// <summary>On which days and spans a figure lies: <see cref="BoardFold.Spans"/>.</summary>
+    public SortedDictionary<Span, long> Spans(FigureQuery query)
+    {
+        var sums = new SortedDictionary<Span, long>();
+        foreach (var tables in _ledgers.Values)
+        {
+            var isAsked = (AreaId area) => query.Area == AreaId.Nation || query.Area == area;
+            tables.Base.AddSpans(sums, query.Indicators[0], query.Span, query.View, isAsked);
+        }
+
+        return sums;
+    }
+
     /// <summary>What of the board of a period is of which ledger; the period is watched from now on.</summary>
     public IReadOnlyList<ShownLedger> LedgersAt(Span period)
     {

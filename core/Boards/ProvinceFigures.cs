@@ -81,6 +81,16 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
         AreaId? PartIn(AreaId area) => parts.Any(part => areas.Includes(part, area)) ? query.Area : null;
     }
 
+    /// <summary>On which days and spans the figure of the one asked indicator lies.</summary>
+    /// <exception cref="OverflowException">A sum left 64 bits.</exception>
+    public SortedDictionary<Span, long> Spans(FigureQuery query)
+    {
+        var sums = new SortedDictionary<Span, long>();
+        var isAsked = (AreaId area) => areas.Includes(query.Area, area);
+        Table.AddSpans(sums, query.Indicators[0], query.Span, query.View, isAsked);
+        return sums;
+    }
+
     /// <summary>
     /// As <see cref="Query"/>, for every area directly in the asked one that has anything live in the period, in order
     /// of codes.

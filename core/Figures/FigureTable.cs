@@ -70,6 +70,35 @@ public sealed class FigureTable
         return cells;
     }
 
+    /// <summary>What a view counts of an indicator on each day or span that lies in a period.</summary>
+    /// <param name="sums">Gets the amounts; a span whose amounts cancel out stays, with 0.</param>
+    /// <param name="indicator">Which indicator.</param>
+    /// <param name="period">The days.</param>
+    /// <param name="view">The view.</param>
+    /// <param name="isAsked">Which areas' cells.</param>
+    /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>
+    public void AddSpans(
+        SortedDictionary<Span, long> sums,
+        IndicatorNumber indicator,
+        Span period,
+        View view,
+        Func<AreaId, bool> isAsked
+    )
+    {
+        foreach (var (key, cell) in _cells)
+        {
+            if (
+                key.Indicator == indicator
+                && period.Contains(key.Span)
+                && view.MembershipOf(key.Forces) == Membership.Counted
+                && isAsked(key.Area)
+            )
+            {
+                sums[key.Span] = checked(sums.GetValueOrDefault(key.Span) + cell.Amount);
+            }
+        }
+    }
+
     /// <summary>
     /// The sums of a period, with a row of each of <paramref name="into"/> that includes the cell's area. Areas that
     /// include one another each get the amount, as a nation and its provinces should.

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Federation.Core.Areas;
+using Federation.Core.Boards;
+using Federation.Core.Boards.Explained;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Ledger.State;
@@ -202,6 +204,24 @@ public sealed class ProvinceLedger
         item = _state.Items.TryFindByNewest(entry, out var position) ? _state.StateOf(position) : null;
         return item is not null;
     }
+
+    /// <summary>What is at a place in <see cref="Items"/>, and the entry that made it what it counts.</summary>
+    public (ItemState Item, EntryNumber Counting) ItemAt(int place) =>
+        (_state.StateOf(place), _state.Items.Newest(place));
+
+    /// <summary>Takes what the items of some places add to a figure.</summary>
+    /// <param name="query">Which figure: of its indicators, of days that lie in its period.</param>
+    /// <param name="from">The first place.</param>
+    /// <param name="count">How many places.</param>
+    /// <param name="shares">Gets them.</param>
+    /// <exception cref="OverflowException">A sum left 64 bits.</exception>
+    public void TakeShares(FigureQuery query, int from, int count, LargestShares<ItemShare> shares) =>
+        SharesOfItems.Take(_state, Scope.Areas, query, from, count, shares);
+
+    /// <summary>Takes what is in a figure and came back from the nation without its item, as a sum.</summary>
+    /// <exception cref="OverflowException">A sum left 64 bits.</exception>
+    public void TakeLooseShares(FigureQuery query, LargestShares<ItemShare> shares) =>
+        SharesOfItems.TakeLoose(_state, Scope.Areas, query, shares);
 
     /// <summary>The sum of the live amounts of an indicator, 0 to <see cref="Amount.OwnerMax"/> base units.</summary>
     public long SumOf(IndicatorNumber indicator) => _state.Sums.Of(indicator);

@@ -24,6 +24,7 @@ internal sealed class LedgerService(
     IGrainFactory grains,
     ItemReader items,
     CoverageReader coverage,
+    FigureExplainer explainer,
     FileImport imports,
     ReturnDesk returns,
     DeclarationDesk declarations,
@@ -184,6 +185,10 @@ internal sealed class LedgerService(
     /// <inheritdoc/>
     public override Task<CoverageResponse> Coverage(FiguresRequest request, ServerCallContext context) =>
         coverage.ReadAsync(request, context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<ExplainResponse> Explain(ExplainRequest request, ServerCallContext context) =>
+        explainer.ExplainAsync(request, context.CancellationToken);
 
     /// <inheritdoc/>
     public override Task<LedgerStatusResponse> Status(LedgerStatusRequest request, ServerCallContext context) =>

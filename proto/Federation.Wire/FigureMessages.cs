@@ -128,6 +128,24 @@ public static class FigureMessages
         }
     }
 
+    /// <summary>On which days and spans a figure lies.</summary>
+    public static V1.DaysResponse ToDays(this SortedDictionary<Span, long> spans, JournalVersion version) =>
+        new()
+        {
+            Spans =
+            {
+                spans
+                    .Where(span => span.Value != 0)
+                    .Select(span => new V1.SpanAmount
+                    {
+                        FirstDay = span.Key.First.Number,
+                        LastDay = span.Key.Last.Number,
+                        Amount = span.Value,
+                    }),
+            },
+            Version = version.ToWire(),
+        };
+
     /// <summary>Reads the cells of a figure; an empty list where none were asked for.</summary>
     /// <exception cref="FormatException">A force set is none, or its amount has no qualifier.</exception>
     public static ForceCell[] CellsOf(V1.Figure figure) => [.. figure.Cells.Select(Read)];

@@ -19,6 +19,8 @@ internal static class NationAccess
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Areas)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.RollUp)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Coverage)] = AccessRule.Claimant,
+                [Boards + nameof(Wire.V1.Boards.BoardsBase.Days)] = AccessRule.Claimant,
+                [Boards + nameof(Wire.V1.Boards.BoardsBase.Frames)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Links)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.ReleaseLedger)] = AccessRule.Claimant,
                 [Areas + nameof(Wire.V1.Areas.AreasBase.Plans)] = AccessRule.EdgeNode,

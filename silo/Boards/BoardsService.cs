@@ -5,6 +5,7 @@ using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;
+using Federation.Silo.Access;
 using Federation.Silo.Catalogue;
 using Federation.Silo.Provinces;
 using Federation.Silo.Vintages;
@@ -24,6 +25,7 @@ internal sealed class BoardsService(
     CoverageAnswers coverage,
     LastYearBoards lastYear,
     LastVintages vintages,
+    FrameAnswers frames,
     IJournal journal,
     IGrainFactory grains,
     AreaBook areas,
@@ -34,6 +36,7 @@ internal sealed class BoardsService(
 ) : Wire.V1.Boards.BoardsBase
 {
     private const int ReasonCharsMax = 500;
+    private const int DaysMax = 800;
 
     /// <inheritdoc/>
     public override async Task<FiguresResponse> Query(FiguresRequest request, ServerCallContext context)
@@ -41,6 +44,7 @@ internal sealed class BoardsService(
         var query = Check(request.ToQuestion());
         if (areas.Current.Get(query.Area).Level > 1)
         {
+            BelowProvince.Demand(context);
             return await AskProvinceAsync(query, context, (grain, token) => grain.QueryAsync(request, token));
         }
 
@@ -72,12 +76,44 @@ internal sealed class BoardsService(
     /// <inheritdoc/>
     public override Task<AreasResponse> Areas(FiguresRequest request, ServerCallContext context)
     {
+        BelowProvince.Demand(context);
         var query = Check(request.ToQuestion());
         return query.Area == AreaId.Nation
             ? throw new RpcException(
                 new Status(StatusCode.InvalidArgument, "The nation's provinces are on its board: watch that.")
             )
             : AskProvinceAsync(query, context, (grain, token) => grain.QueryAreasAsync(request, token));
+    }
+
+    /// <inheritdoc/>
+    public override Task<FramesResponse> Frames(FramesRequest request, ServerCallContext context)
+    {
+        BelowProvince.Demand(context);
+        return FromJournalAsync(() => frames.AnswerAsync(request, context.CancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public override async Task<DaysResponse> Days(FiguresRequest request, ServerCallContext context)
+    {
+        var query = Check(request.ToQuestion());
+        if (query.Indicators.Count != 1 || query.Span.Days > DaysMax || query.Boundaries != Boundaries.Reported)
+        {
+            throw new RpcException(
+                new Status(
+                    StatusCode.InvalidArgument,
+                    $"Days are those of one indicator, as reported, in at most {DaysMax} days; asked were "
+                        + $"{query.Indicators.Count} indicators in {query.Span.Days} days."
+                )
+            );
+        }
+
+        if (areas.Current.Get(query.Area).Level > 1)
+        {
+            BelowProvince.Demand(context);
+            return await AskProvinceAsync(query, context, (grain, token) => grain.QueryDaysAsync(request, token));
+        }
+
+        return fold.Ask(now => now.Spans(query).ToDays(now.Version));
     }
 
     /// <inheritdoc/>

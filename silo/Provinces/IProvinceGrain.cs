@@ -39,4 +39,7 @@ internal interface IProvinceGrain : IGrainWithIntegerKey
     /// checked.
     /// </summary>
     Task<AreasResponse> QueryAreasAsync(FiguresRequest request, CancellationToken cancellationToken);
+
+    /// <summary>On which days and spans a figure lies, at the journal's head. The request was checked.</summary>
+    Task<DaysResponse> QueryDaysAsync(FiguresRequest request, CancellationToken cancellationToken);
 }

@@ -183,6 +183,10 @@ internal sealed partial class ProvinceGrain(ProvinceServices services, ILogger<P
     public Task<V1.AreasResponse> QueryAreasAsync(V1.FiguresRequest request, CancellationToken cancellationToken) =>
         StopIfDamagedAsync(_replay!.QueryAreasAsync(request, cancellationToken));
 
+    /// <inheritdoc/>
+    public Task<V1.DaysResponse> QueryDaysAsync(V1.FiguresRequest request, CancellationToken cancellationToken) =>
+        StopIfDamagedAsync(_replay!.QueryDaysAsync(request, cancellationToken));
+
     private async Task<T> StopIfDamagedAsync<T>(Task<T> answer)
     {
         try

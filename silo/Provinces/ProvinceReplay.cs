@@ -56,6 +56,12 @@ internal sealed class ProvinceReplay(AreaId owner, ProvinceServices services) : 
             cancellationToken
         );
 
+    /// <summary>On which days and spans a figure lies, at the journal's head.</summary>
+    /// <exception cref="ArgumentException">The request was not checked before.</exception>
+    /// <exception cref="JournalDamagedException">A frame does not decode.</exception>
+    public Task<V1.DaysResponse> QueryDaysAsync(V1.FiguresRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(request, (query, version) => _figures.Spans(query).ToDays(version), cancellationToken);
+
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 

@@ -42,7 +42,7 @@ internal sealed class LastVintages(VintageShelf shelf, FoldHost fold, AreaBook a
             }
         }
 
-        var loaded = new LastVintage(kept, (await shelf.LoadAsync(kept, cancellationToken)).Board);
+        var loaded = new LastVintage(kept, await shelf.LoadAsync(kept, cancellationToken));
         lock (_gate)
         {
             if (_loaded.Count >= options.Value.PeriodsMax)

@@ -55,29 +55,50 @@ internal sealed class PastBoards(
     /// <exception cref="RpcException">It takes too long.</exception>
     /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
     /// <exception cref="JournalDamagedException">A frame does not decode.</exception>
-    public Task<ProvinceFigures> ProvinceAsync(AreaId owner, long through, CancellationToken cancellationToken) =>
+    public async Task<ProvinceFigures> ProvinceAsync(AreaId owner, long through, CancellationToken cancellationToken)
+    {
+        var figures = new ProvinceFigures(owner, areas.Current, indicators);
+        var contents = new FrameContents();
+        await ReadLedgersAsync(owner, [], through, record => Apply(figures, record, contents), cancellationToken);
+        return figures;
+    }
+
+    /// <summary>Reads the frames of an owner's ledgers, ledger by ledger in their order.</summary>
+    /// <param name="owner">The province.</param>
+    /// <param name="cut">Of a ledger in it only the frames after its mark.</param>
+    /// <param name="through">Through this position.</param>
+    /// <param name="take">Called for each, one at a time.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="RpcException">It takes too long.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
+    public Task ReadLedgersAsync(
+        AreaId owner,
+        IReadOnlyList<VintageMark> cut,
+        long through,
+        Action<JournalRecord> take,
+        CancellationToken cancellationToken
+    ) =>
         InTurnAsync(
             async token =>
             {
-                var figures = new ProvinceFigures(owner, areas.Current, indicators);
-                var contents = new FrameContents();
                 foreach (var mark in await journal.ReadLedgersAsync(token))
                 {
                     if (mark.Owner == owner)
                     {
-                        await foreach (var record in journal.ReadLedgerAsync(mark.Ledger, FrameNumber.None, token))
+                        var after = cut.FirstOrDefault(one => one.Ledger == mark.Ledger).Cut.Head.Number;
+                        await foreach (var record in journal.ReadLedgerAsync(mark.Ledger, after, token))
                         {
                             if (record.Position > through)
                             {
                                 break;
                             }
 
-                            Apply(figures, record, contents);
+                            take(record);
                         }
                     }
                 }
 
-                return figures;
+                return true;
             },
             cancellationToken
         );

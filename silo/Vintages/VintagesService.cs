@@ -5,6 +5,7 @@ using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Vintages;
+using Federation.Silo.Access;
 using Federation.Silo.Catalogue;
 using Federation.Wire;
 using Federation.Wire.Access;
@@ -71,10 +72,15 @@ internal sealed class VintagesService(
             var point = await PointOfAsync(request.AsOf, context.CancellationToken);
             var query = Check(request.Figures ?? new(), point);
             var board = await BoardAsync(point, query.Span, context.CancellationToken);
-            var answer =
-                areas.Current.Get(query.Area).Level > 1
-                    ? Mark(await ProvinceAsync(query, point, context), board).Query(query)
-                    : ComparedBoards.Ask(query, board, areas.Current);
+            var isBelow = areas.Current.Get(query.Area).Level > 1;
+            if (isBelow)
+            {
+                BelowProvince.Demand(context);
+            }
+
+            var answer = isBelow
+                ? Mark(await ProvinceAsync(query, point, context), board).Query(query)
+                : ComparedBoards.Ask(query, board, areas.Current);
             answer = await last.MarkAsync(answer, point.Version, context.CancellationToken);
             return new FiguresAtResponse
             {
@@ -87,6 +93,7 @@ internal sealed class VintagesService(
     public override Task<AreasAtResponse> Areas(FiguresAtRequest request, ServerCallContext context) =>
         AnswerAsync(async () =>
         {
+            BelowProvince.Demand(context);
             var point = await PointOfAsync(request.AsOf, context.CancellationToken);
             var query = Check(request.Figures ?? new(), point);
             if (query.Area == AreaId.Nation)

@@ -59,6 +59,7 @@ public sealed class ExplainLaws
             .RootElement;
         Assert.Equal([("border_guard+police", 3)], Parts(told, "sets"));
         Assert.Equal([("04/043", 3)], Parts(told, "areas"));
+        Assert.Equal([3], Parts(told, "frames").Select(frame => frame.Item2));
         Assert.Equal([(first, 3)], Parts(told, "entries"));
         Assert.Equal(3, told.GetProperty("ledger_amount").GetInt32());
         Assert.Equal((3, 8), (told.GetProperty("civil").GetInt32(), told.GetProperty("decree09").GetInt32()));

@@ -1,4 +1,3 @@
-using Federation.Core.Boards;
 using Federation.Core.Calendars;
 using Federation.Fed.Cli;
 
@@ -8,9 +7,10 @@ namespace Federation.Fed.Explain;
 /// Which days make the difference between the figures of one named period in both calendars: those that lie in the
 /// one and not in the other.
 /// </summary>
+/// <param name="spansOf">What lies on the days and spans in these days.</param>
+/// <param name="language">Of the words.</param>
 internal sealed class CalendarSteps(
-    Func<FigureQuestion, Task<long>> amountOf,
-    FigureQuestion question,
+    Func<Span, Task<IReadOnlyList<(Span Span, long Amount)>>> spansOf,
     Language language
 )
 {
@@ -28,11 +28,44 @@ internal sealed class CalendarSteps(
             return null;
         }
 
-        var (ofCivil, ofDecree) = (await AmountAsync(civil), await AmountAsync(decree));
+        var first = civil.First < decree.First ? civil.First : decree.First;
+        var last = civil.Last > decree.Last ? civil.Last : decree.Last;
+        var spans = await spansOf(new Span(first, last));
+        var (ofCivil, ofDecree) = (SumIn(spans, civil), SumIn(spans, decree));
+        var step = new Step(
+            "days",
+            language.Of("Các ngày tạo chênh lệch", "Days that make the difference"),
+            Parts(spans, civil, decree)
+        );
+        return (ofCivil, ofDecree, step.Of(ofDecree - ofCivil, "the difference of both calendars"));
+    }
+
+    private static long SumIn(IReadOnlyList<(Span Span, long Amount)> spans, Span days) =>
+        spans.Where(one => days.Contains(one.Span)).Sum(one => one.Amount);
+
+    /// <summary>Each day in one of them only; what lies on several days is one line.</summary>
+    private List<Part> Parts(IReadOnlyList<(Span Span, long Amount)> spans, Span civil, Span decree)
+    {
         var parts = new List<Part>();
-        await AddAsync(parts, Only(decree, civil), +1);
-        await AddAsync(parts, Only(civil, decree), -1);
-        var onSeveral = ofDecree - ofCivil - parts.Sum(part => part.Amount);
+        var onSeveral = 0L;
+        foreach (var (span, amount) in spans)
+        {
+            if (civil.Contains(span) == decree.Contains(span))
+            {
+                continue;
+            }
+
+            var signed = decree.Contains(span) ? amount : -amount;
+            if (span.First == span.Last)
+            {
+                parts.Add(new Part($"{span.First}", SpanText.Of(span.First, language), signed));
+            }
+            else
+            {
+                onSeveral += signed;
+            }
+        }
+
         if (onSeveral != 0)
         {
             var name = language.Of(
@@ -42,55 +75,6 @@ internal sealed class CalendarSteps(
             parts.Add(new Part("", name, onSeveral));
         }
 
-        var step = new Step("days", language.Of("Các ngày tạo chênh lệch", "Days that make the difference"), parts);
-        return (ofCivil, ofDecree, step.Of(ofDecree - ofCivil, "the difference of both calendars"));
-    }
-
-    /// <summary>The days of one span that are not in the other: before it, and after it.</summary>
-    internal static IReadOnlyList<Span> Only(Span these, Span others)
-    {
-        if (!these.Overlaps(others))
-        {
-            return [these];
-        }
-
-        var parts = new List<Span>();
-        if (these.First < others.First)
-        {
-            parts.Add(new Span(these.First, others.First.Plus(-1)));
-        }
-
-        if (these.Last > others.Last)
-        {
-            parts.Add(new Span(others.Last.Plus(1), these.Last));
-        }
-
         return parts;
     }
-
-    private async Task AddAsync(List<Part> parts, IReadOnlyList<Span> spans, int sign)
-    {
-        foreach (var span in spans)
-        {
-            var all = await AmountAsync(span);
-            var left = all;
-            for (var day = span.First; day <= span.Last && left != 0; day = day.Plus(1))
-            {
-                var amount = await AmountAsync(Span.Of(day));
-                left -= amount;
-                if (amount != 0)
-                {
-                    parts.Add(new Part($"{day}", SpanText.Of(day, language), sign * amount));
-                }
-            }
-
-            if (left != 0)
-            {
-                parts.Add(new Part($"{span.First}..{span.Last}", $"{span.First}..{span.Last}", sign * left));
-            }
-        }
-    }
-
-    private Task<long> AmountAsync(Span span) =>
-        amountOf(question with { Period = $"{span.First}..{span.Last}", Calendar = "civil" });
 }

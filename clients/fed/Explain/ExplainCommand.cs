@@ -16,7 +16,7 @@ internal static class ExplainCommand
     {
         var command = new ExampledCommand(
             "explain",
-            "Says why a figure is what it is: by forces, by area, and with --edge down to the entries of the ledger.",
+            "Says why a figure is what it is: by forces, area and frames, and with --edge by entries of the ledger.",
             "Every level adds up to the one above, which this program checks: where it does not, it says by how much "
                 + "and exits with 1. Of a named period it also lists the days that make the difference between the "
                 + "civil calendar and that of Decree 09/2019.",

@@ -20,20 +20,21 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
         var (indicator, days) = Check();
         var told = await new NationSteps(nation, question, days, language).AskAsync(cancellationToken);
         var marked = await nation.QueryAsync(question, cancellationToken);
+        var steps = await DeeperAsync(told.Steps, told.Amount, told.Version, marked, shown, cancellationToken);
         var held = edge is null
             ? ((long Amount, string Version, Step Entries)?)null
-            : await new EdgeSteps(edge, question, days, language).AskAsync(shown, cancellationToken);
+            : await new EdgeSteps(edge, question, language).AskAsync(shown, cancellationToken);
         _ = Period.TryParse(question.Period, out var period);
-        var calendars = await new CalendarSteps(AmountAsync, question, language).AskAsync(period, Today);
+        var calendars = await new CalendarSteps(SpansAsync, language).AskAsync(period, Today);
         var output = new ExplainOutput(screen, language, indicator);
         if (isJson)
         {
-            screen.Line(Json(told, marked, held, calendars));
+            screen.Line(Json(told.Amount, told.Version, steps, marked, held, calendars));
             return;
         }
 
-        output.Heading(Asked(days, indicator), told.Amount, told.Version);
-        foreach (var step in told.Steps)
+        output.Heading(Asked(days, indicator), told.Amount, FiguresOutput.VersionText(told.Version));
+        foreach (var step in steps)
         {
             output.Write(step);
         }
@@ -57,7 +58,33 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
             }
         }
 
-        Task<long> AmountAsync(FigureQuestion asked) => NationAmountAsync(asked, cancellationToken);
+        Task<IReadOnlyList<(Span, long)>> SpansAsync(Span asked) => NationSpansAsync(asked, cancellationToken);
+    }
+
+    /// <summary>Of a province or an area in it also the frames, and those that revised the figure.</summary>
+    private async Task<IReadOnlyList<Step>> DeeperAsync(
+        IReadOnlyList<Step> steps,
+        long amount,
+        Wire.V1.Version version,
+        FiguresResponse marked,
+        int shown,
+        CancellationToken cancellationToken
+    )
+    {
+        if (question.Area == "VN")
+        {
+            return steps;
+        }
+
+        var frames = new FrameSteps(nation, question, language);
+        List<Step> deeper = [.. steps, await frames.AskAsync(amount, version, shown, cancellationToken)];
+        if (marked.Figures.FirstOrDefault()?.Revision is { } revision)
+        {
+            var then = marked.Version;
+            deeper.Add(await frames.AskSinceVintageAsync(revision.Difference, then, shown, cancellationToken));
+        }
+
+        return deeper;
     }
 
     /// <summary>Since when it is not what was agreed on, and how the parts of that are listed.</summary>
@@ -68,8 +95,8 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
             var text = new RevisedText(vintage, marked.Figures, language).Of(revision);
             var at = RevisedText.FrozenAt(vintage);
             output.Say(
-                $"Điều chỉnh sau hội nghị «{vintage.Name}» ({at}): {text}; khung nào: fed revisions {vintage.Id}.",
-                $"Revised since the vintage “{vintage.Name}” ({at}): {text}; which frames: fed revisions {vintage.Id}."
+                $"Điều chỉnh sau hội nghị «{vintage.Name}» ({at}): {text}; xem thêm: fed revisions {vintage.Id}.",
+                $"Revised since the vintage “{vintage.Name}” ({at}): {text}; more: fed revisions {vintage.Id}."
             );
         }
     }
@@ -94,16 +121,12 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
             : throw FedException.Usage([.. problems.Select(problem => problem.Message)]);
     }
 
-    /// <summary>
-    /// Below the nation of its own figures, so that single days take no place among the watched boards.
-    /// </summary>
-    private async Task<long> NationAmountAsync(FigureQuestion asked, CancellationToken cancellationToken)
+    /// <summary>What lies on the days and spans in these days: one question for all of them.</summary>
+    private async Task<IReadOnlyList<(Span, long)>> NationSpansAsync(Span days, CancellationToken cancellationToken)
     {
-        var figures =
-            asked.Area == "VN"
-                ? (await nation.QueryAsync(asked, cancellationToken)).Figures
-                : (await nation.AreasAsync(asked, cancellationToken)).Area.Figures;
-        return figures.FirstOrDefault()?.Amount ?? 0;
+        var asked = question with { Period = $"{days.First}..{days.Last}", Calendar = "civil" };
+        var answer = await nation.DaysAsync(asked, cancellationToken);
+        return [.. answer.Spans.Select(one => (new Span(new Day(one.FirstDay), new Day(one.LastDay)), one.Amount))];
     }
 
     private string Asked(Span days, Indicator indicator) =>
@@ -111,16 +134,18 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
         + Names.Indicator(indicator.Code, language);
 
     private static string Json(
-        (long Amount, string Version, IReadOnlyList<Step> Steps) told,
+        long amount,
+        Wire.V1.Version version,
+        IReadOnlyList<Step> steps,
         FiguresResponse marked,
         (long Amount, string Version, Step Entries)? held,
         (long Civil, long Decree09, Step Days)? calendars
     ) =>
         JsonLines.Object(json =>
         {
-            json.WriteNumber("amount", told.Amount);
-            json.WriteString("version", told.Version);
-            foreach (var step in told.Steps)
+            json.WriteNumber("amount", amount);
+            json.WriteString("version", FiguresOutput.VersionText(version));
+            foreach (var step in steps)
             {
                 ExplainOutput.Write(json, step);
             }

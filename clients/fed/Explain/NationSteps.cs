@@ -6,6 +6,7 @@ using Federation.Core.Figures;
 using Federation.Fed.Cli;
 using Federation.Fed.Nation;
 using Federation.Wire;
+using Version = Federation.Wire.V1.Version;
 using WireFigure = Federation.Wire.V1.Figure;
 
 namespace Federation.Fed.Explain;
@@ -23,7 +24,7 @@ internal sealed class NationSteps(NationClient nation, FigureQuestion question, 
     /// <exception cref="FedException">
     /// They do not add up, or the figures move faster than they can be asked.
     /// </exception>
-    public async Task<(long Amount, string Version, IReadOnlyList<Step> Steps)> AskAsync(
+    public async Task<(long Amount, Version Version, IReadOnlyList<Step> Steps)> AskAsync(
         CancellationToken cancellationToken
     )
     {
@@ -34,7 +35,7 @@ internal sealed class NationSteps(NationClient nation, FigureQuestion question, 
             if (areas is not null)
             {
                 var amount = figure?.Amount ?? 0;
-                var whole = $"the figure of version {version}";
+                var whole = $"the figure of version {FiguresOutput.VersionText(version)}";
                 return (amount, version, [Sets(figure).Of(amount, whole), areas.Of(amount, whole)]);
             }
         }
@@ -42,7 +43,7 @@ internal sealed class NationSteps(NationClient nation, FigureQuestion question, 
         throw FedException.Refused($"the figures moved at each of {AttemptsMax} attempts: ask again.");
     }
 
-    private async Task<(WireFigure?, string, Step?)> ProvinceAsync(CancellationToken cancellationToken)
+    private async Task<(WireFigure?, Version, Step?)> ProvinceAsync(CancellationToken cancellationToken)
     {
         var answer = await nation.AreasAsync(question, cancellationToken);
         var own = answer.Area.Figures.FirstOrDefault();
@@ -55,13 +56,13 @@ internal sealed class NationSteps(NationClient nation, FigureQuestion question, 
             .Where(part => part.Amount != 0)
             .ToList();
         AddOwn(parts, (own?.Amount ?? 0) - parts.Sum(part => part.Amount));
-        return (own, FiguresOutput.VersionText(answer.Version), Areas(parts));
+        return (own, answer.Version, Areas(parts));
     }
 
     /// <summary>
     /// The nation is the sum of its provinces; they are asked one by one, so all must be of one version.
     /// </summary>
-    private async Task<(WireFigure?, string, Step?)> NationAsync(CancellationToken cancellationToken)
+    private async Task<(WireFigure?, Version, Step?)> NationAsync(CancellationToken cancellationToken)
     {
         var whole = await nation.QueryAsync(question, cancellationToken);
         var parts = new List<Part>();
@@ -77,8 +78,7 @@ internal sealed class NationSteps(NationClient nation, FigureQuestion question, 
             }
         }
 
-        var version = FiguresOutput.VersionText(whole.Version);
-        return (whole.Figures.FirstOrDefault(), version, isOneVersion ? Areas(parts) : null);
+        return (whole.Figures.FirstOrDefault(), whole.Version, isOneVersion ? Areas(parts) : null);
     }
 
     private static IEnumerable<string> ProvincesOf(Day first, Day last) =>

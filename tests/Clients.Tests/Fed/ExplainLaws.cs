@@ -46,13 +46,17 @@ public sealed class ExplainLaws
     }
 
     [Fact]
-    public void Days_of_one_span_and_not_of_the_other_lie_before_and_after_it()
+    public async Task What_lies_on_several_days_in_one_calendar_only_is_one_line()
     {
-        Span Of(int first, int last) => new(new Day(first), new Day(last));
+        var several = new Span(new Day(2024, 12, 20), new Day(2025, 1, 3));
+        _ = Period.TryParse("2025-Q1", out var period);
+        var told = await new CalendarSteps(
+            _ => Task.FromResult<IReadOnlyList<(Span, long)>>([(several, 9)]),
+            Language.En
+        ).AskAsync(period, Today);
 
-        Assert.Equal([Of(1, 4), Of(8, 9)], CalendarSteps.Only(Of(1, 9), Of(5, 7)));
-        Assert.Empty(CalendarSteps.Only(Of(5, 7), Of(1, 9)));
-        Assert.Equal([Of(1, 2)], CalendarSteps.Only(Of(1, 2), Of(5, 7)));
+        var part = Assert.Single(told!.Value.Days.Parts);
+        Assert.Equal(("spans that lie in one of them only", 9, 0), (part.Name, part.Amount, told.Value.Civil));
     }
 
     private static async Task<(long Civil, long Decree09, Step Days)?> AskAsync(
@@ -61,14 +65,12 @@ public sealed class ExplainLaws
     )
     {
         _ = Period.TryParse(question.Period, out var period);
-        return await new CalendarSteps(AmountOf, question, Language.En).AskAsync(period, Today);
+        var spans = amounts
+            .Select(one => (Span.Of(Day.TryParse(one.Day, out var day) ? day : default), one.Amount))
+            .ToArray();
+        return await new CalendarSteps(SpansOf, Language.En).AskAsync(period, Today);
 
-        Task<long> AmountOf(FigureQuestion asked)
-        {
-            var days = asked.Period.Split("..");
-            bool IsIn(string day) =>
-                string.CompareOrdinal(days[0], day) <= 0 && string.CompareOrdinal(day, days[1]) <= 0;
-            return Task.FromResult(amounts.Where(amount => IsIn(amount.Day)).Sum(amount => amount.Amount));
-        }
+        Task<IReadOnlyList<(Span, long)>> SpansOf(Span asked) =>
+            Task.FromResult<IReadOnlyList<(Span, long)>>([.. spans.Where(one => asked.Contains(one.Item1))]);
     }
 }

@@ -36,6 +36,40 @@ public sealed class FiguresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_figure_is_explained_by_its_activities_the_largest_first_and_adds_up()
+    {
+        await using var edge = await EdgeUnderTest.StartAsync(_data.Path);
+        await edge.RecordAsync(Requests.Record(Requests.First, "4"));
+        await edge.RecordAsync(Requests.Record(Requests.Second, "11"));
+        await edge.RecordAsync(Requests.Record(Requests.Third, "2"));
+
+        var told = await ExplainAsync(edge, largest: 2);
+
+        Assert.Equal(
+            [(Requests.Second, 11L, 2L), (Requests.First, 4, 1)],
+            told.Items.Select(share => (share.Item.Id, share.Amount, share.Entry))
+        );
+        Assert.Equal((1, 2, 17), (told.Others, told.OthersAmount, told.Amount));
+        var figures = await edge.FiguresAsync("04/043", "2025");
+        Assert.Equal(figures.Figures[1].Amount, told.Amount);
+        Assert.Equal(figures.Version, told.Version);
+        var refused = await Assert.ThrowsAsync<RpcException>(() => ExplainAsync(edge, largest: 1_001));
+        Assert.Contains("0 to 1000 parts are named", refused.Status.Detail, StringComparison.Ordinal);
+    }
+
+    private static async Task<ExplainResponse> ExplainAsync(EdgeUnderTest edge, int largest)
+    {
+        var figures = new FiguresRequest
+        {
+            Area = "04/043",
+            Period = "2025",
+            Indicators = { "patrol.participants" },
+        };
+        var request = new ExplainRequest { Figures = figures, Largest = largest };
+        return await edge.Client.ExplainAsync(request, EdgeUnderTest.As("operator"));
+    }
+
+    [Fact]
     public async Task A_figure_follows_each_recording()
     {
         await using var edge = await EdgeUnderTest.StartAsync(_data.Path);

@@ -128,6 +128,9 @@ public sealed class GrainSessionTests
         public Task<FiguresResponse> QueryAsync(FiguresRequest request, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
+        public Task<DaysResponse> QueryDaysAsync(FiguresRequest request, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
         public Task<AreasResponse> QueryAreasAsync(FiguresRequest request, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
     }
