@@ -16,7 +16,7 @@ internal sealed class DemoReport(Language language, int width)
     public static string MadeUpNote(Language language) => language.Of("số liệu minh họa", "made-up figures");
 
     /// <summary>All lines of the report.</summary>
-    public IEnumerable<string> Lines(IReadOnlyList<Comparison> comparisons, Silence? silence, JointPatrolsTold? joint)
+    public IEnumerable<string> Lines(IReadOnlyList<Comparison> comparisons, DemoCases cases)
     {
         foreach (var comparison in comparisons)
         {
@@ -27,12 +27,8 @@ internal sealed class DemoReport(Language language, int width)
             }
         }
 
-        foreach (var line in silence is null ? [] : Wrap.At(width, "", Text(silence)).Prepend(""))
-        {
-            yield return line;
-        }
-
-        foreach (var line in joint is null ? [] : Wrap.At(width, "", Text(joint)).Prepend(""))
+        yield return "";
+        foreach (var line in new ClosingTable(language, width).Lines(comparisons, cases))
         {
             yield return line;
         }
@@ -86,11 +82,6 @@ internal sealed class DemoReport(Language language, int width)
                 yield return line;
             }
         }
-
-        foreach (var line in comparison.Disagreements.SelectMany(d => Wrap.At(width, "  ", Text(d)).Prepend("")))
-        {
-            yield return line;
-        }
     }
 
     /// <summary>Districts of the province's own quarter are shown within its board.</summary>
@@ -137,51 +128,6 @@ internal sealed class DemoReport(Language language, int width)
 
     private string Mark(ComparedFigure figure) =>
         figure.IsEqual ? language.Of("khớp", "equal") : language.Of("LỆCH", "DIFFERENT");
-
-    private string Text(ComparedDisagreement compared)
-    {
-        var (district, post) = compared.Both;
-        var shown = compared.Shown;
-        var counted = shown is null ? "–" : language.Of(shown.DisplayVi, shown.DisplayEn);
-        var difference = Text(district.Indicator, Math.Abs(shown?.StatedDifference ?? 0));
-        var mark = compared.IsEqual ? "" : language.Of(" LỆCH SO VỚI DỰ KIẾN.", " NOT AS EXPECTED.");
-        var name = language.Of(district.Indicator.NameVi, district.Indicator.NameEn);
-        return language.Of(
-            $"Hai báo cáo không khớp: {name}: huyện ({district.Area}) báo cáo {Text(district)} "
-                + $"({Days(district.Span)}), đã ghi {counted}, trong đó đồn ({post.Area}) báo cáo {Text(post)} "
-                + $"({Days(post.Span)}): báo cáo của huyện thiếu {difference}; "
-                + $"không số báo cáo nào được cộng vào.{mark}",
-            $"Two reports disagree: {name}: the district's return ({district.Area}) states {Text(district)} "
-                + $"({Days(district.Span)}), {counted} are counted, of which the post's ({post.Area}) states "
-                + $"{Text(post)} ({Days(post.Span)}): the district's is {difference} short; nothing that is stated "
-                + $"is added.{mark}"
-        );
-    }
-
-    private string Text(JointPatrolsTold joint) =>
-        language.Of(
-            $"Tuần tra chung ở Bảo Lạc ({MadeUpNote(language)}): một cuộc được biên phòng và công an cùng ghi, bản ghi "
-                + "thứ hai được gộp vào bản thứ nhất; một cuộc bị quân sự từ chối tham gia. Các lực lượng báo cộng "
-                + $"{joint.Reported} lần, tính trùng {joint.CountedMoreThanOnce}, thực tế {joint.Together} lần.",
-            $"Joint patrols in Bao Lac ({MadeUpNote(language)}): one was recorded by border guard and police, and the "
-                + "second record joined the first; of one the military said that it took no part. The forces' own "
-                + $"counts {joint.Reported}, counted more than once {joint.CountedMoreThanOnce}, "
-                + $"together {joint.Together}."
-        );
-
-    private string Text(Silence silence)
-    {
-        var (length, caughtUp) = (silence.Length.TotalSeconds, silence.CaughtUp.TotalSeconds);
-        var name = ShortNameOf(silence.Province);
-        return language.Of(
-            $"{name} im lặng {length:0.0} s (đường truyền bị cắt): trung tâm giữ số cuối ở khung {silence.Held}, tỉnh "
-                + $"vẫn ghi, {silence.Recorded} mục chờ gửi; {caughtUp:0.0} s sau khi nối lại đã tính đủ, mỗi mục "
-                + "một lần.",
-            $"{name} was silent for {length:0.0} s (its line was cut): the nation kept the last figures, of frame "
-                + $"{silence.Held}; the province recorded on, {silence.Recorded} entries waited; {caughtUp:0.0} s "
-                + "after the line was back all were counted, each once."
-        );
-    }
 
     private IEnumerable<string> Summary(Comparison comparison)
     {

@@ -22,6 +22,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
     private long? _countedAt;
     private Silence? _silence;
     private JointPatrolsTold? _joint;
+    private LateDistrictTold? _late;
 
     /// <summary>
     /// The province whose line is cut for a while: one with made-up figures, where another one goes on.
@@ -79,6 +80,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         await DemoReturns.FileAsync(_provinces, EdgesOf(fleet), cancellationToken);
         _joint = await JointPatrols.RecordAsync(EdgesOf(fleet), cancellationToken);
         _silence = await silence;
+        _late = await LateDistrict.CloseAsync(EdgesOf(fleet), new Uri(fleet.Nation.Ready.Url), cancellationToken);
         Say(
             "Sổ đã giữ tất cả; chờ trung tâm tính đủ …",
             "The ledgers hold all; waiting until the nation counted all …"
@@ -136,6 +138,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         await DemoReturns.FileAsync(_provinces, EdgesOf(fleet), cancellationToken);
         _joint = await JointPatrols.RecordAsync(EdgesOf(fleet), cancellationToken);
         _silence = await silence;
+        _late = await LateDistrict.CloseAsync(EdgesOf(fleet), new Uri(fleet.Nation.Ready.Url), cancellationToken);
         var comparisons = await CompareAsync(fleet, cancellationToken);
         notices.Counted(replay, comparisons);
         return comparisons;
@@ -155,7 +158,9 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
 
     private int Report(IReadOnlyList<Comparison> comparisons)
     {
-        screen.Lines(new DemoReport(_language, screen.Width).Lines(comparisons, _silence, _joint));
+        screen.Lines(
+            new DemoReport(_language, screen.Width).Lines(comparisons, new DemoCases(_joint, _late, _silence))
+        );
         return comparisons.All(comparison => comparison.IsEqual) ? ExitCode.Done : ExitCode.Refused;
     }
 
