@@ -1,5 +1,6 @@
 using Federation.Core.Areas;
 using Federation.Core.Boards;
+using Federation.Core.Calendars;
 using Federation.Core.Coverage;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
@@ -10,11 +11,17 @@ namespace Federation.Wire;
 public static class CoverageMessages
 {
     /// <summary>The answer to a question for coverage.</summary>
+    /// <param name="coverage">Which pairs have closed.</param>
+    /// <param name="query">The question.</param>
+    /// <param name="version">What the answer stands on.</param>
+    /// <param name="areas">Codes and names of areas.</param>
+    /// <param name="unexpected">What nobody who is expected will approve; null: it is not known here.</param>
     public static V1.CoverageResponse ToResponse(
         this CoverageTable coverage,
         FigureQuery query,
         JournalVersion version,
-        AreaCatalogue areas
+        AreaCatalogue areas,
+        IReadOnlyList<UnexpectedAmounts>? unexpected = null
     )
     {
         var chase = coverage.ToChase.Select((pair, i) => (pair.Pair, Place: i + 1)).ToDictionary(one => one.Pair);
@@ -34,7 +41,20 @@ public static class CoverageMessages
                 ToWire(pair, areas, chase.TryGetValue(pair.Pair, out var one) ? one.Place : 0)
             )
         );
+        response.Unexpected.AddRange((unexpected ?? []).Select(one => ToWire(one, query.Span.Last, areas)));
         return response;
+    }
+
+    private static V1.UnexpectedAmounts ToWire(UnexpectedAmounts amounts, Day day, AreaCatalogue areas)
+    {
+        var named = areas.Get(amounts.Area).Nearest(day);
+        return new V1.UnexpectedAmounts
+        {
+            Area = named.Code.ToString(),
+            AreaNameVi = named.FullNameVi,
+            Forces = amounts.Forces.ToString(),
+            Amounts = amounts.Count,
+        };
     }
 
     private static V1.CoverageLine ToWire(PairCoverage pair, AreaCatalogue areas, int chase)

@@ -31,7 +31,13 @@ internal sealed class CoverageAnswers(FoldHost fold, AreaBook areas, IOptions<Bo
                 today,
                 query.Area == AreaId.Nation ? Usual(now, query, today) : null
             );
-            return coverage.ToResponse(query, now.Version, areas.Current);
+            var board = now.BoardAt(query.Span);
+            return coverage.ToResponse(
+                query,
+                now.Version,
+                areas.Current,
+                Core.Coverage.UnexpectedAmounts.Of(board, PairsOf(query), query.Area)
+            );
         });
     }
 

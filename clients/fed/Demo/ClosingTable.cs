@@ -2,6 +2,7 @@ using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Fed.Cli;
+using Federation.Fed.Nation;
 
 namespace Federation.Fed.Demo;
 
@@ -9,7 +10,13 @@ namespace Federation.Fed.Demo;
 /// <param name="Joint">Two joint patrols; null where they were left out.</param>
 /// <param name="Late">A district that did not close in time; null where it was left out.</param>
 /// <param name="Silence">A province that was silent; null where none was.</param>
-internal sealed record DemoCases(JointPatrolsTold? Joint, LateDistrictTold? Late, Silence? Silence);
+/// <param name="Nothing">One figure of each kind of nothing; empty where they were left out.</param>
+internal sealed record DemoCases(
+    JointPatrolsTold? Joint,
+    LateDistrictTold? Late,
+    Silence? Silence,
+    IReadOnlyList<Wire.V1.Figure> Nothing
+);
 
 /// <summary>
 /// The demo's last table: each case with its place and its numbers, as a staff officer takes it into the briefing.
@@ -28,6 +35,7 @@ internal sealed class ClosingTable(Language language, int width)
             .. Patrols(cases.Joint),
             .. comparisons.SelectMany(one => one.Disagreements).Select(Disagreement),
             .. District(cases.Late),
+            .. cases.Nothing.Select(NoFigure),
             .. Silent(cases.Silence),
         ];
         if (rows.Count == 0)
@@ -132,6 +140,19 @@ internal sealed class ClosingTable(Language language, int width)
                 $"due {due}, {days} days late; the province has closed {late.Closed} of {late.Expected}; {approved} "
                     + $"patrols approved, +{provisional} provisional"
             )
+        );
+    }
+
+    private (string, string, string) NoFigure(Wire.V1.Figure figure)
+    {
+        var month = Period.TryParse(figure.Period, out var period)
+            ? language.Of(period.NameVi(), period.NameEn())
+            : figure.Period;
+        return (
+            language.Of("Không có số: bốn loại khác nhau", "No figure: four kinds of it"),
+            $"{AreaName(AreaCode.Parse(figure.Area), JointPatrols.FirstDay)}, {month}{MadeUp}",
+            $"{Names.Indicator(figure.Indicator, language)} ({Names.ForcesOf(figure.View, language)}): "
+                + NothingText.Of(figure, language)
         );
     }
 

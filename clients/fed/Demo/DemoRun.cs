@@ -23,6 +23,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
     private Silence? _silence;
     private JointPatrolsTold? _joint;
     private LateDistrictTold? _late;
+    private IReadOnlyList<Wire.V1.Figure> _nothing = [];
 
     /// <summary>
     /// The province whose line is cut for a while: one with made-up figures, where another one goes on.
@@ -77,8 +78,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         var recording = replay.RunAsync(request.Pace, Patience, progress.Acknowledged, cancellationToken);
         var silence = SilenceAsync(silent, replay, cancellationToken);
         await recording;
-        await DemoReturns.FileAsync(_provinces, EdgesOf(fleet), cancellationToken);
-        _joint = await JointPatrols.RecordAsync(EdgesOf(fleet), cancellationToken);
+        await RecordWordsAsync(fleet, cancellationToken);
         _silence = await silence;
         _late = await LateDistrict.CloseAsync(EdgesOf(fleet), new Uri(fleet.Nation.Ready.Url), cancellationToken);
         Say(
@@ -135,13 +135,21 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         }
 
         await recording;
-        await DemoReturns.FileAsync(_provinces, EdgesOf(fleet), cancellationToken);
-        _joint = await JointPatrols.RecordAsync(EdgesOf(fleet), cancellationToken);
+        await RecordWordsAsync(fleet, cancellationToken);
         _silence = await silence;
         _late = await LateDistrict.CloseAsync(EdgesOf(fleet), new Uri(fleet.Nation.Ready.Url), cancellationToken);
         var comparisons = await CompareAsync(fleet, cancellationToken);
         notices.Counted(replay, comparisons);
         return comparisons;
+    }
+
+    /// <summary>What is no replay: returns, joint patrols, and what is declared.</summary>
+    private async Task RecordWordsAsync(Fleet fleet, CancellationToken cancellationToken)
+    {
+        var edges = EdgesOf(fleet);
+        await DemoReturns.FileAsync(_provinces, edges, cancellationToken);
+        _joint = await JointPatrols.RecordAsync(edges, cancellationToken);
+        _nothing = await DemoDeclarations.DeclareAsync(edges, cancellationToken);
     }
 
     private async Task<int> CloseAsync(Fleet fleet, CancellationToken cancellationToken) =>
@@ -159,7 +167,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
     private int Report(IReadOnlyList<Comparison> comparisons)
     {
         screen.Lines(
-            new DemoReport(_language, screen.Width).Lines(comparisons, new DemoCases(_joint, _late, _silence))
+            new DemoReport(_language, screen.Width).Lines(comparisons, new DemoCases(_joint, _late, _silence, _nothing))
         );
         return comparisons.All(comparison => comparison.IsEqual) ? ExitCode.Done : ExitCode.Refused;
     }

@@ -40,6 +40,7 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
         }
 
         SayRevised(output, marked);
+        screen.Lines(NothingText.Foot(marked.Figures, language));
         if (held is { } ledger)
         {
             output.Write(ledger.Entries);
@@ -150,6 +151,7 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
                 ExplainOutput.Write(json, step);
             }
 
+            json.WriteTextOrNull("kind", NothingText.Code(marked.Figures.FirstOrDefault()?.Kind ?? default));
             if (marked.Figures.FirstOrDefault() is { Revision: not null } figure)
             {
                 new RevisedText(marked.Vintage, marked.Figures, Language.En).Write(json, figure);

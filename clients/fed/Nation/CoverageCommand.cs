@@ -17,7 +17,8 @@ internal static class CoverageCommand
             "Of the nation: the forces of each province. Of a province, at the nation or at its own edge node (also "
                 + "while the line is down): its forces and those of its districts. Who has not closed comes in the "
                 + "order of what it usually contributes, from the last four like periods. Who is expected is data with "
-                + "validity in time.",
+                + "validity in time. Provisional amounts of forces that are not expected are named below: nobody's "
+                + "closing is waited for, and nobody's will approve them.",
             "fed coverage --nation http://127.0.0.1:5080 --area VN --period 2025-Q1",
             "fed coverage --edge http://127.0.0.1:5120 --area 20 --period 2025-Q1 --all"
         );
@@ -26,7 +27,10 @@ internal static class CoverageCommand
         var area = CheckedOptions.Area("--area", "VN, or a province 04.", true);
         var period = CheckedOptions.Period($"{CheckedOptions.Periods}.", required: true);
         var calendar = CheckedOptions.Calendar();
-        var all = new Option<bool>("--all") { Description = "Those that have closed too." };
+        var all = new Option<bool>("--all")
+        {
+            Description = "Every one, and those that have closed too. Left out: the 20 to chase first.",
+        };
         var claim = CommonOptions.As("operator");
         var json = CommonOptions.Json("it");
         Option[] options = [nation, edge, area, period, calendar, all, claim, json];

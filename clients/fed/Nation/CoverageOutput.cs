@@ -9,9 +9,12 @@ namespace Federation.Fed.Nation;
 /// <summary>Coverage as a sentence and the table of those to chase, or as JSON.</summary>
 internal sealed class CoverageOutput(Screen screen, Language language)
 {
+    /// <summary>How many of those to chase are shown unless all are asked for: what fits a screen.</summary>
+    private const int ShownMax = 20;
+
     /// <param name="answer">What the server said.</param>
     /// <param name="question">What was asked.</param>
-    /// <param name="all">Those that have closed too.</param>
+    /// <param name="all">Every one, and those that have closed too.</param>
     /// <param name="json">As JSON: always all.</param>
     public void Write(CoverageResponse answer, FigureQuestion question, bool all, bool json)
     {
@@ -33,10 +36,49 @@ internal sealed class CoverageOutput(Screen screen, Language language)
             .Pairs.Where(pair => all || !pair.Closed)
             .OrderBy(pair => pair.Closed ? int.MaxValue : pair.Chase)
             .ToList();
-        if (lines.Count > 0)
+        var shown = all ? lines : [.. lines.Take(ShownMax)];
+        if (shown.Count > 0)
         {
-            WriteTable(lines);
+            WriteTable(shown);
         }
+
+        WriteRest([.. lines.Skip(shown.Count)]);
+        foreach (var one in answer.Unexpected)
+        {
+            screen.Line(Unexpected(one, answer));
+        }
+    }
+
+    /// <summary>How many more have not closed, by force.</summary>
+    private void WriteRest(IReadOnlyList<CoverageLine> rest)
+    {
+        if (rest.Count == 0)
+        {
+            return;
+        }
+
+        var forces = rest.GroupBy(line => line.Force)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal);
+        var counts = string.Join(", ", forces.Select(one => $"{Names.ForcesOf(one.Key, language)} {one.Count()}"));
+        screen.Line(
+            language.Of(
+                $"Còn {rest.Count} nơi chưa chốt nữa ({counts}): xem bằng --all.",
+                $"{rest.Count} more have not closed ({counts}): --all shows them."
+            )
+        );
+    }
+
+    private string Unexpected(UnexpectedAmounts one, CoverageResponse answer)
+    {
+        var name = Names.Area(one.Area, new Day(answer.LastDay), language);
+        var forces = Names.ForcesOf(one.Forces, language);
+        return language.Of(
+            $"Ngoài diện báo cáo, chưa duyệt: {name}, {forces}: {one.Amounts} số liệu, không lực lượng nào trong diện "
+                + "sẽ chốt.",
+            $"Not expected, provisional: {name}, {forces}: {one.Amounts} amounts that nobody who is expected will "
+                + "close."
+        );
     }
 
     private string Heading(CoverageResponse answer, FigureQuestion question)
@@ -128,6 +170,18 @@ internal sealed class CoverageOutput(Screen screen, Language language)
             foreach (var pair in answer.Pairs)
             {
                 Write(json, pair);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("unexpected");
+            foreach (var one in answer.Unexpected)
+            {
+                json.WriteStartObject();
+                json.WriteString("area", one.Area);
+                json.WriteString("name", one.AreaNameVi);
+                json.WriteString("forces", one.Forces);
+                json.WriteNumber("amounts", one.Amounts);
+                json.WriteEndObject();
             }
 
             json.WriteEndArray();

@@ -1,5 +1,6 @@
 using Federation.Core.Areas;
 using Federation.Core.Boards;
+using Federation.Core.Coverage;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
 using Federation.Wire;
@@ -64,6 +65,9 @@ internal sealed record AreaAnswer(
                         Stated = FigureMessages.TryRead(figure.StatedQualifier, out var said)
                             ? new BoardStatement(view, figure.Stated, said)
                             : null,
+                        Kind = figure.Kind is V1.FigureKind.Unspecified or V1.FigureKind.Counted
+                            ? null
+                            : (FigureKind)(int)figure.Kind,
                         LastYear = figure.LastYear is { } before ? FigureOf(before, view) : null,
                     }
                 );

@@ -1,6 +1,7 @@
 using Federation.Client;
 using Federation.Core.Areas;
 using Federation.Core.Boards;
+using Federation.Core.Coverage;
 using Federation.Core.Figures;
 
 namespace Federation.HqConsole.Model;
@@ -16,6 +17,9 @@ internal readonly record struct IndicatorLine(Indicator Indicator, Figure Figure
 
     /// <summary>What a return of the area states; null: nothing. Never part of the figure.</summary>
     public BoardStatement? Stated { get; init; }
+
+    /// <summary>Which nothing it is where nothing is counted; null: it is counted, or nobody says.</summary>
+    public FigureKind? Kind { get; init; }
 
     /// <summary>Stated less counted, base units; 0 where they agree, and where nothing is stated.</summary>
     public long StatedDifference => Stated is { } stated ? stated.Amount - Figure.Amount : 0;
@@ -43,8 +47,9 @@ internal readonly record struct IndicatorLine(Indicator Indicator, Figure Figure
             var kept = then.GetValueOrDefault(number)?.Figure(view) ?? Figure.Of(view, []);
             var revision = isKept ? FigureRevision.Of(kept, figure) : null;
             var stated = row?.StatedIn(view);
+            var isDeclared = row?.IsDeclaredIn(view) ?? false;
             var isLive = !figure.IsEmpty || figure.Unattributed != 0 || stated is not null || revision is not null;
-            if (isLive && IndicatorCatalogue.Reference.TryGet(number, out var indicator))
+            if ((isLive || isDeclared) && IndicatorCatalogue.Reference.TryGet(number, out var indicator))
             {
                 var lastYear = before.GetValueOrDefault(number)?.Figure(view);
                 lines.Add(
@@ -53,6 +58,7 @@ internal readonly record struct IndicatorLine(Indicator Indicator, Figure Figure
                         LastYear = lastYear is { IsEmpty: false } ? lastYear : null,
                         Stated = stated,
                         Revision = revision,
+                        Kind = figure.IsEmpty ? Nothing.On(state!.Board, area, number, view) : null,
                     }
                 );
             }

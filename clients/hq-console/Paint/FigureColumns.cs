@@ -1,3 +1,5 @@
+using Federation.Core.Coverage;
+using Federation.Core.Figures;
 using Federation.HqConsole.Model;
 using Federation.HqConsole.Screen;
 
@@ -37,7 +39,20 @@ internal readonly record struct FigureColumns(int From, int Cells, IReadOnlyList
     }
 
     /// <summary>The figures of one row; where none of them is in a column, how many there are.</summary>
-    public void PaintFigures(Canvas canvas, int y, Language language, Ink ink, IReadOnlyList<IndicatorLine> lines)
+    /// <param name="canvas">Where.</param>
+    /// <param name="y">Which row.</param>
+    /// <param name="language">In which language.</param>
+    /// <param name="ink">Of figures that are counted.</param>
+    /// <param name="lines">What there is.</param>
+    /// <param name="nothing">Which nothing the others are; null: nobody says.</param>
+    public void PaintFigures(
+        Canvas canvas,
+        int y,
+        Language language,
+        Ink ink,
+        IReadOnlyList<IndicatorLine> lines,
+        Func<IndicatorNumber, FigureKind?>? nothing = null
+    )
     {
         var figures = lines.ToDictionary(line => line.Indicator.Number);
         if (figures.Count > 0 && !Shown.Any(headline => figures.ContainsKey(headline.Indicator.Number)))
@@ -50,7 +65,10 @@ internal readonly record struct FigureColumns(int From, int Cells, IReadOnlyList
         for (var i = 0; i < Shown.Count; i++)
         {
             var isKnown = figures.TryGetValue(Shown[i].Indicator.Number, out var line);
-            var text = isKnown ? Numbers.Figure(Shown[i].Indicator, line.Figure, language, Cells - 1) : "–";
+            var text =
+                isKnown && (!line.Figure.IsEmpty || line.Kind is null)
+                    ? Numbers.Figure(Shown[i].Indicator, line.Figure, language, Cells - 1)
+                    : Nothing.Mark(isKnown ? line.Kind : nothing?.Invoke(Shown[i].Indicator.Number));
             var isRevised = line.Revision is not null;
             var style =
                 isRevised ? Ink.Gold

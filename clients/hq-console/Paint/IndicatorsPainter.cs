@@ -113,7 +113,10 @@ internal static class IndicatorsPainter
             : Ink.Text;
         canvas.Put(start, y, name, nameInk, end - NumberCells - start - 1);
         var ink = model.IsAreaCurrent ? Ink.Text : Ink.Soft;
-        var number = figure.Count == 0 ? "–" : Text(indicator, figure.Amount, figure.Qualifier, model.Language);
+        var number =
+            figure.Count == 0
+                ? Nothing.Text(line.Kind, model.Language)
+                : Text(indicator, figure.Amount, figure.Qualifier, model.Language);
         canvas.PutRight(end, y, number, new CellStyle(figure.Count == 0 ? Ink.Faint : ink, Bold: true), NumberCells);
         canvas.Put(end + 1, y, Numbers.Unit(indicator, model.Language), Ink.Faint, UnitCells - 1);
         end += UnitCells;
@@ -176,7 +179,7 @@ internal static class IndicatorsPainter
             .Where(side => side.Amount != 0)
             .Select(side => $"{side.Name} {Text(indicator, side.Amount, Qualifier.Exact, language)}");
         var whole =
-            figure.Count == 0 ? "–"
+            figure.Count == 0 ? Nothing.Text(line.Kind, language)
             : language == Language.Vi ? FigureText.Vi(indicator, figure.Amount, figure.Qualifier)
             : FigureText.En(indicator, figure.Amount, figure.Qualifier);
         var revised = Revisions.InWords(line, model.State?.Vintage, language);

@@ -90,7 +90,14 @@ internal static class ProvincesPainter
             : Ages.Of(entry.LastIn, model.NationNow, language);
         canvas.PutRight(AgeEnd(canvas), y, age, entry.IsOld ? Ink.Warn : Ink.Soft);
         var ink = model.IsLive && !needsPerson ? Ink.Text : Ink.Soft;
-        columns.PaintFigures(canvas, y, language, ink, model.LiveOf(entry.Area));
+        columns.PaintFigures(
+            canvas,
+            y,
+            language,
+            ink,
+            model.LiveOf(entry.Area),
+            indicator => Nothing.On(model.State?.Board, entry.Area, indicator, model.View)
+        );
     }
 
     /// <summary>The name; one whose figures are made up with a star.</summary>

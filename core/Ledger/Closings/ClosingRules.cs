@@ -260,12 +260,12 @@ internal sealed class ClosingRules(LedgerScope scope, LedgerState state)
     {
         var (force, area, from) = (command.Force, command.Area, command.From);
         var own = Closed.Find(force, area);
-        if (own is { } closing && closing.Through >= from)
+        var above = Closed.FindAbove(scope.Areas, force, area);
+        if (own is { } closing && closing.Through >= from && above?.Area == area)
         {
             return;
         }
 
-        var above = Closed.FindAbove(scope.Areas, force, area);
         var name = NameOf(area, from);
         var message =
             above is { } other && other.Area != area && other.Closing.Through >= from

@@ -133,6 +133,28 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    public void Provisional_amounts_that_nobody_who_is_expected_will_close_are_named()
+    {
+        var (caoBang, langSon) = (Area("04"), Area("20"));
+        var pairs = ExpectedPairs.Reference.Within(Areas, AreaId.Nation, Q1);
+        var board = BoardOf(
+            Post(caoBang, 1, "police", 30),
+            Post(caoBang, 1, "coast_guard", 3),
+            Post(caoBang, 2, "coast_guard", 4),
+            Post(caoBang, 1, "police+coast_guard", 5),
+            Post(langSon, 1, "coast_guard", 6) with
+            {
+                Key = Post(langSon, 1, "coast_guard", 6).Key with { Approval = Approval.Approved },
+            }
+        );
+
+        var expected = new UnexpectedAmounts(caoBang, TestLedger.Forces("coast_guard"), 2);
+        Assert.Equal([expected], UnexpectedAmounts.Of(board, pairs, AreaId.Nation));
+        Assert.Equal([expected], UnexpectedAmounts.Of(board, pairs, caoBang));
+        Assert.Empty(UnexpectedAmounts.Of(board, pairs, langSon));
+    }
+
+    [Fact]
     public void Deadlines_are_days_after_each_calendars_period()
     {
         Assert.Equal(new Day(2025, 4, 5), Deadlines.Default.Of(Calendar.Civil, Q1));

@@ -69,6 +69,21 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public void A_district_is_not_reopened_under_a_closing_of_its_province_that_would_keep_it_closed()
+    {
+        _ledger.Close(1, Force.Police, "20/183", Jan15);
+        _ledger.Close(2, Force.Police, "20", Jan31);
+
+        Refused(
+            _ledger.Reopen(3, Force.Police, "20/183", Jan14),
+            "20/183 (Huyện Cao Lộc) is closed by the closing of 20 (Tỉnh Lạng Sơn) through 2025-01-31",
+            "reopen that one"
+        );
+        Assert.IsType<Decision.Accepted>(_ledger.Reopen(3, Force.Police, "20", Jan14));
+        Assert.IsType<Decision.Accepted>(_ledger.Reopen(4, Force.Police, "20/183", Jan14));
+    }
+
+    [Fact]
     public void Confirming_in_closed_days_is_accepted_and_marked_late()
     {
         _ledger.Record(1, TestLedger.Patrol(1, 9));
