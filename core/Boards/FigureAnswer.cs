@@ -18,6 +18,9 @@ public sealed record FigureAnswer(FigureQuery Query, IReadOnlyList<FigureLine> L
     /// </summary>
     public KeptVintage? Vintage { get; init; }
 
+    /// <summary>True where it could not be read whether a vintage was kept: no figure is marked then.</summary>
+    public bool IsVintageUnknown { get; init; }
+
     /// <summary>
     /// Which nothing a figure is that comes in later; null: nothing comes in later, or it is not known.
     /// </summary>

@@ -57,6 +57,7 @@ public static class FigureMessages
             LastYearFirstDay = query.LastYear?.First.Number ?? 0,
             LastYearLastDay = query.LastYear?.Last.Number ?? 0,
             Vintage = answer.Vintage?.ToMark(),
+            VintageUnknown = answer.IsVintageUnknown,
         };
         response.Figures.Add(answer.Figures(query.Code.ToString(), indicators));
         return response;

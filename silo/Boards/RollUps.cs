@@ -40,7 +40,8 @@ internal sealed class RollUps(FoldHost fold, LastVintages vintages, AreaBook are
             )
         );
         nation = await vintages.MarkAsync(nation, version, cancellationToken);
-        var then = Then(query, by, await vintages.OfAsync(query.Span, version, cancellationToken));
+        var last = nation.IsVintageUnknown ? null : await vintages.OfAsync(query.Span, version, cancellationToken);
+        var then = Then(query, by, last);
         var response = new RollUpResponse { Nation = nation.ToResponse(version, areas.Current, indicators) };
         foreach (var group in groups)
         {

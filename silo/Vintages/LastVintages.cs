@@ -57,10 +57,10 @@ internal sealed class LastVintages(VintageShelf shelf, FoldHost fold, AreaBook a
 
     /// <summary>
     /// The answer, each figure marked with what became of it. Of an area below a province boards, and so vintages, hold
-    /// nothing: its answer stays as it is.
+    /// nothing: its answer stays as it is. Figures are answered while the journal cannot be read too, and say that their
+    /// marks are not known.
     /// </summary>
     /// <exception cref="JournalDamagedException">A vintage's record is not what it was.</exception>
-    /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
     public async Task<FigureAnswer> MarkAsync(
         FigureAnswer answer,
         JournalVersion version,
@@ -68,10 +68,20 @@ internal sealed class LastVintages(VintageShelf shelf, FoldHost fold, AreaBook a
     )
     {
         var query = answer.Query;
-        return
-            areas.Current.Get(query.Area).Level <= 1
-            && await OfAsync(query.Span, version, cancellationToken) is { } last
-            ? answer.Since(last.Kept, ComparedBoards.On(query, last.Board, areas.Current).RowsOf(query.Area))
-            : answer;
+        if (areas.Current.Get(query.Area).Level > 1)
+        {
+            return answer;
+        }
+
+        try
+        {
+            return await OfAsync(query.Span, version, cancellationToken) is { } last
+                ? answer.Since(last.Kept, ComparedBoards.On(query, last.Board, areas.Current).RowsOf(query.Area))
+                : answer;
+        }
+        catch (JournalUnavailableException)
+        {
+            return answer with { IsVintageUnknown = true };
+        }
     }
 }

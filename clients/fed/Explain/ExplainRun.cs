@@ -93,7 +93,7 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
     {
         if (marked.Vintage is { } vintage && marked.Figures.FirstOrDefault()?.Revision is { } revision)
         {
-            var text = new RevisedText(vintage, marked.Figures, language).Of(revision);
+            var text = new RevisedText(marked, marked.Figures, language).Of(revision);
             var at = RevisedText.FrozenAt(vintage);
             output.Say(
                 $"Điều chỉnh sau hội nghị «{vintage.Name}» ({at}): {text}; xem thêm: fed revisions {vintage.Id}.",
@@ -154,7 +154,7 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
             json.WriteTextOrNull("kind", NothingText.Code(marked.Figures.FirstOrDefault()?.Kind ?? default));
             if (marked.Figures.FirstOrDefault() is { Revision: not null } figure)
             {
-                new RevisedText(marked.Vintage, marked.Figures, Language.En).Write(json, figure);
+                new RevisedText(marked, marked.Figures, Language.En).Write(json, figure);
             }
 
             if (held is { } ledger)

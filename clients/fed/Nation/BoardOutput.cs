@@ -93,7 +93,7 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
         }
 
         var lastYear = new LastYearText(answer.Nation, language);
-        var revised = new RevisedText(answer.Nation.Vintage, lines.ConvertAll(line => line.Figure), language);
+        var revised = new RevisedText(answer.Nation, lines.ConvertAll(line => line.Figure), language);
         List<string> columns =
         [
             language.Of("Chỉ tiêu", "Indicator"),

@@ -82,7 +82,7 @@ internal sealed class FiguresData(
             ? null
             : new Core.Calendars.Span(new Day(answer.LastYearFirstDay), new Day(answer.LastYearLastDay));
 
-    private readonly RevisedText _revised = new(answer.Vintage, answer.Figures, language);
+    private readonly RevisedText _revised = new(answer, answer.Figures, language);
 
     private string Calendar => question.Calendar.Length == 0 ? "civil" : question.Calendar;
 

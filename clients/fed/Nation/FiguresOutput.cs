@@ -72,7 +72,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
         ];
         var lastYear = new LastYearText(answer, language);
         var stated = new StatedText(answer, language);
-        var revised = new RevisedText(answer.Vintage, answer.Figures, language);
+        var revised = new RevisedText(answer, answer.Figures, language);
         columns.AddRange(revised.Columns);
         columns.AddRange(stated.Columns);
         columns.AddRange(lastYear.Columns);

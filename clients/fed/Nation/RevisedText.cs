@@ -7,10 +7,10 @@ using WireFigure = Federation.Wire.V1.Figure;
 namespace Federation.Fed.Nation;
 
 /// <summary>What became of figures since the last vintage of their period, in tables and in data.</summary>
-/// <param name="vintage">What they are marked against; null: nothing was kept of these days.</param>
+/// <param name="answer">What they are marked against.</param>
 /// <param name="figures">All that are shown together.</param>
 /// <param name="language">In which language.</param>
-internal sealed class RevisedText(VintageMark? vintage, IReadOnlyCollection<WireFigure> figures, Language language)
+internal sealed class RevisedText(FiguresResponse answer, IReadOnlyCollection<WireFigure> figures, Language language)
 {
     private const string Nothing = "–";
 
@@ -26,6 +26,10 @@ internal sealed class RevisedText(VintageMark? vintage, IReadOnlyCollection<Wire
         ("revised_from", "amount as it was in the vintage, base units; null: the figure is as it was."),
         ("revised_from_count", "count as it was. 0: nothing was certain then, and the 0 of revised_from is no figure."),
         ("revised_by", "amount less revised_from; null: the figure is as it was."),
+        (
+            "revised_unknown",
+            "true: the journal could not be read, and whether the figure was revised is not known now."
+        ),
     ];
 
     private bool IsRevised => figures.Any(figure => figure.Revision is not null);
@@ -42,7 +46,15 @@ internal sealed class RevisedText(VintageMark? vintage, IReadOnlyCollection<Wire
     /// <summary>Which vintage is meant, and how many figures are not as they were.</summary>
     public IEnumerable<string> Foot()
     {
-        if (vintage is null)
+        if (answer.VintageUnknown)
+        {
+            yield return language.Of(
+                "Không đọc được nhật ký trung ương: chưa biết số liệu có điều chỉnh sau hội nghị hay không.",
+                "The journal cannot be read now: whether figures were revised since a vintage is not known."
+            );
+        }
+
+        if (answer.Vintage is not { } vintage)
         {
             yield break;
         }
@@ -92,6 +104,7 @@ internal sealed class RevisedText(VintageMark? vintage, IReadOnlyCollection<Wire
     /// <summary>The same for CSV, empty for null.</summary>
     public IReadOnlyList<string> Values(WireFigure figure)
     {
+        var vintage = answer.Vintage;
         var frozenAt = VintageText.Instant(vintage?.FrozenUnixUs ?? 0);
         var revision = figure.Revision;
         return
@@ -102,6 +115,7 @@ internal sealed class RevisedText(VintageMark? vintage, IReadOnlyCollection<Wire
             $"{revision?.AmountThen}",
             $"{revision?.CountThen}",
             $"{revision?.Difference}",
+            answer.VintageUnknown ? "true" : "false",
         ];
     }
 }

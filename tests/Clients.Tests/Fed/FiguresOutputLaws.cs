@@ -91,7 +91,7 @@ public sealed class FiguresOutputLaws
             "last_year_qualifier":null,"last_year_display":null,"difference":null,"difference_percent_tenths":null,
             "provisional":0,"stated":null,"stated_qualifier":null,"stated_difference":null,"vintage":null,
             "vintage_name":null,"vintage_frozen_at":null,"revised_from":null,"revised_from_count":null,
-            "revised_by":null,"kind":null,"not_confirmed":[]}]
+            "revised_by":null,"revised_unknown":false,"kind":null,"not_confirmed":[]}]
 
             """.ReplaceLineEndings("") + "\n",
             Written(Language.Vi, "json")
@@ -105,7 +105,7 @@ public sealed class FiguresOutputLaws
         );
         Assert.Equal(
             "20/183,2025-Q1,patrol.patrols,police,0,2,–,exact,1.7,1080,nearly,exact,0,false,false,"
-                + "civil,2025-01-01,2025-03-31,reported,,,,,,,,,0,,,,,,,,,,,",
+                + "civil,2025-01-01,2025-03-31,reported,,,,,,,,,0,,,,,,,,,,false,,",
             Written(Language.Vi, "csv").Split('\n')[2]
         );
     }
@@ -183,6 +183,14 @@ public sealed class FiguresOutputLaws
             data,
             StringComparison.Ordinal
         );
+        var unread = Answer();
+        unread.VintageUnknown = true;
+        Assert.Contains(
+            "The journal cannot be read now: whether figures were revised since a vintage is not known.\n",
+            Written(Language.En, "table", answer: unread),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("\"revised_unknown\":true,", Written(Language.En, "json", answer: unread));
         var agreed = Revised();
         agreed.Figures[1].Revision = null;
         Assert.Contains(
