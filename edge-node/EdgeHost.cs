@@ -44,7 +44,7 @@ public static class EdgeHost
         "Repair",
     ];
 
-    /// <summary>A node that is not started; its ledger is opened when it starts.</summary>
+    /// <summary>A node that is not started; its ledgers are opened when it starts.</summary>
     /// <param name="args">Command line: <c>--Edge:Owner 04 --Edge:Data DIR --Edge:Port 5104</c>.</param>
     /// <param name="time">The clock; null: the system's.</param>
     /// <exception cref="OptionsValidationException">Options that cannot work.</exception>
@@ -89,7 +89,6 @@ public static class EdgeHost
     {
         services.Replace(ServiceDescriptor.Singleton(time));
         services.AddSingleton<EdgeClock>();
-        services.AddSingleton<UplinkStatus>();
         services.AddSingleton<ItemLister>();
         services.AddSingleton<ItemReader>();
         services.AddSingleton<CoverageReader>();
@@ -100,10 +99,11 @@ public static class EdgeHost
         services.AddSingleton<NationCopies>();
         services.AddSingleton<RepairPlanner>();
         services.AddSingleton<LedgerRepairer>();
+        services.AddSingleton<RecordingGate>();
         services.AddSingleton<LedgerService>();
         services.AddSingleton(provider =>
-            LedgerHost.Open(
-                provider.GetRequiredService<IOptions<EdgeOptions>>(),
+            EdgeLedgers.Open(
+                provider.GetRequiredService<IOptions<EdgeOptions>>().Value,
                 provider.GetRequiredService<IOptions<LedgerOptions>>(),
                 provider.GetRequiredService<EdgeClock>(),
                 provider.GetRequiredService<TimeProvider>(),
@@ -112,7 +112,7 @@ public static class EdgeHost
         );
         services.AddSingleton<AreaFollower>();
         services.AddHostedService(provider => provider.GetRequiredService<AreaFollower>());
-        services.AddHostedService<UplinkDriver>();
+        services.AddHostedService<Uplinks>();
     }
 
     private static void AddGrpc(WebApplicationBuilder builder, int port)

@@ -1,5 +1,6 @@
 using Federation.Core.Ledger;
 using Federation.Core.Plausibility;
+using Federation.EdgeNode.Ledger;
 
 namespace Federation.EdgeNode;
 
@@ -13,6 +14,13 @@ public sealed class EdgeOptions
     /// Area code of the province that owns the ledger, valid today: "04". No default: a ledger has one owner for ever.
     /// </summary>
     public string Owner { get; set; } = "";
+
+    /// <summary>
+    /// Provinces that went into the owner, and whose ledgers this node has taken over, each with a day on which its
+    /// code denoted it, with commas: "10@2025-06-30,15@2025-06-30". Default empty: none. Days of theirs are recorded,
+    /// corrected and closed in their own ledgers, which stand in directories of these names below <see cref="Data"/>.
+    /// </summary>
+    public string Earlier { get; set; } = "";
 
     /// <summary>
     /// Directory of the ledger, made where it is missing. No default: what is recorded must be kept where the operator
@@ -50,6 +58,23 @@ public sealed class EdgeOptions
 
     /// <summary>What the province sets for its ledger.</summary>
     public LedgerPolicy Policy => new() { ConfirmationDays = ConfirmationDays, Rules = RulePack.Reference };
+
+    /// <summary>The ledgers of this node: the owner's first, then the earlier ones as they are named.</summary>
+    internal IReadOnlyList<LedgerPlace> Ledgers =>
+        [
+            new LedgerPlace($"{Section}:{nameof(Owner)}", Owner, Data, Mirror, IsMade: true),
+            .. EarlierOwners.Select(owner => new LedgerPlace(
+                $"{Section}:{nameof(Earlier)}",
+                owner,
+                Path.Combine(Data, owner),
+                Mirror.Length == 0 ? "" : Path.Combine(Mirror, owner),
+                IsMade: false
+            )),
+        ];
+
+    /// <summary>The owners of <see cref="Earlier"/>, in order.</summary>
+    internal IReadOnlyList<string> EarlierOwners =>
+        Earlier.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The Orleans port after the default is applied.</summary>
     public int EffectiveOrleansPort =>

@@ -1,3 +1,4 @@
+using Federation.EdgeNode.Ledger;
 using Microsoft.Extensions.Options;
 
 namespace Federation.EdgeNode;
@@ -24,6 +25,7 @@ internal sealed class EdgeOptionsValidation : IValidateOptions<EdgeOptions>
             wrong.Add($"Edge:Mirror is Edge:Data, {options.Data}. Give a directory on another disk.");
         }
 
+        CheckEarlier(wrong, options.EarlierOwners);
         CheckPort(wrong, "Edge:Port", options.Port);
         CheckPort(wrong, "Edge:OrleansPort", options.OrleansPort);
         CheckNation(wrong, options.Nation);
@@ -33,6 +35,24 @@ internal sealed class EdgeOptionsValidation : IValidateOptions<EdgeOptions>
         }
 
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+    }
+
+    private static void CheckEarlier(List<string> wrong, IReadOnlyList<string> owners)
+    {
+        wrong.AddRange(
+            owners
+                .Where(owner => !LedgerOwner.TryParse(owner, out var read) || read.On is null)
+                .Select(owner =>
+                    $"Edge:Earlier holds '{owner}'. Give the code of a province with a day on which it was one: "
+                    + "15@2025-06-30."
+                )
+        );
+        wrong.AddRange(
+            owners
+                .CountBy(owner => owner)
+                .Where(owner => owner.Value > 1)
+                .Select(owner => $"Edge:Earlier names {owner.Key} {owner.Value} times. Name each once.")
+        );
     }
 
     private static void CheckPort(List<string> wrong, string key, int port)

@@ -10,10 +10,10 @@ try
 {
     CrashPoints.Arm();
     await using var node = EdgeHost.Build(args);
-    var ledger = node.Services.GetRequiredService<LedgerHost>();
+    var ledgers = node.Services.GetRequiredService<EdgeLedgers>();
     await node.StartAsync();
     ParentPipe.Watch(node.Configuration.GetValue<bool>(ParentPipe.Option), node.Lifetime.StopApplication);
-    Console.WriteLine(ReadyLine(node, ledger));
+    Console.WriteLine(ReadyLine(node, ledgers));
     new SystemdNotifier().Notify(ServiceState.Ready);
     await node.WaitForShutdownAsync();
     return ExitCodes.Done;
@@ -38,9 +38,9 @@ catch (LedgerFileDamagedException e)
     );
 }
 
-static string ReadyLine(WebApplication node, LedgerHost ledger)
+static string ReadyLine(WebApplication node, EdgeLedgers ledgers)
 {
-    var header = ledger.Writer.View.Header;
+    var header = ledgers.Current.Writer.View.Header;
     var today = node.Services.GetRequiredService<EdgeClock>().Today;
     var line = new
     {

@@ -62,10 +62,28 @@ public sealed class ProvinceKinds(AreaId owner, AreaCatalogue areas)
             }
         }
 
-        var expected = Forces.All.Select(force => Expected(area, force, query.Span)).ToArray();
+        var expected = ExpectedIn(area, query.Span);
         var marked = answer with { Lines = [.. lines.Values.OrderBy(line => line.Indicator)] };
         return marked.WithKinds(indicator => Of(query, area, indicator, expected));
     }
+
+    /// <summary>The kind of a figure of several areas together in which nothing is counted.</summary>
+    /// <param name="query">Which period and view.</param>
+    /// <param name="parts">The areas.</param>
+    /// <param name="indicator">What was to be counted.</param>
+    public FigureKind Of(FigureQuery query, IEnumerable<AreaId> parts, IndicatorNumber indicator)
+    {
+        var kind = FigureKind.NotExpected;
+        foreach (var part in parts)
+        {
+            kind = FigureKinds.Together(kind, Of(query, part, indicator, ExpectedIn(part, query.Span)));
+        }
+
+        return kind;
+    }
+
+    private Span?[] ExpectedIn(AreaId area, Span period) =>
+        [.. Forces.All.Select(force => Expected(area, force, period))];
 
     private FigureKind Of(FigureQuery query, AreaId area, IndicatorNumber indicator, Span?[] expected)
     {

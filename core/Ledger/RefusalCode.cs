@@ -26,4 +26,7 @@ public enum RefusalCode
 
     /// <summary>The amounts are implausible: they are recorded once somebody says why they are right.</summary>
     Warning = 130,
+
+    /// <summary>It belongs to another ledger of the same node than what it is about, or to several.</summary>
+    OtherLedger = 160,
 }

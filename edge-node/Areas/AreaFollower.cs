@@ -10,10 +10,10 @@ namespace Federation.EdgeNode.Areas;
 
 /// <summary>
 /// Follows the nation's catalogue of areas: what Welcome and heartbeats name is asked for, kept beside the ledger, and
-/// the ledger is read again with it. Until then what was known goes on.
+/// the ledgers are read again with it. Until then what was known goes on.
 /// </summary>
 internal sealed partial class AreaFollower(
-    LedgerHost ledger,
+    EdgeLedgers ledgers,
     NationCopies nation,
     IOptions<UplinkHostOptions> options,
     TimeProvider time,
@@ -68,8 +68,12 @@ internal sealed partial class AreaFollower(
                 Follow(plan);
             }
 
-            // Nothing is replaced: the same files are read with the new catalogue.
-            await ledger.Writer.ReplaceAsync(() => { }).WaitAsync(cancellationToken);
+            foreach (var ledger in ledgers.All)
+            {
+                // Nothing is replaced: the same files are read with the new catalogue.
+                await ledger.Writer.ReplaceAsync(() => { }).WaitAsync(cancellationToken);
+            }
+
             Log.Followed(log, KnownAreas.Current.Version);
             return true;
         }
@@ -93,7 +97,7 @@ internal sealed partial class AreaFollower(
             );
         }
 
-        AreaPlanFiles.Keep(ledger.DataDirectory, next, plan);
+        AreaPlanFiles.Keep(ledgers.Current.DataDirectory, next, plan);
         if (!KnownAreas.TryFollow(plan))
         {
             throw new IOException($"the nation's plan for edition {next} of the areas does not make what it names");

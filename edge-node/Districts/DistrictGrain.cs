@@ -8,18 +8,21 @@ using Orleans.Concurrency;
 namespace Federation.EdgeNode.Districts;
 
 /// <summary>
-/// Follows the ledger for one area. Reentrant: a recording that waits for its sync holds up nobody else in the area.
+/// Follows the ledgers for one area. Reentrant: a recording that waits for its sync holds up nobody else in the area.
 /// </summary>
 [Reentrant]
-internal sealed class DistrictGrain(LedgerHost ledger, ItemLister lister) : Grain, IDistrictGrain, IDisposable
+internal sealed class DistrictGrain(EdgeLedgers ledgers, ItemLister lister) : Grain, IDistrictGrain, IDisposable
 {
-    private DistrictFigures? _figures;
+    private DistrictFigures? _asReported;
+    private DistrictFigures? _onToday;
 
     private AreaId Area => new((int)this.GetPrimaryKeyLong());
 
     /// <inheritdoc/>
     public async Task<Immutable<Decision>> DecideAsync(Immutable<Command> command) =>
-        (await ledger.Writer.RunAsync(open => open.Decide(command.Value), CancellationToken.None)).AsImmutable();
+        (
+            await ledgers.Of(Area).Writer.RunAsync(open => open.Decide(command.Value), CancellationToken.None)
+        ).AsImmutable();
 
     /// <inheritdoc/>
     public async Task<Immutable<ItemPage>> ListAsync(Immutable<ItemQuery> query) =>
@@ -28,10 +31,17 @@ internal sealed class DistrictGrain(LedgerHost ledger, ItemLister lister) : Grai
     /// <inheritdoc/>
     public async Task<Immutable<DistrictAnswer>> QueryAsync(Immutable<FigureQuery> query)
     {
-        _figures ??= new DistrictFigures(Area, ledger.Feed);
-        return (await _figures.QueryAsync(query.Value)).AsImmutable();
+        var figures =
+            query.Value.Boundaries == Boundaries.Today
+                ? _onToday ??= new DistrictFigures(Area, ledgers, Boundaries.Today)
+                : _asReported ??= new DistrictFigures(Area, ledgers, Boundaries.Reported);
+        return (await figures.QueryAsync(query.Value)).AsImmutable();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _figures?.Dispose();
+    public void Dispose()
+    {
+        _asReported?.Dispose();
+        _onToday?.Dispose();
+    }
 }

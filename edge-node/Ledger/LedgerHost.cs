@@ -1,10 +1,12 @@
-using Federation.EdgeNode.Areas;
+using Federation.Core.Areas;
+using Federation.Core.Ledger;
+using Federation.EdgeNode.Uplink;
 using Microsoft.Extensions.Options;
 
 namespace Federation.EdgeNode.Ledger;
 
 /// <summary>
-/// The ledger of this process: takes the lock, makes or checks the file, starts the writer. Closed in the opposite
+/// One ledger of this process: takes the lock, makes or checks the file, starts the writer. Closed in the opposite
 /// order.
 /// </summary>
 internal sealed class LedgerHost : IDisposable
@@ -18,6 +20,12 @@ internal sealed class LedgerHost : IDisposable
         Opening = opening;
         Feed = new LedgerFeed(writer, tail, opening.Directory);
     }
+
+    /// <summary>The province that it belongs to, for ever.</summary>
+    public AreaId Owner => Writer.View.Header.Owner;
+
+    /// <summary>Where its line to the nation stands.</summary>
+    public UplinkStatus Link { get; } = new();
 
     /// <summary>Where the ledger is.</summary>
     public string DataDirectory => Opening.Directory;
@@ -36,11 +44,12 @@ internal sealed class LedgerHost : IDisposable
     /// damaged, the node serves all the same, refuses what needs the ledger, and can be asked to repair it.
     /// </summary>
     /// <exception cref="LedgerUnavailableException">
-    /// In use, another owner's, not writable, not safe to write, or differing from its mirror.
+    /// In use, another owner's, not there, not writable, not safe to write, or differing from its mirror.
     /// </exception>
     /// <exception cref="LedgerFileDamagedException">Damaged, and not even which ledger it was is known.</exception>
     public static LedgerHost Open(
-        IOptions<EdgeOptions> edge,
+        LedgerPlace place,
+        LedgerPolicy policy,
         IOptions<LedgerOptions> options,
         EdgeClock clock,
         TimeProvider time,
@@ -50,15 +59,15 @@ internal sealed class LedgerHost : IDisposable
         List<LedgerLock> locks = [];
         try
         {
-            locks.Add(Lock(edge.Value.Data));
-            if (edge.Value.Mirror.Length > 0)
+            DemandBrought(place);
+            locks.Add(Lock(place.Data));
+            if (place.Mirror.Length > 0)
             {
-                locks.Add(Lock(edge.Value.Mirror));
+                locks.Add(Lock(place.Mirror));
             }
 
-            AreaPlanFiles.Follow(edge.Value.Data);
             var tail = new LedgerTail(options.Value.TailMax);
-            var opening = new LedgerOpening(edge.Value, tail, clock);
+            var opening = new LedgerOpening(place, policy, tail, clock);
             OpenLedger Again() => opening.Open(again: true);
             return new LedgerHost(locks, opening, Start(), tail);
 
@@ -87,6 +96,21 @@ internal sealed class LedgerHost : IDisposable
         Writer.Dispose();
         Feed.Dispose();
         _locks.ForEach(one => one.Dispose());
+    }
+
+    /// <summary>
+    /// A ledger that was to be brought here and is not is not replaced by an empty one: what is corrected later is in
+    /// it.
+    /// </summary>
+    private static void DemandBrought(LedgerPlace place)
+    {
+        if (!place.IsMade && !Directory.Exists(place.Data))
+        {
+            throw new LedgerUnavailableException(
+                $"The ledger of {place.Owner} is not at {place.Data}. Stop the node that it was recorded at and move "
+                    + "its directory there; where that province never had a ledger, make the directory empty."
+            );
+        }
     }
 
     private static LedgerLock Lock(string directory)

@@ -8,12 +8,12 @@ namespace Federation.EdgeNode.Ledger;
 /// <summary>
 /// Opens the files of one ledger and of its mirror, at the start and again after each failure or repair.
 /// </summary>
-internal sealed class LedgerOpening(EdgeOptions edge, LedgerTail tail, EdgeClock clock)
+internal sealed class LedgerOpening(LedgerPlace place, LedgerPolicy policy, LedgerTail tail, EdgeClock clock)
 {
     private MirrorStatus _mirror = MirrorStatus.None;
 
     /// <summary>Where the ledger is.</summary>
-    public string Directory => edge.Data;
+    public string Directory => place.Data;
 
     /// <summary>What became of the mirror when the ledger was last opened.</summary>
     public MirrorStatus Mirror => Volatile.Read(ref _mirror);
@@ -27,7 +27,7 @@ internal sealed class LedgerOpening(EdgeOptions edge, LedgerTail tail, EdgeClock
         try
         {
             FinishSwitch();
-            var mirror = HasMirror ? LedgerMirror.Reconcile(Directory, edge.Mirror) : MirrorStatus.None;
+            var mirror = HasMirror ? LedgerMirror.Reconcile(Directory, place.Mirror) : MirrorStatus.None;
             DemandThere();
             var opened = OpenFile(again);
             Volatile.Write(ref _mirror, Better(mirror));
@@ -44,7 +44,7 @@ internal sealed class LedgerOpening(EdgeOptions edge, LedgerTail tail, EdgeClock
         }
     }
 
-    private bool HasMirror => edge.Mirror.Length > 0;
+    private bool HasMirror => place.Mirror.Length > 0;
 
     /// <summary>What was healed stays said until the node starts again.</summary>
     private MirrorStatus Better(MirrorStatus now) => now.Note.Length == 0 && _mirror.Note.Length > 0 ? _mirror : now;
@@ -77,7 +77,7 @@ internal sealed class LedgerOpening(EdgeOptions edge, LedgerTail tail, EdgeClock
             var reader = LedgerReader.Over(store.Connection);
             var header = reader.ReadHeader() ?? Create(store);
             RefuseOther(header);
-            var replayed = LedgerReplay.Run(reader, header, edge.Policy);
+            var replayed = LedgerReplay.Run(reader, header, policy);
             if (HasMirror)
             {
                 OpenMirror(store, header);
@@ -95,13 +95,13 @@ internal sealed class LedgerOpening(EdgeOptions edge, LedgerTail tail, EdgeClock
 
     private void OpenMirror(LedgerStore store, LedgerHeader header)
     {
-        if (!File.Exists(LedgerFiles.Database(edge.Mirror)))
+        if (!File.Exists(LedgerFiles.Database(place.Mirror)))
         {
-            LedgerBackup.Copy(Directory, edge.Mirror);
+            LedgerBackup.Copy(Directory, place.Mirror);
         }
 
-        store.Mirror = LedgerStore.Open(edge.Mirror, afterFailure: false);
-        LedgerIdentity.Keep(edge.Mirror, header);
+        store.Mirror = LedgerStore.Open(place.Mirror, afterFailure: false);
+        LedgerIdentity.Keep(place.Mirror, header);
     }
 
     private LedgerHeader Create(LedgerStore store)
@@ -112,17 +112,18 @@ internal sealed class LedgerOpening(EdgeOptions edge, LedgerTail tail, EdgeClock
         }
 
         var today = clock.Today;
-        if (!AreaCode.TryParse(edge.Owner, out var code) || !KnownAreas.Current.LatestOf(code, today, out var area))
+        var areas = KnownAreas.Current;
+        if (!LedgerOwner.TryParse(place.Owner, out var owner) || !owner.TryResolve(areas, today, out var area))
         {
             throw new LedgerUnavailableException(
-                $"Edge:Owner '{edge.Owner}' is no province on {today}. Give a code such as 04."
+                $"{place.Setting} '{place.Owner}' is no province on {owner.On ?? today}. Give a code such as 04."
             );
         }
 
-        if (KnownAreas.Current.Get(area).Parent != AreaId.Nation)
+        if (areas.Get(area).Parent != AreaId.Nation)
         {
             throw new LedgerUnavailableException(
-                $"Edge:Owner '{edge.Owner}' is not a province: only provinces own ledgers."
+                $"{place.Setting} '{place.Owner}' is not a province: only provinces own ledgers."
             );
         }
 
@@ -133,12 +134,11 @@ internal sealed class LedgerOpening(EdgeOptions edge, LedgerTail tail, EdgeClock
 
     private void RefuseOther(LedgerHeader header)
     {
-        var known = AreaCode.TryParse(edge.Owner, out var code) ? KnownAreas.Current.VersionsOf(code) : [];
-        if (!known.Any(version => version.Id == header.Owner))
+        if (!LedgerOwner.TryParse(place.Owner, out var owner) || !owner.Denotes(KnownAreas.Current, header.Owner))
         {
             throw new LedgerUnavailableException(
-                $"The ledger {header.Ledger} belongs to area {header.Owner}, which '{edge.Owner}' never denoted. "
-                    + "Give Edge:Owner of this ledger, or another Edge:Data."
+                $"The ledger {header.Ledger} in {place.Data} belongs to area {header.Owner}, which '{place.Owner}' "
+                    + $"never denoted. Give {place.Setting} of this ledger, or another Edge:Data."
             );
         }
     }

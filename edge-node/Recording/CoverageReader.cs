@@ -5,16 +5,17 @@ using Federation.Wire.V1;
 
 namespace Federation.EdgeNode.Recording;
 
-/// <summary>Answers who has closed a period in this province, from the ledger itself.</summary>
-internal sealed class CoverageReader(LedgerHost ledger, EdgeClock clock)
+/// <summary>Answers who has closed a period in a province of this node, from its ledger itself.</summary>
+internal sealed class CoverageReader(EdgeLedgers ledgers, EdgeClock clock)
 {
     /// <summary>The forces of the province and of its districts.</summary>
-    /// <exception cref="Grpc.Core.RpcException">The request is not about this province.</exception>
+    /// <exception cref="Grpc.Core.RpcException">The request is not about a province of this node.</exception>
     public async Task<CoverageResponse> ReadAsync(FiguresRequest request, CancellationToken cancellationToken)
     {
         var (areas, expected) = (KnownAreas.Current, ExpectedPairs.Reference);
-        var owner = ledger.Writer.View.Header.Owner;
-        var query = FigureReader.Read(request, clock.Today, owner);
+        var query = FigureReader.Read(request, clock.Today, ledgers);
+        var ledger = ledgers.Of(query.Area);
+        var owner = ledger.Owner;
         var (closed, last) = await ledger.Writer.RunAsync(
             open => (open.Ledger.Closed, open.Ledger.NextEntry.Value - 1),
             cancellationToken

@@ -9,13 +9,9 @@ using Grpc.Core;
 namespace Federation.EdgeNode.Recording;
 
 /// <summary>Takes in what is declared zero or not applicable, and lists it.</summary>
-internal sealed class DeclarationDesk(LedgerHost ledger, EdgeClock clock)
+internal sealed class DeclarationDesk(EdgeLedgers ledgers, EdgeClock clock)
 {
     private const int DeclarationsMax = 1_000;
-
-    /// <summary>Made anew for each request: the catalogue of areas goes on to later editions.</summary>
-    private DeclarationReader Reader =>
-        new(new LedgerScope(ledger.Writer.View.Header.Owner, IndicatorCatalogue.Reference, KnownAreas.Current));
 
     /// <summary>Declares, or withdraws; answers once it is durable.</summary>
     /// <exception cref="RpcException">It is refused; nothing is recorded.</exception>
@@ -25,7 +21,12 @@ internal sealed class DeclarationDesk(LedgerHost ledger, EdgeClock clock)
         CancellationToken cancellationToken
     )
     {
-        if (!DeclarationMessages.TryRead(request, Reader, by, clock.Today, out var command, out var refusals))
+        var ledger = ledgers.Of(request.Area, request.Period, request.Calendar, clock.Today);
+        // Made anew for each request: the catalogue of areas goes on to later editions.
+        var reader = new DeclarationReader(
+            new LedgerScope(ledger.Owner, IndicatorCatalogue.Reference, KnownAreas.Current)
+        );
+        if (!DeclarationMessages.TryRead(request, reader, by, clock.Today, out var command, out var refusals))
         {
             throw refusals.ToRpcException();
         }
@@ -54,11 +55,14 @@ internal sealed class DeclarationDesk(LedgerHost ledger, EdgeClock clock)
     }
 
     /// <summary>What is declared now.</summary>
-    /// <exception cref="RpcException">The area is none of this ledger.</exception>
+    /// <exception cref="RpcException">The area is none.</exception>
     public async Task<DeclarationsResponse> ListAsync(DeclarationsRequest request, CancellationToken cancellationToken)
     {
         var area = request.Area.Length == 0 ? (AreaId?)null : AskedArea.Resolve(request.Area, clock.Today);
-        var all = await ledger.Writer.RunAsync(open => open.Ledger.Declared(area), cancellationToken);
+        var told = await Task.WhenAll(
+            ledgers.All.Select(ledger => ledger.Writer.RunAsync(open => open.Ledger.Declared(area), cancellationToken))
+        );
+        var all = told.SelectMany(one => one).ToList();
         var response = new DeclarationsResponse { LeftOut = Math.Max(0, all.Count - DeclarationsMax) };
         response.Declarations.AddRange(
             all.Take(DeclarationsMax)

@@ -1,3 +1,4 @@
+using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Boards.Explained;
 using Federation.Core.Ledger;
@@ -11,10 +12,10 @@ using ItemShare = Federation.Core.Ledger.ItemShare;
 namespace Federation.EdgeNode.Recording;
 
 /// <summary>
-/// Answers which activities and lumps make a figure, from the ledger's memory on the writer's thread, in steps that are
-/// short enough not to be felt by those who record meanwhile.
+/// Answers which activities and lumps make a figure, from the memory of its ledger on the writer's thread, in steps
+/// that are short enough not to be felt by those who record meanwhile.
 /// </summary>
-internal sealed class FigureExplainer(LedgerHost ledger, EdgeClock clock, IOptions<EdgeOptions> options)
+internal sealed class FigureExplainer(EdgeLedgers ledgers, EdgeClock clock, IOptions<EdgeOptions> options)
 {
     private const int LargestMax = 1_000;
     private const int ItemsPerStep = 50_000;
@@ -25,7 +26,19 @@ internal sealed class FigureExplainer(LedgerHost ledger, EdgeClock clock, IOptio
     /// <exception cref="OverflowException">A sum left 64 bits: the ledger's bounds did not hold.</exception>
     public async Task<ExplainResponse> ExplainAsync(ExplainRequest request, CancellationToken cancellationToken)
     {
-        var query = FigureReader.Read(request.Figures ?? new(), clock.Today, ledger.Writer.View.Header.Owner);
+        var query = FigureReader.Read(request.Figures ?? new(), clock.Today, ledgers);
+        if (query.Boundaries == Boundaries.Today)
+        {
+            throw new RpcException(
+                new Status(
+                    StatusCode.InvalidArgument,
+                    "Explained is a figure of one ledger, on boundaries as reported: ask for each province that the "
+                        + "area was made of, by its code and days of its time."
+                )
+            );
+        }
+
+        var ledger = ledgers.Of(query.Area);
         if (query.Indicators.Count != 1 || request.Largest is < 0 or > LargestMax)
         {
             throw new RpcException(
@@ -39,7 +52,7 @@ internal sealed class FigureExplainer(LedgerHost ledger, EdgeClock clock, IOptio
 
         for (var attempt = 0; attempt < AttemptsMax; attempt++)
         {
-            if (await TryAsync(query, request.Largest, cancellationToken) is { } answer)
+            if (await TryAsync(ledger, query, request.Largest, cancellationToken) is { } answer)
             {
                 return answer;
             }
@@ -53,7 +66,12 @@ internal sealed class FigureExplainer(LedgerHost ledger, EdgeClock clock, IOptio
         );
     }
 
-    private async Task<ExplainResponse?> TryAsync(FigureQuery query, int largest, CancellationToken cancellationToken)
+    private async Task<ExplainResponse?> TryAsync(
+        LedgerHost ledger,
+        FigureQuery query,
+        int largest,
+        CancellationToken cancellationToken
+    )
     {
         var shares = new LargestShares<ItemShare>(
             largest,
@@ -83,7 +101,7 @@ internal sealed class FigureExplainer(LedgerHost ledger, EdgeClock clock, IOptio
             open => open.Ledger.NextEntry == end ? ToWire(open.Ledger, query, shares) : null,
             cancellationToken
         );
-        return answer is null ? null : WithFrames(answer);
+        return answer is null ? null : WithFrames(ledger, answer);
     }
 
     private static bool Take(ProvinceLedger ledger, FigureQuery query, int from, LargestShares<ItemShare> shares)
@@ -119,7 +137,7 @@ internal sealed class FigureExplainer(LedgerHost ledger, EdgeClock clock, IOptio
         return response;
     }
 
-    private ExplainResponse WithFrames(ExplainResponse answer) =>
+    private static ExplainResponse WithFrames(LedgerHost ledger, ExplainResponse answer) =>
         ledger.Feed.Read(reader =>
         {
             foreach (var share in answer.Items)

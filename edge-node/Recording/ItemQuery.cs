@@ -10,14 +10,16 @@ namespace Federation.EdgeNode.Recording;
 /// <param name="Days">Sharing a day with this span.</param>
 /// <param name="Force">That this force took part in, or may have; null: any.</param>
 /// <param name="IncludeVoided">Those that were taken back too.</param>
-/// <param name="Before">Whose newest entry is before this one.</param>
+/// <param name="From">
+/// Those of this ledger of the node whose newest entry is before this position, then those of the next ledgers.
+/// </param>
 /// <param name="PageSize">The most to give, at least 1.</param>
 internal sealed record ItemQuery(
     AreaId? Area,
     Span Days,
     Force? Force,
     bool IncludeVoided,
-    EntryNumber Before,
+    PagePlace From,
     int PageSize
 )
 {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Federation.EdgeNode.Recording;
 
 /// <summary>Reads one activity or lump with all its entries from memory and file.</summary>
-internal sealed class ItemReader(LedgerHost ledger, EdgeClock clock, IOptions<EdgeOptions> options)
+internal sealed class ItemReader(EdgeLedgers ledgers, EdgeClock clock, IOptions<EdgeOptions> options)
 {
     /// <summary>The item of an id.</summary>
     /// <exception cref="RpcException">INVALID_ARGUMENT, or NOT_FOUND.</exception>
@@ -17,7 +17,8 @@ internal sealed class ItemReader(LedgerHost ledger, EdgeClock clock, IOptions<Ed
     {
         List<Refusal> refusals = [];
         var id = LedgerRequests.ReadId("id", text, refusals);
-        var item = refusals.Count == 0 ? await FindAsync(id, cancellationToken) : null;
+        var ledger = await ledgers.HolderAsync(text, cancellationToken);
+        var item = refusals.Count == 0 ? await FindAsync(ledger, id, cancellationToken) : null;
         if (item is null)
         {
             if (refusals.Count == 0)
@@ -30,16 +31,16 @@ internal sealed class ItemReader(LedgerHost ledger, EdgeClock clock, IOptions<Ed
         }
 
         var response = new ShowResponse { Item = ItemMessages.ToWire(item, clock.Today, options.Value.Policy) };
-        response.Entries.AddRange(ledger.Feed.Read(reader => Lines(reader, item)));
+        response.Entries.AddRange(ledger.Feed.Read(reader => Lines(reader, item, ledger.Writer.View)));
         return response;
     }
 
-    private Task<ItemState?> FindAsync(EntryId id, CancellationToken cancellationToken) =>
+    private static Task<ItemState?> FindAsync(LedgerHost ledger, EntryId id, CancellationToken cancellationToken) =>
         ledger.Writer.RunAsync(open => open.Ledger.TryGet(id, out var item) ? item : null, cancellationToken);
 
-    private List<EntryLine> Lines(LedgerReader reader, ItemState item)
+    private static List<EntryLine> Lines(LedgerReader reader, ItemState item, LedgerView view)
     {
-        var receipted = ledger.Writer.View.Receipted.Number;
+        var receipted = view.Receipted.Number;
         var lines = new List<EntryLine>();
         foreach (var number in item.Entries)
         {

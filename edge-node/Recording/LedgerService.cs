@@ -6,7 +6,6 @@ using Federation.EdgeNode.Forces;
 using Federation.EdgeNode.Ledger;
 using Federation.EdgeNode.Recording.Importing;
 using Federation.EdgeNode.Repair;
-using Federation.EdgeNode.Uplink;
 using Federation.Wire;
 using Federation.Wire.Access;
 using Federation.Wire.Hosting;
@@ -20,7 +19,8 @@ namespace Federation.EdgeNode.Recording;
 
 /// <summary>The gRPC service of the ledger: reads requests, forwards them to the grains, answers.</summary>
 internal sealed class LedgerService(
-    LedgerHost ledger,
+    EdgeLedgers ledgers,
+    RecordingGate gate,
     IGrainFactory grains,
     ItemReader items,
     CoverageReader coverage,
@@ -30,41 +30,41 @@ internal sealed class LedgerService(
     DeclarationDesk declarations,
     EdgeClock clock,
     IOptions<EdgeOptions> options,
-    UplinkStatus uplink,
     RepairPlanner planner,
     LedgerRepairer repairer
 ) : Wire.V1.Ledger.LedgerBase
 {
     private const int ConfirmMax = 1_000;
 
-    private readonly LedgerHeader _header = ledger.Writer.View.Header;
-
-    /// <summary>Made anew for each request: the catalogue of areas goes on to later editions.</summary>
-    private ActivityReader Reader =>
-        new(new LedgerScope(_header.Owner, IndicatorCatalogue.Reference, KnownAreas.Current));
-
     /// <inheritdoc/>
-    public override Task<RecordResponse> Record(RecordRequest request, ServerCallContext context)
+    public override async Task<RecordResponse> Record(RecordRequest request, ServerCallContext context)
     {
         var by = AccessInterceptor.ClaimOf(context);
-        return LedgerRequests.TryRead(request, Reader, by, clock.Today, out var command, out var refusals)
-            ? DecideAsync(command.Content.Area, command, command.Activity, context)
-            : throw refusals.ToRpcException();
+        var ledger = OwnerOf(request.Activity);
+        if (!LedgerRequests.TryRead(request, ReaderOf(ledger), by, clock.Today, out var command, out var refusals))
+        {
+            throw refusals.ToRpcException();
+        }
+
+        using var inside = await gate.EnterAsync(command.Activity, ledger, context.CancellationToken);
+        return await DecideAsync(command.Content.Area, command, command.Activity, context);
     }
 
     /// <inheritdoc/>
-    public override Task<RecordResponse> Correct(CorrectRequest request, ServerCallContext context)
+    public override async Task<RecordResponse> Correct(CorrectRequest request, ServerCallContext context)
     {
         var by = AccessInterceptor.ClaimOf(context);
-        return LedgerRequests.TryRead(request, Reader, by, clock.Today, out var command, out var refusals)
-            ? DecideAsync(command.Content.Area, command, command.Activity, context)
+        var ledger = await ledgers.HolderAsync(request.Id, context.CancellationToken);
+        OtherLedgers.Demand(request.Id, ledger, OwnerOf(request.Activity));
+        return LedgerRequests.TryRead(request, ReaderOf(ledger), by, clock.Today, out var command, out var refusals)
+            ? await DecideAsync(command.Content.Area, command, command.Activity, context)
             : throw refusals.ToRpcException();
     }
 
     /// <inheritdoc/>
     public override Task<RecordResponse> Void(VoidRequest request, ServerCallContext context) =>
         LedgerRequests.TryRead(request, AccessInterceptor.ClaimOf(context), out var command, out var refusals)
-            ? DecideAsync(_header.Owner, command, command.Activity, context)
+            ? DecideAsync(command, command.Activity, context)
             : throw refusals.ToRpcException();
 
     /// <inheritdoc/>
@@ -78,7 +78,7 @@ internal sealed class LedgerService(
         var page =
             query!.Area is null && query.Force is { } force
                 ? await grains.GetGrain<IForceGrain>(force.Code()).ListAsync(query.AsImmutable())
-                : await District(query.Area ?? _header.Owner).ListAsync(query.AsImmutable());
+                : await District(query.Area ?? AreaId.Nation).ListAsync(query.AsImmutable());
         var response = new ListResponse { NextPageToken = page.Value.Next?.ToString() ?? "" };
         response.Items.AddRange(page.Value.Items.Select(ToWire));
         return response;
@@ -113,14 +113,16 @@ internal sealed class LedgerService(
         }
 
         var by = AccessInterceptor.ClaimOf(context);
-        var outcomes = await Task.WhenAll(request.Activities.Select(seen => ConfirmAsync(seen, by)));
+        var outcomes = await Task.WhenAll(
+            request.Activities.Select(seen => ConfirmAsync(seen, by, context.CancellationToken))
+        );
         return new ConfirmResponse { Outcomes = { outcomes } };
     }
 
     /// <inheritdoc/>
     public override Task<RecordResponse> Decline(DeclineRequest request, ServerCallContext context) =>
         LedgerRequests.TryRead(request, AccessInterceptor.ClaimOf(context), out var command, out var refusals)
-            ? DecideAsync(_header.Owner, command, command.Activity, context)
+            ? DecideAsync(command, command.Activity, context)
             : throw refusals.ToRpcException();
 
     /// <inheritdoc/>
@@ -176,9 +178,8 @@ internal sealed class LedgerService(
     /// <inheritdoc/>
     public override async Task<FiguresResponse> Figures(FiguresRequest request, ServerCallContext context)
     {
-        var query = FigureReader.Read(request, clock.Today, _header.Owner);
-        var area = KnownAreas.Current.Includes(query.Area, _header.Owner) ? _header.Owner : query.Area;
-        var answer = (await District(area).QueryAsync(query.AsImmutable())).Value;
+        var query = FigureReader.Read(request, clock.Today, ledgers);
+        var answer = (await District(query.Area).QueryAsync(query.AsImmutable())).Value;
         return answer.Answer.ToResponse(new(0, answer.Through.Value), KnownAreas.Current, IndicatorCatalogue.Reference);
     }
 
@@ -192,13 +193,14 @@ internal sealed class LedgerService(
 
     /// <inheritdoc/>
     public override Task<LedgerStatusResponse> Status(LedgerStatusRequest request, ServerCallContext context) =>
-        Task.FromResult(StatusMessages.ToWire(ledger, uplink.Current, clock.Today));
+        Task.FromResult(StatusMessages.ToWire(ledgers, clock.Today));
 
     /// <inheritdoc/>
     public override async Task<PlanRepairResponse> PlanRepair(PlanRepairRequest request, ServerCallContext context)
     {
-        var draft = await planner.DraftAsync(context.CancellationToken);
-        return RepairAnswers.ToWire(draft, RepairPlanner.TokenOf(draft), uplink.Current.Explanation);
+        var ledger = OtherLedgers.ToRepair(ledgers, request.Ledger);
+        var draft = await planner.DraftAsync(ledger, context.CancellationToken);
+        return RepairAnswers.ToWire(draft, RepairPlanner.TokenOf(draft), ledger.Link.Current.Explanation);
     }
 
     /// <inheritdoc/>
@@ -219,14 +221,24 @@ internal sealed class LedgerService(
             );
         }
 
-        var (header, done) = await repairer.RepairAsync(request.Token, by, context.CancellationToken);
+        var ledger = OtherLedgers.ToRepair(ledgers, request.Ledger);
+        var (header, done) = await repairer.RepairAsync(ledger, request.Token, by, context.CancellationToken);
         return new RepairResponse { Ledger = header.Ledger.ToString(), Done = RepairAnswers.ToWire(done) };
     }
 
-    private async Task<ConfirmOutcome> ConfirmAsync(SeenActivity seen, Claim by)
+    /// <summary>The ledger that what is said of an area on a day belongs to.</summary>
+    private LedgerHost OwnerOf(ActivityText? activity) =>
+        activity is null ? ledgers.Current : ledgers.Of(activity.Area, activity.Day);
+
+    /// <summary>Made anew for each request: the catalogue of areas goes on to later editions.</summary>
+    private static ActivityReader ReaderOf(LedgerHost ledger) =>
+        new(new LedgerScope(ledger.Owner, IndicatorCatalogue.Reference, KnownAreas.Current));
+
+    private async Task<ConfirmOutcome> ConfirmAsync(SeenActivity seen, Claim by, CancellationToken cancellationToken)
     {
+        var ledger = await ledgers.HolderAsync(seen.Id, cancellationToken);
         var decision = LedgerRequests.TryRead(seen, by, out var command, out var refusals)
-            ? (await District(_header.Owner).DecideAsync(((Command)command).AsImmutable())).Value
+            ? (await District(ledger.Owner).DecideAsync(((Command)command).AsImmutable())).Value
             : new Decision.Refused(refusals);
         var outcome = new ConfirmOutcome { Id = seen.Id, Revision = seen.Revision };
         switch (decision)
@@ -272,6 +284,13 @@ internal sealed class LedgerService(
     private Item ToWire(ItemState item) => ItemMessages.ToWire(item, clock.Today, options.Value.Policy);
 
     private IDistrictGrain District(AreaId area) => grains.GetGrain<IDistrictGrain>(area.Value);
+
+    /// <summary>A command about an activity, in the ledger that holds it.</summary>
+    private async Task<RecordResponse> DecideAsync(Command command, EntryId activity, ServerCallContext context)
+    {
+        var ledger = await ledgers.HolderAsync($"{activity}", context.CancellationToken);
+        return await DecideAsync(ledger.Owner, command, activity, context);
+    }
 
     private async Task<RecordResponse> DecideAsync(
         AreaId area,

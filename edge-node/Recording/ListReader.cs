@@ -24,12 +24,9 @@ internal static class ListReader
         var days = ReadDays(request.From, request.To, today, wrong);
         var area = request.Area.Length == 0 ? null : ReadArea(request.Area, days, wrong);
         var force = request.Force.Length == 0 ? null : ReadForce(request.Force, wrong);
-        var before = request.PageToken.Length == 0 ? long.MaxValue : ReadToken(request.PageToken, wrong);
+        var place = ReadPlace(request.PageToken, new PagePlace(0, long.MaxValue), wrong);
         var size = ReadPageSize(request.PageSize, wrong);
-        query =
-            wrong.Count == 0
-                ? new ItemQuery(area, days, force, request.IncludeVoided, new EntryNumber(before), size)
-                : null;
+        query = wrong.Count == 0 ? new ItemQuery(area, days, force, request.IncludeVoided, place, size) : null;
         return wrong;
     }
 
@@ -50,12 +47,9 @@ internal static class ListReader
             wrong.Add(Refusal.Invalid("force", "", "An operator is asked nothing: name the force that is."));
         }
 
-        var after = request.PageToken.Length == 0 ? -1 : ReadToken(request.PageToken, wrong) - 1;
+        var place = ReadPlace(request.PageToken, default, wrong);
         var size = ReadPageSize(request.PageSize, wrong);
-        query =
-            wrong.Count == 0
-                ? new PendingQuery(force!.Value, area, days, today, (int)Math.Min(after, int.MaxValue), size)
-                : null;
+        query = wrong.Count == 0 ? new PendingQuery(force!.Value, area, days, today, place, size) : null;
         return wrong;
     }
 
@@ -123,15 +117,19 @@ internal static class ListReader
         return null;
     }
 
-    private static long ReadToken(string text, List<Refusal> wrong)
+    private static PagePlace ReadPlace(string text, PagePlace first, List<Refusal> wrong)
     {
-        if (long.TryParse(text, out var token) && token > 0)
+        if (text.Length == 0)
         {
-            return token;
+            return first;
         }
 
-        var message = $"Page token '{Refusal.Shown(text)}' is not one that an answer gave.";
-        wrong.Add(Refusal.Invalid("page_token", text, message));
-        return 1;
+        if (!PagePlace.TryParse(text, out var place))
+        {
+            var message = $"Page token '{Refusal.Shown(text)}' is not one that an answer gave.";
+            wrong.Add(Refusal.Invalid("page_token", text, message));
+        }
+
+        return place;
     }
 }

@@ -10,9 +10,11 @@ namespace Federation.EdgeNode.Recording;
 /// <param name="Area">In this area or below it; null: anywhere.</param>
 /// <param name="Days">On one of these days.</param>
 /// <param name="Today">Today in Vietnam: what is deemed confirmed by then waits no more.</param>
-/// <param name="After">Only those after this place in the order of recording; -1: all.</param>
+/// <param name="From">
+/// Those of this ledger of the node from this place in the order of recording on, then those of the next ledgers.
+/// </param>
 /// <param name="PageSize">The most to give, at least 1.</param>
-internal sealed record PendingQuery(Force Force, AreaId? Area, Span Days, Day Today, int After, int PageSize)
+internal sealed record PendingQuery(Force Force, AreaId? Area, Span Days, Day Today, PagePlace From, int PageSize)
 {
     /// <summary>True where the activity is asked for.</summary>
     public bool Asks(ItemState activity, AreaCatalogue areas) =>

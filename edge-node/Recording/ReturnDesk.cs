@@ -9,13 +9,9 @@ using Grpc.Core;
 namespace Federation.EdgeNode.Recording;
 
 /// <summary>Takes returns in, and compares what they state with what is counted.</summary>
-internal sealed class ReturnDesk(LedgerHost ledger, EdgeClock clock)
+internal sealed class ReturnDesk(EdgeLedgers ledgers, EdgeClock clock)
 {
     private const int ReturnsMax = 1_000;
-
-    /// <summary>Made anew for each request: the catalogue of areas goes on to later editions.</summary>
-    private ReturnReader Reader =>
-        new(new LedgerScope(ledger.Writer.View.Header.Owner, IndicatorCatalogue.Reference, KnownAreas.Current));
 
     /// <summary>Files a return; answers once it is durable.</summary>
     /// <exception cref="RpcException">It is refused; nothing is recorded.</exception>
@@ -25,7 +21,10 @@ internal sealed class ReturnDesk(LedgerHost ledger, EdgeClock clock)
         CancellationToken cancellationToken
     )
     {
-        if (!ReturnMessages.TryRead(request, Reader, by, clock.Today, out var command, out var refusals))
+        var ledger = ledgers.Of(request.Area, request.Period, request.Calendar, clock.Today);
+        // Made anew for each request: the catalogue of areas goes on to later editions.
+        var reader = new ReturnReader(new LedgerScope(ledger.Owner, IndicatorCatalogue.Reference, KnownAreas.Current));
+        if (!ReturnMessages.TryRead(request, reader, by, clock.Today, out var command, out var refusals))
         {
             throw refusals.ToRpcException();
         }
@@ -50,11 +49,14 @@ internal sealed class ReturnDesk(LedgerHost ledger, EdgeClock clock)
     }
 
     /// <summary>What is stated now.</summary>
-    /// <exception cref="RpcException">The area is none of this ledger.</exception>
+    /// <exception cref="RpcException">The area is none.</exception>
     public async Task<ReturnsResponse> ListAsync(ReturnsRequest request, CancellationToken cancellationToken)
     {
         var area = request.Area.Length == 0 ? (AreaId?)null : AskedArea.Resolve(request.Area, clock.Today);
-        var all = await ledger.Writer.RunAsync(open => open.Ledger.Compare(area), cancellationToken);
+        var told = await Task.WhenAll(
+            ledgers.All.Select(ledger => ledger.Writer.RunAsync(open => open.Ledger.Compare(area), cancellationToken))
+        );
+        var all = told.SelectMany(one => one);
         var (areas, indicators) = (KnownAreas.Current, IndicatorCatalogue.Reference);
         var asked = all.Where(one => !request.Differing || one.Statement.Amount.Value != one.Counted.Amount).ToList();
         var response = new ReturnsResponse { LeftOut = Math.Max(0, asked.Count - ReturnsMax) };

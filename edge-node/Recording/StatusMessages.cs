@@ -1,6 +1,5 @@
 using Federation.Core.Calendars;
 using Federation.EdgeNode.Ledger;
-using Federation.EdgeNode.Uplink;
 using Federation.Wire;
 using Federation.Wire.V1;
 
@@ -9,11 +8,19 @@ namespace Federation.EdgeNode.Recording;
 /// <summary>The state of the ledger and of its line on the wire.</summary>
 internal static class StatusMessages
 {
-    /// <summary>The answer to a request for the status.</summary>
-    public static LedgerStatusResponse ToWire(LedgerHost ledger, LinkStatus link, Day today)
+    /// <summary>The answer to a request for the status: the node's own ledger, with the earlier ones.</summary>
+    public static LedgerStatusResponse ToWire(EdgeLedgers ledgers, Day today)
     {
-        var view = ledger.Writer.View;
-        var owner = KnownAreas.Current.Get(view.Header.Owner).Nearest(today);
+        var response = ToWire(ledgers.Current, today);
+        response.Earlier.AddRange(ledgers.All.Skip(1).Select(one => ToWire(one, today)));
+        return response;
+    }
+
+    private static LedgerStatusResponse ToWire(LedgerHost ledger, Day today)
+    {
+        var (view, link) = (ledger.Writer.View, ledger.Link.Current);
+        var area = KnownAreas.Current.Get(ledger.Owner);
+        var owner = area.Nearest(today);
         var mirror = ledger.Opening.Mirror;
         var response = new LedgerStatusResponse
         {
@@ -32,6 +39,7 @@ internal static class StatusMessages
             Damage = ledger.Writer.Damage?.Message ?? "",
             Mirror = mirror.Word,
             MirrorNote = mirror.Note,
+            OwnerThrough = area.Validity.Last < today ? $"{area.Validity.Last}" : "",
         };
         response.Repairs.AddRange(view.Repairs.Reverse().Select(RepairAnswers.ToWire));
         return response;

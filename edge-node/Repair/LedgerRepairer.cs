@@ -11,7 +11,6 @@ namespace Federation.EdgeNode.Repair;
 /// twice. A file that turns out to be damaged is named so before anything is left out of the new ledger.
 /// </summary>
 internal sealed partial class LedgerRepairer(
-    LedgerHost ledger,
     RepairPlanner planner,
     NationCopies nation,
     EdgeClock clock,
@@ -21,12 +20,14 @@ internal sealed partial class LedgerRepairer(
     private readonly SemaphoreSlim _one = new(1);
 
     /// <summary>Repairs it.</summary>
+    /// <param name="ledger">Which one.</param>
     /// <param name="token">Of the plan that the operator saw.</param>
     /// <param name="by">Who claims to decide it.</param>
     /// <returns>What was done, as the new ledger holds it.</returns>
     /// <exception cref="RpcException">There is no way, things moved on, or the nation did not answer.</exception>
     /// <exception cref="LedgerUnavailableException">The new file could not be made; the old one goes on.</exception>
     public async Task<(LedgerHeader Header, StoredRepair Done)> RepairAsync(
+        LedgerHost ledger,
         string token,
         Claim by,
         CancellationToken cancellationToken
@@ -35,7 +36,7 @@ internal sealed partial class LedgerRepairer(
         await _one.WaitAsync(cancellationToken);
         try
         {
-            var draft = await planner.DraftAsync(cancellationToken);
+            var draft = await planner.DraftAsync(ledger, cancellationToken);
             Demand(draft.Verdict.NoWay.Length == 0, draft.Verdict.NoWay);
             Demand(
                 RepairPlanner.TokenOf(draft) == token,
@@ -46,8 +47,8 @@ internal sealed partial class LedgerRepairer(
                 ledger.Writer.Declare(damage);
             }
 
-            var header = draft.Header with { Ledger = await CloseAsync(draft, cancellationToken) };
-            await ledger.Writer.ReplaceAsync(() => Replace(draft, header, by));
+            var header = draft.Header with { Ledger = await CloseAsync(ledger, draft, cancellationToken) };
+            await ledger.Writer.ReplaceAsync(() => Replace(ledger, draft, header, by));
             var done = ledger.Writer.View.Repairs[^1];
             Log.Repaired(log, draft.Header.Ledger.Value, header.Ledger.Value, done.Adopted, done.Carried);
             return (header, done);
@@ -61,7 +62,7 @@ internal sealed partial class LedgerRepairer(
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
 
-    private async Task<LedgerId> CloseAsync(RepairDraft draft, CancellationToken cancellationToken)
+    private async Task<LedgerId> CloseAsync(LedgerHost ledger, RepairDraft draft, CancellationToken cancellationToken)
     {
         var successor = draft.Successor ?? new LedgerId(Guid.CreateVersion7());
         LedgerIdentity.KeepSuccessor(ledger.DataDirectory, successor);
@@ -88,7 +89,7 @@ internal sealed partial class LedgerRepairer(
 
     /// <summary>On the writer's thread: what was recorded until now is carried over as well.</summary>
     /// <exception cref="LedgerFileDamagedException">It changed since the draft, in which it was sound.</exception>
-    private void Replace(RepairDraft draft, LedgerHeader header, Claim by)
+    private void Replace(LedgerHost ledger, RepairDraft draft, LedgerHeader header, Claim by)
     {
         var local = LedgerSalvage.Read(ledger.DataDirectory, draft.Header);
         if (draft.Damage is null && local.Damage is { } damage)

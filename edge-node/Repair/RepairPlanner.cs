@@ -7,31 +7,30 @@ using Federation.Core.Figures;
 using Federation.Core.Ledger;
 using Federation.Core.Ledger.Repair;
 using Federation.EdgeNode.Ledger;
-using Federation.EdgeNode.Uplink;
 using Federation.Wire;
 using Grpc.Core;
 
 namespace Federation.EdgeNode.Repair;
 
 /// <summary>
-/// Compares the ledger with what the nation holds, and works out how it could go on. Changes nothing.
+/// Compares a ledger with what the nation holds, and works out how it could go on. Changes nothing.
 /// </summary>
-internal sealed class RepairPlanner(LedgerHost ledger, NationCopies nation, UplinkStatus uplink, EdgeClock clock)
+internal sealed class RepairPlanner(NationCopies nation, EdgeClock clock)
 {
     /// <summary>What a repair would do now.</summary>
     /// <exception cref="RpcException">The nation did not answer, or what it holds cannot be adopted.</exception>
-    public async Task<RepairDraft> DraftAsync(CancellationToken cancellationToken)
+    public async Task<RepairDraft> DraftAsync(LedgerHost ledger, CancellationToken cancellationToken)
     {
         var header = ledger.Writer.View.Header;
         var local = LedgerSalvage.Read(ledger.DataDirectory, header);
         var damage = ledger.Writer.Damage ?? local.Damage;
-        var (trail, successor) = await ReadAsync(header, local, cancellationToken);
+        var (trail, successor) = await ReadAsync(ledger, local, cancellationToken);
         return new RepairDraft(
             header,
             trail,
             local,
             Plan(header, trail, local),
-            Judge(header, trail, local, damage),
+            Judge(ledger, trail, local, damage),
             successor,
             damage
         );
@@ -74,11 +73,12 @@ internal sealed class RepairPlanner(LedgerHost ledger, NationCopies nation, Upli
     }
 
     private async Task<(NationTrail Trail, LedgerId? Successor)> ReadAsync(
-        LedgerHeader header,
+        LedgerHost ledger,
         Salvage local,
         CancellationToken cancellationToken
     )
     {
+        var header = ledger.Writer.View.Header;
         var trail = await nation.ReadAsync(header, cancellationToken);
         var own = LedgerIdentity.ReadSuccessor(ledger.DataDirectory);
         LedgerId? successor = null;
@@ -100,13 +100,14 @@ internal sealed class RepairPlanner(LedgerHost ledger, NationCopies nation, Upli
         return (trail, successor);
     }
 
-    private RepairVerdict Judge(
-        LedgerHeader header,
+    private static RepairVerdict Judge(
+        LedgerHost ledger,
         NationTrail trail,
         Salvage local,
         LedgerFileDamagedException? damage
     )
     {
+        var header = ledger.Writer.View.Header;
         var mark = trail.Find(header.Ledger)?.Mark;
         if (mark?.Successor is { } other && other != LedgerIdentity.ReadSuccessor(ledger.DataDirectory))
         {
@@ -127,8 +128,8 @@ internal sealed class RepairPlanner(LedgerHost ledger, NationCopies nation, Upli
 
         return mark?.Successor is not null ? RepairVerdict.Way("closed", StopReason.Closed)
             : LostPredecessor(trail, local) ? RepairVerdict.Way("repair_lost", StopReason.RepairLost)
-            : mark is null ? Nothing()
-            : Compare(mark.Announced, local) ?? Compare(mark.Watermark, local) ?? Nothing();
+            : mark is null ? Nothing(ledger)
+            : Compare(mark.Announced, local) ?? Compare(mark.Watermark, local) ?? Nothing(ledger);
     }
 
     /// <summary>
@@ -153,9 +154,9 @@ internal sealed class RepairPlanner(LedgerHost ledger, NationCopies nation, Upli
             : null;
     }
 
-    private RepairVerdict Nothing()
+    private static RepairVerdict Nothing(LedgerHost ledger)
     {
-        var link = uplink.Current;
+        var link = ledger.Link.Current;
         var text = link.Reason switch
         {
             UplinkReason.Forked =>

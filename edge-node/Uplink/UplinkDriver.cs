@@ -3,30 +3,27 @@ using Federation.EdgeNode.Areas;
 using Federation.EdgeNode.Ledger;
 using Federation.EdgeNode.Repair;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Options;
 
 namespace Federation.EdgeNode.Uplink;
 
-/// <summary>Keeps the uplink running for as long as the node runs, and ends it with the node.</summary>
+/// <summary>Keeps the uplink of one ledger running for as long as the node runs.</summary>
 internal sealed partial class UplinkDriver(
     LedgerHost ledger,
+    IReadOnlyList<Uri> nationAddresses,
     EdgeClock clock,
-    UplinkStatus status,
     NationCopies nation,
     AreaFollower areas,
-    IOptions<EdgeOptions> edge,
-    IOptions<UplinkHostOptions> options,
+    UplinkHostOptions options,
     TimeProvider time,
     ILogger<UplinkDriver> log
-) : BackgroundService
+)
 {
-    private readonly IReadOnlyList<Uri> _nation = edge.Value.NationAddresses;
     private LinkStatus _last = new(UplinkState.Down, UplinkReason.None, "");
 
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Runs until the node stops.</summary>
+    public async Task RunAsync(CancellationToken stoppingToken)
     {
-        if (_nation.Count == 0)
+        if (nationAddresses.Count == 0)
         {
             Say("Edge:Nation is empty: this node works alone.");
             return;
@@ -42,7 +39,7 @@ internal sealed partial class UplinkDriver(
                 }
                 else if (!await RunWhileSoundAsync(stoppingToken))
                 {
-                    await Task.Delay(options.Value.BackoffMax, time, stoppingToken);
+                    await Task.Delay(options.BackoffMax, time, stoppingToken);
                 }
             }
         }
@@ -68,7 +65,7 @@ internal sealed partial class UplinkDriver(
                 );
             }
 
-            await changed.WaitAsync(options.Value.StoppedRetry, time, stopping);
+            await changed.WaitAsync(options.StoppedRetry, time, stopping);
         }
     }
 
@@ -81,10 +78,10 @@ internal sealed partial class UplinkDriver(
             await using var loop = new UplinkLoop(
                 ledger.Writer,
                 reader,
-                _nation,
+                nationAddresses,
                 clock,
                 areas.Hear,
-                options.Value,
+                options,
                 time
             );
             await loop.RunAsync(Enter, stopping);
@@ -112,19 +109,29 @@ internal sealed partial class UplinkDriver(
     {
         var before = _last;
         _last = now.After(before);
-        status.Set(_last);
+        ledger.Link.Set(_last);
         if (before.Word != now.Word)
         {
-            Log.LinkChanged(log, now.Word, now.Reason, now.Detail);
+            Log.LinkChanged(log, ledger.Writer.View.Header.Ledger.Value, now.Word, now.Reason, now.Detail);
         }
     }
 
-    private void Say(string detail) => status.Set(new LinkStatus(UplinkState.Down, UplinkReason.None, detail));
+    private void Say(string detail) => ledger.Link.Set(new LinkStatus(UplinkState.Down, UplinkReason.None, detail));
 
     private static partial class Log
     {
-        [LoggerMessage(3001, LogLevel.Information, "The line to the nation is now {Link} ({Reason}) {Detail}")]
-        public static partial void LinkChanged(ILogger logger, string link, UplinkReason reason, string detail);
+        [LoggerMessage(
+            3001,
+            LogLevel.Information,
+            "Ledger {Ledger}: the line to the nation is now {Link} ({Reason}) {Detail}"
+        )]
+        public static partial void LinkChanged(
+            ILogger logger,
+            Guid ledger,
+            string link,
+            UplinkReason reason,
+            string detail
+        );
 
         [LoggerMessage(3002, LogLevel.Error, "The line to the nation waits: the ledger could not be read")]
         public static partial void LedgerUnreadable(ILogger logger, Exception reason);

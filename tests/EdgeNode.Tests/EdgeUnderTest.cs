@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Federation.Core.Ledger;
 using Federation.EdgeNode.Ledger;
-using Federation.EdgeNode.Uplink;
 using Federation.Wire.Access;
 using Federation.Wire.V1;
 using Grpc.Core;
@@ -26,12 +25,14 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
     private EdgeUnderTest(WebApplication node)
     {
         _node = node;
-        Ledger = node.Services.GetRequiredService<LedgerHost>();
+        Ledgers = node.Services.GetRequiredService<EdgeLedgers>();
         _channel = GrpcChannel.ForAddress(node.Urls.First());
         Client = new LedgerClient(_channel);
     }
 
-    public LedgerHost Ledger { get; }
+    public EdgeLedgers Ledgers { get; }
+
+    public LedgerHost Ledger => Ledgers.Current;
 
     public LedgerClient Client { get; }
 
@@ -136,9 +137,8 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
     /// <summary>Waits until the link is in this state.</summary>
     public async Task<LedgerStatusResponse> LinkAsync(string word)
     {
-        var uplink = _node.Services.GetRequiredService<UplinkStatus>();
-        await uplink
-            .ReachAsync(status => status.Word == word, CancellationToken.None)
+        await Ledger
+            .Link.ReachAsync(status => status.Word == word, CancellationToken.None)
             .WaitAsync(TimeSpan.FromSeconds(30));
         return await StatusAsync();
     }
@@ -152,7 +152,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
 
     private static async Task<WebApplication> StartAsync(WebApplication node)
     {
-        _ = node.Services.GetRequiredService<LedgerHost>();
+        _ = node.Services.GetRequiredService<EdgeLedgers>();
         await node.StartAsync();
         return node;
     }

@@ -9,7 +9,9 @@ namespace Federation.Fed.Care;
 /// <param name="Ledgers">Directories that hold a ledger.</param>
 internal sealed record DataDirectories(IReadOnlyList<string> Journals, IReadOnlyList<string> Ledgers)
 {
-    /// <summary>Looks into the directory and the directories in it.</summary>
+    /// <summary>
+    /// Looks into the directory, the directories in it, and those of ledgers that an edge node in it has taken over.
+    /// </summary>
     /// <exception cref="FedException">It is missing, or holds neither a ledger nor a journal.</exception>
     public static DataDirectories Find(string directory)
     {
@@ -19,7 +21,7 @@ internal sealed record DataDirectories(IReadOnlyList<string> Journals, IReadOnly
             throw FedException.Usage($"there is no directory {root}");
         }
 
-        List<string> all = [root, .. Directory.GetDirectories(root).Order()];
+        List<string> all = [root, .. Directory.GetDirectories(root).Order().SelectMany(WithEarlier)];
         var found = new DataDirectories(
             all.FindAll(d => File.Exists(JournalFile.PathIn(d))),
             all.FindAll(d => File.Exists(LedgerFiles.Database(d)))
@@ -31,4 +33,7 @@ internal sealed record DataDirectories(IReadOnlyList<string> Journals, IReadOnly
                     + "--data, or one program's own"
             );
     }
+
+    private static IEnumerable<string> WithEarlier(string directory) =>
+        [directory, .. Directory.GetDirectories(directory, "*@*").Order()];
 }

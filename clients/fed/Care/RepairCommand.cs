@@ -29,11 +29,12 @@ internal static class RepairCommand
             "fed ledger repair --edge http://127.0.0.1:5104 --yes --lang en"
         );
         var edge = CommonOptions.Edge(required: true);
+        var ledger = LedgerOption();
         var plan = new Option<bool>("--plan", "--dry-run") { Description = "Show only; change nothing." };
         var yes = new Option<bool>("--yes") { Description = "Do not ask: for scripts." };
         var claim = CommonOptions.As("operator");
         var json = CommonOptions.Json("the plan, or with --yes what was done,");
-        Option[] options = [edge, plan, yes, claim, json];
+        Option[] options = [edge, ledger, plan, yes, claim, json];
         foreach (var option in options)
         {
             command.Add(option);
@@ -50,7 +51,7 @@ internal static class RepairCommand
                     parsed.GetValue(json)
                 );
                 var planned = await connection.Ledger.PlanRepairAsync(
-                    new PlanRepairRequest(),
+                    new PlanRepairRequest { Ledger = parsed.GetRequiredValue(ledger) },
                     connection.Within(Timeout, cancellationToken)
                 );
                 var isOnlyShown = parsed.GetValue(plan) || planned.Ways.Count == 0;
@@ -64,7 +65,12 @@ internal static class RepairCommand
                     return ExitCode.Done;
                 }
 
-                var request = new RepairRequest { Way = planned.Ways[0], Token = planned.Token };
+                var request = new RepairRequest
+                {
+                    Way = planned.Ways[0],
+                    Token = planned.Token,
+                    Ledger = planned.Ledger,
+                };
                 output.Write(
                     await connection.Ledger.RepairAsync(request, connection.Within(Timeout, cancellationToken))
                 );
@@ -73,4 +79,14 @@ internal static class RepairCommand
         );
         return command;
     }
+
+    private static Option<string> LedgerOption() =>
+        new("--ledger")
+        {
+            HelpName = "UUID",
+            Description =
+                "Which one, where the edge node holds several: fed status --edge names them. Without it the only one, "
+                + "or the only one that is stopped.",
+            DefaultValueFactory = _ => "",
+        };
 }

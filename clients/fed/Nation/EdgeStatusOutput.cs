@@ -4,7 +4,7 @@ using Federation.Wire.V1;
 
 namespace Federation.Fed.Nation;
 
-/// <summary>What an edge node says of its own ledger and line.</summary>
+/// <summary>What an edge node says of its own ledgers and their lines.</summary>
 internal sealed class EdgeStatusOutput(Screen screen, Language language)
 {
     /// <param name="status">The answer.</param>
@@ -23,10 +23,11 @@ internal sealed class EdgeStatusOutput(Screen screen, Language language)
 
     private static string Json(LedgerStatusResponse status) =>
         JsonLines.Array(
-            [status],
+            [status, .. status.Earlier],
             (json, one) =>
             {
                 json.WriteString("owner", one.Owner);
+                json.WriteTextOrNull("owner_through", one.OwnerThrough);
                 json.WriteString("ledger", one.Ledger);
                 json.WriteString("link", one.Link);
                 json.WriteTextOrNull("reason", one.LinkReason);
@@ -52,27 +53,38 @@ internal sealed class EdgeStatusOutput(Screen screen, Language language)
             VietnamTime.Heading("Biên nhận cuối", "Last receipt", language),
             language.Of("Lý do", "Reason")
         );
-        table.Add(
-            status.Owner,
-            OwnerName(status),
-            status.Ledger,
-            LinkText.EdgeWord(status.Link, language),
-            $"{status.Entries}",
-            $"{status.Head}",
-            $"{status.Receipted}",
-            $"{status.BacklogEntries}",
-            VietnamTime.Of(status.LastReceiptAt),
-            status.LinkReason
-        );
+        foreach (var one in (IEnumerable<LedgerStatusResponse>)[status, .. status.Earlier])
+        {
+            table.Add(
+                one.Owner,
+                OwnerName(one),
+                one.Ledger,
+                LinkText.EdgeWord(one.Link, language),
+                $"{one.Entries}",
+                $"{one.Head}",
+                $"{one.Receipted}",
+                $"{one.BacklogEntries}",
+                VietnamTime.Of(one.LastReceiptAt),
+                one.LinkReason
+            );
+        }
+
         return table;
     }
 
-    private string OwnerName(LedgerStatusResponse status) =>
-        language == Language.Vi
-            ? status.OwnerNameVi
-            : Names.AreaPath(
-                status.Owner,
-                new Span(new Day(2019, 9, 5), Day.At(TimeProvider.System.GetUtcNow())),
-                language
-            );
+    private string OwnerName(LedgerStatusResponse status)
+    {
+        var ended = Day.TryParse(status.OwnerThrough, out var through);
+        var last = ended ? through : Day.At(TimeProvider.System.GetUtcNow());
+        var name =
+            language == Language.Vi
+                ? status.OwnerNameVi
+                : Names.AreaPath(status.Owner, new Span(new Day(2019, 9, 5), last), language);
+        return ended
+            ? language.Of(
+                $"{name} (đến {SpanText.Of(through, language)})",
+                $"{name} (to {SpanText.Of(through, language)})"
+            )
+            : name;
+    }
 }

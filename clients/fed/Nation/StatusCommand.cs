@@ -19,7 +19,8 @@ internal static class StatusCommand
             "status",
             "Shows of every ledger whether its line is up and how far the nation holds it.",
             "Lag counts sealed frames that the nation does not hold yet. With --edge: what the edge node says of its "
-                + "own ledger, also while the line is down; backlog counts entries that no receipt covers.",
+                + "own ledgers, also while the line is down: its province's, and those of provinces that went into it; "
+                + "backlog counts entries that no receipt covers.",
             "fed status --nation http://127.0.0.1:5080",
             "fed status --edge http://127.0.0.1:5104",
             "fed status --nation http://127.0.0.1:5080,http://127.0.0.1:6080 --json"

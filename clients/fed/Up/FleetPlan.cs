@@ -24,6 +24,9 @@ internal sealed record FleetPlan(IReadOnlyList<string> Provinces, string Data, i
     /// <summary>Where edges find the nation that go another way than straight, by province.</summary>
     public IReadOnlyDictionary<string, string> Ways { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Ledgers that edges have taken over, as <c>Edge:Earlier</c> names them, by province.</summary>
+    public IReadOnlyDictionary<string, string> Earlier { get; private init; } = new Dictionary<string, string>();
+
     /// <summary>The command line that starts the same on another base port, for a message.</summary>
     public Func<int, string> Again { get; init; } =
         port => $"fed up --provinces {string.Join(',', Provinces)} --data {Data} --port {port}";
@@ -69,6 +72,25 @@ internal sealed record FleetPlan(IReadOnlyList<string> Provinces, string Data, i
             Again = port => $"{Again(port)}{(silos > 1 ? $" --silos {silos}" : "")}{store?.Again}",
         };
 
+    /// <summary>The same with ledgers that edges have taken over: <c>15=10@2025-06-30,15@2025-06-30</c>.</summary>
+    /// <exception cref="FedException">One is not of this form, or of a province that is not started.</exception>
+    public FleetPlan With(IReadOnlyList<string> earlier)
+    {
+        var parts = earlier.Select(one => one.Split('=', 2)).ToList();
+        var wrong = parts.Where(part => part.Length != 2 || !Provinces.Contains(part[0])).ToList();
+        return wrong.Count > 0
+            ? throw FedException.Usage(
+                $"--earlier {string.Join('=', wrong[0])} is not allowed: give one of {string.Join(", ", Provinces)} "
+                    + "with the provinces whose ledgers its edge node has taken over, such as "
+                    + "15=10@2025-06-30,15@2025-06-30"
+            )
+            : this with
+            {
+                Earlier = parts.ToDictionary(part => part[0], part => part[1]),
+                Again = port => $"{Again(port)}{string.Concat(earlier.Select(one => $" --earlier {one}"))}",
+            };
+    }
+
     /// <summary>The same from another port on.</summary>
     public FleetPlan At(int basePort) => this with { BasePort = basePort };
 
@@ -78,7 +100,9 @@ internal sealed record FleetPlan(IReadOnlyList<string> Provinces, string Data, i
             .. Enumerable.Range(1, Silos).Select(silo => NodeProgram.Nation(Data, BasePort, silo, Store)),
             .. Provinces.Select(
                 (code, index) =>
-                    NodeProgram.Edge(Data, BasePort, code, Ways.GetValueOrDefault(code, NationFrom(index)), Mirror)
+                    NodeProgram
+                        .Edge(Data, BasePort, code, Ways.GetValueOrDefault(code, NationFrom(index)), Mirror)
+                        .With(Earlier.TryGetValue(code, out var earlier) ? ["--Edge:Earlier", earlier] : [])
             ),
         ];
 

@@ -93,6 +93,9 @@ internal sealed record NodeProgram(
         );
     }
 
+    /// <summary>The same with more on its command line.</summary>
+    public NodeProgram With(IReadOnlyList<string> more) => this with { Arguments = [.. Arguments, .. more] };
+
     private static int OrleansPort(int port) =>
         port + OrleansOffset <= PortMax ? port + OrleansOffset : port - OrleansOffset;
 }

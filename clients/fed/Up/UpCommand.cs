@@ -22,7 +22,8 @@ internal static class UpCommand
                 + "ended; of several silos one that ends is started again, and the others go on meanwhile.",
             "fed up --provinces 04,20 --data data --port 5000",
             "fed up --provinces 04,20 --silos 2 --postgres \"Host=127.0.0.1;Database=federation;Username=federation\"",
-            "fed up --provinces 04 --data /var/lib/federation --port 5000 --json"
+            "fed up --provinces 04 --data /var/lib/federation --port 5000 --json",
+            "fed up --provinces 15 --data data --earlier 15=10@2025-06-30,15@2025-06-30"
         );
         var provinces = new Option<string>("--provinces")
         {
@@ -47,7 +48,8 @@ internal static class UpCommand
         );
         var port = PortOption();
         var json = new Option<bool>("--json") { Description = "One line of JSON with all addresses when all answer." };
-        Option[] options = [provinces, data, mirror, silos, .. store.All, port, json];
+        var earlier = EarlierOption();
+        Option[] options = [provinces, data, mirror, earlier, silos, .. store.All, port, json];
         foreach (var option in options)
         {
             command.Add(option);
@@ -62,7 +64,8 @@ internal static class UpCommand
                         parsed.GetRequiredValue(data),
                         parsed.GetRequiredValue(port)
                     )
-                    .With(parsed.GetValue(silos), store.Of(parsed));
+                    .With(parsed.GetValue(silos), store.Of(parsed))
+                    .With(parsed.GetRequiredValue(earlier));
                 return RunAsync(
                     plan with
                     {
@@ -76,6 +79,16 @@ internal static class UpCommand
         );
         return command;
     }
+
+    private static Option<string[]> EarlierOption() =>
+        new("--earlier")
+        {
+            HelpName = "CODE=CODE@DAY[,…]",
+            Description =
+                "Ledgers that the edge node of a province has taken over from those that went into it, each with a day "
+                + "on which its code denoted it: they stand in DIR/edge-CODE/CODE@DAY.",
+            DefaultValueFactory = _ => [],
+        };
 
     private static Option<int> SilosOption() =>
         new("--silos")

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Federation.EdgeNode.Recording.Importing;
 
 /// <summary>Takes in a file, reads it, and has the ledger import all of it or nothing.</summary>
-internal sealed class FileImport(LedgerHost ledger, IOptions<ImportOptions> options, TimeProvider time) : IDisposable
+internal sealed class FileImport(EdgeLedgers ledgers, IOptions<ImportOptions> options, TimeProvider time) : IDisposable
 {
     private const int AtOnceMax = 2;
 
@@ -35,6 +35,7 @@ internal sealed class FileImport(LedgerHost ledger, IOptions<ImportOptions> opti
         {
             var upload = await ReceiveAsync(stream, cancellationToken);
             var file = Read(upload, by);
+            var ledger = OwnerOf(file);
             var plan = await ledger.Writer.RunAsync(open => open.Import(file), cancellationToken);
             return plan.Refusals.Count == 0 ? plan.ToResponse() : throw plan.Refusals.ToRpcException();
         }
@@ -48,12 +49,55 @@ internal sealed class FileImport(LedgerHost ledger, IOptions<ImportOptions> opti
     /// <exception cref="RpcException">There is no such import, or it was taken back.</exception>
     public async Task<ImportResponse> UndoAsync(UndoImport undo, CancellationToken cancellationToken)
     {
-        var plan = await ledger.Writer.RunAsync(open => open.Undo(undo), cancellationToken);
+        var plan = await UndoAsync(ledgers.Current, undo, cancellationToken);
+        foreach (var other in ledgers.All.Skip(1))
+        {
+            if (!plan.Refusals.Any(refusal => refusal.Code == RefusalCode.NotFound))
+            {
+                break;
+            }
+
+            plan = await UndoAsync(other, undo, cancellationToken);
+        }
+
         return plan.Refusals.Count == 0 ? plan.ToResponse() : throw plan.Refusals.ToRpcException();
     }
 
     /// <inheritdoc/>
     public void Dispose() => _uploads.Dispose();
+
+    private static Task<ImportPlan> UndoAsync(
+        LedgerHost ledger,
+        UndoImport undo,
+        CancellationToken cancellationToken
+    ) => ledger.Writer.RunAsync(open => open.Undo(undo), cancellationToken);
+
+    /// <summary>The one ledger that the lines belong to, by their last days.</summary>
+    /// <exception cref="RpcException">They belong to several: all of a file is recorded, or nothing.</exception>
+    private LedgerHost OwnerOf(ImportFile file)
+    {
+        var owners = file
+            .Rows.Select(row => (row.Line, Ledger: ledgers.Of(row.Area, row.To)))
+            .DistinctBy(row => row.Ledger)
+            .ToList();
+        if (owners.Count > 1)
+        {
+            var lines = owners.Select(one => $"line {one.Line} to that of {EdgeLedgers.NameOf(one.Ledger)}");
+            IReadOnlyList<Refusal> refusals =
+            [
+                new Refusal(
+                    RefusalCode.OtherLedger,
+                    "file",
+                    Refusal.Shown(file.FileName),
+                    $"The file belongs to {owners.Count} ledgers, {string.Join(", ", lines)}; all of a file is "
+                        + "recorded in one, or nothing. Divide it by ledgers."
+                ),
+            ];
+            throw refusals.ToRpcException();
+        }
+
+        return owners.Count == 0 ? ledgers.Current : owners[0].Ledger;
+    }
 
     private async Task<FileUpload> ReceiveAsync(
         IAsyncStreamReader<ImportRequest> stream,
