@@ -13,7 +13,7 @@ namespace Federation.LoadTest;
 /// </summary>
 internal static class Backlog
 {
-    private const int LinesOfFile = 20_000;
+    private const int LinesOfFile = 5_000;
     private const int ChunkBytes = 64 * 1024;
 
     /// <summary>The first of the days.</summary>

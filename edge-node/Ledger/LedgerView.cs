@@ -13,7 +13,7 @@ namespace Federation.EdgeNode.Ledger;
 /// <param name="Receipted">The frame through which the nation holds the ledger.</param>
 /// <param name="ReceiptedThrough">The last entry in that frame.</param>
 /// <param name="ReceiptUnixMicroseconds">When that was heard; 0: never.</param>
-/// <param name="LatestDay">The latest day of an activity; null while there is none.</param>
+/// <param name="LatestDay">The latest day on which an entry was made; null while there is none.</param>
 /// <param name="AdoptedThrough">The last adopted entry; 0: none.</param>
 /// <param name="Repairs">The ledgers that this one followed, oldest first.</param>
 internal sealed record LedgerView(

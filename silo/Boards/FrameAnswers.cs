@@ -65,7 +65,7 @@ internal sealed class FrameAnswers(
             throw Refused(
                 StatusCode.InvalidArgument,
                 $"Frames are those of one indicator of a province or an area in it, as reported; asked were "
-                    + $"{query.Indicators.Count} indicators of {query.Code}. Of the nation ask for each of its provinces."
+                    + $"{query.Indicators.Count} of {query.Code}. Of the nation ask for each of its provinces."
             );
         }
 

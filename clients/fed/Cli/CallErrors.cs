@@ -13,7 +13,8 @@ internal static partial class CallErrors
     /// </summary>
     /// <param name="error">What the call ended with.</param>
     /// <param name="asked">The addresses that were asked, for the message.</param>
-    public static FedException Translate(RpcException error, string asked)
+    /// <param name="language">Of what a server refused; whether it answers at all is said in English.</param>
+    public static FedException Translate(RpcException error, string asked, Language language = Language.En)
     {
         if (error.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
         {
@@ -25,16 +26,25 @@ internal static partial class CallErrors
         if (violations is { Count: > 0 })
         {
             var isWarning = error.StatusCode == StatusCode.FailedPrecondition && violations.All(IsWarning);
-            string?[] ways = isWarning ? ["if it is right, say it again with --overrule CODE:WHY"] : [];
+            string?[] ways = isWarning
+                ?
+                [
+                    language.Of(
+                        "nếu số này đúng, gửi lại với --overrule MÃ:LÝ DO",
+                        "if it is right, say it again with --overrule CODE:WHY"
+                    ),
+                ]
+                : [];
             var hints = violations
-                .Select(violation => CodeHint(violation.Field))
+                .SelectMany(violation => new[] { CodeHint(violation.Field), NextStep(violation.Description, language) })
                 .Concat(ways)
                 .OfType<string>()
                 .Distinct();
-            return FedException.Refused([.. violations.Select(Line), .. hints]);
+            return FedException.Refused([.. violations.Select(violation => Line(violation, language)), .. hints]);
         }
 
-        return FedException.Refused($"{Named(error.StatusCode)}: {OneLine(error.Status.Detail)}");
+        var said = RefusalTexts.Of(OneLine(error.Status.Detail), language);
+        return FedException.Refused($"{Named(error.StatusCode, language)}: {said}");
     }
 
     /// <summary>
@@ -63,14 +73,40 @@ internal static partial class CallErrors
     private static bool IsWarning(BadRequest.Types.FieldViolation violation) =>
         violation.Description.Contains("overrule this warning", StringComparison.Ordinal);
 
-    private static string Line(BadRequest.Types.FieldViolation violation) =>
-        violation.Field.Length == 0
-            ? OneLine(violation.Description)
-            : $"{InWords(violation.Field)}: {AmountIndex().Replace(OneLine(violation.Description), Counted)}";
+    private static string Line(BadRequest.Types.FieldViolation violation, Language language)
+    {
+        var said = Verdict(violation, language) + RefusalTexts.Of(OneLine(violation.Description), language);
+        return violation.Field.Length == 0
+            ? said
+            : $"{RefusalTexts.Field(InWords(violation.Field), language)}: "
+                + AmountIndex().Replace(said, match => Counted(match, language));
+    }
+
+    /// <summary>A warning and a hard limit read alike: which of both it is stands before it.</summary>
+    private static string Verdict(BadRequest.Types.FieldViolation violation, Language language) =>
+        IsWarning(violation)
+            ? language.Of("cảnh báo, bỏ qua được nếu số đúng: ", "a warning, to be overruled if it is right: ")
+        : violation.Description.StartsWith("rule ", StringComparison.Ordinal)
+            ? language.Of("giới hạn cứng, không bỏ qua được, hãy sửa số: ", "a hard limit, correct the amount: ")
+        : "";
 
     /// <summary>A server counts amounts from 0, people from 1.</summary>
-    private static string Counted(Match match) =>
-        int.TryParse(match.Groups["index"].Value, out var zero) ? $"amount {zero + 1}" : match.Value;
+    private static string Counted(Match match, Language language) =>
+        int.TryParse(match.Groups["index"].Value, out var zero)
+            ? $"{language.Of("số liệu", "amount")} {zero + 1}"
+            : match.Value;
+
+    /// <summary>What to look at after a refusal that does not say it itself.</summary>
+    private static string? NextStep(string description, Language language) =>
+        description.Contains("takes no part in it", StringComparison.Ordinal)
+        || description.Contains("was voided by entry", StringComparison.Ordinal)
+            ? language.Of(
+                "những gì chờ xác nhận: fed pending --as LỰC_LƯỢNG",
+                "what waits for a force: fed pending --as FORCE"
+            )
+        : description.Contains("cannot be drawn on", StringComparison.Ordinal)
+            ? language.Of("các số gộp và phần còn lại: fed list", "lumps and what they hold: fed list")
+        : null;
 
     [GeneratedRegex(@"\bamounts\[(?<index>[0-9]+)\]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex AmountIndex();
@@ -90,16 +126,18 @@ internal static partial class CallErrors
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
-    private static string Named(StatusCode code) =>
+    private static string Named(StatusCode code, Language language) =>
         code switch
         {
-            StatusCode.AlreadyExists => "already recorded otherwise",
-            StatusCode.NotFound => "not found",
-            StatusCode.FailedPrecondition or StatusCode.OutOfRange => "refused",
-            StatusCode.InvalidArgument => "refused",
-            StatusCode.PermissionDenied => "not permitted",
-            StatusCode.Unauthenticated => "who asks is not known",
-            StatusCode.ResourceExhausted => "too large or too much",
-            _ => $"the server failed ({code})",
+            StatusCode.AlreadyExists => language.Of("đã ghi khác", "already recorded otherwise"),
+            StatusCode.NotFound => language.Of("không tìm thấy", "not found"),
+            StatusCode.FailedPrecondition or StatusCode.OutOfRange or StatusCode.InvalidArgument => language.Of(
+                "bị từ chối",
+                "refused"
+            ),
+            StatusCode.PermissionDenied => language.Of("không được phép", "not permitted"),
+            StatusCode.Unauthenticated => language.Of("không rõ ai hỏi", "who asks is not known"),
+            StatusCode.ResourceExhausted => language.Of("quá lớn hoặc quá nhiều", "too large or too much"),
+            _ => language.Of($"máy chủ gặp lỗi ({code})", $"the server failed ({code})"),
         };
 }

@@ -34,7 +34,7 @@ internal static class Runner
         }
         catch (RpcException refusal)
         {
-            return Report(CallErrors.Translate(refusal, Asked(parsed)), screen);
+            return Report(CallErrors.Translate(refusal, Asked(parsed), CommonOptions.LanguageOf(parsed)), screen);
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {

@@ -37,9 +37,9 @@ internal sealed record HelpLine(string Mark, string Vi, string En)
             "provisional: of days that no commander has closed"
         ),
         new(
-            "hoạt động đến",
-            "ngày mới nhất ghi trong sổ của tỉnh, kỳ nào cũng tính",
-            "activity to: newest day in its ledger, any period"
+            "mục cuối ghi ngày",
+            "ngày sổ của tỉnh nhận mục mới nhất, của kỳ nào cũng vậy",
+            "last entry on: when its ledger last took one, of any period"
         ),
         new(
             "10 chỉ tiêu khác",

@@ -81,7 +81,7 @@ internal static class AreaPainter
         x = onTheWay.Length > 0 ? canvas.Put(x, y, onTheWay, Ink.Warn) + 3 : x;
         if (province.LastActivity is { } day)
         {
-            var text = $"{language.Say("hoạt động đến", "activity to")} {day.Date:dd'/'MM'/'yyyy}";
+            var text = $"{language.Say("mục cuối ghi ngày", "last entry on")} {day.Date:dd'/'MM'/'yyyy}";
             canvas.Put(x, y, text, Ink.Faint);
         }
 

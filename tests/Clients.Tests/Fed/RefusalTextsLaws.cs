@@ -1,0 +1,95 @@
+using Federation.Core.Ledger;
+using Federation.Fed.Cli;
+using Federation.Wire;
+using Xunit;
+
+namespace Federation.Clients.Tests.Fed;
+
+/// <summary>What servers refuse is said in Vietnamese with the same numbers, and in English as it came.</summary>
+public sealed class RefusalTextsLaws
+{
+    [Theory]
+    [InlineData(
+        "Lump 7 was taken back by entry 12: record without it.",
+        "Số gộp 7 đã bị rút lại ở mục 12: hãy ghi mà không dùng nó."
+    )]
+    [InlineData(
+        "police cannot record what border_guard leads: only border_guard or an operator can.",
+        "police không ghi được việc do border_guard chủ trì: chỉ border_guard hoặc người vận hành (--as border_guard) "
+            + "ghi được."
+    )]
+    [InlineData(
+        "rule 1042: 501 patrols of patrol.patrols is above 500 patrols, the most of one activity.",
+        "quy tắc 1042: 501 patrols của patrol.patrols vượt 500 patrols, mức lớn nhất của một mục."
+    )]
+    [InlineData(
+        "rule 4005: 3 persons of crime.subjects comes without crime.cases: give it too. If it is right, overrule this "
+            + "warning: checked, other, and why in words.",
+        "quy tắc 4005: có 3 persons của crime.subjects mà không có crime.cases: hãy ghi cả chỉ tiêu đó. Nếu số này "
+            + "đúng, hãy bỏ qua cảnh báo: checked, other, và nêu lý do."
+    )]
+    [InlineData("A sentence that nobody wrote a form of.", "A sentence that nobody wrote a form of.")]
+    public void A_sentence_keeps_its_numbers(string english, string vietnamese)
+    {
+        Assert.Equal(vietnamese, RefusalTexts.Of(english, Language.Vi));
+        Assert.Equal(english, RefusalTexts.Of(english, Language.En));
+    }
+
+    [Fact]
+    public void A_place_that_comes_twice_says_the_same_twice() =>
+        Assert.Equal(
+            "police cannot record what border_guard leads: only military or an operator can.",
+            RefusalTexts.Of(
+                "police cannot record what border_guard leads: only military or an operator can.",
+                Language.Vi
+            )
+        );
+
+    [Fact]
+    public void Every_form_is_read() => Assert.Equal(108, RefusalTexts.Count);
+
+    [Fact]
+    public void A_warning_and_a_hard_limit_are_told_apart()
+    {
+        const string Limit = "rule 1042: 501 patrols of patrol.patrols is above 500 patrols, the most of one activity";
+        var hard = Refused(RefusalCode.InvalidField, $"{Limit}.");
+        var warning = Refused(
+            RefusalCode.Warning,
+            $"{Limit}. If it is right, overrule this warning: other, and why in words."
+        );
+
+        Assert.StartsWith("amount 1, amount: a hard limit, correct the amount: rule 1042", hard.Lines[0]);
+        Assert.StartsWith("amount 1, amount: a warning, to be overruled if it is right: rule 1042", warning.Lines[0]);
+        Assert.Equal("if it is right, say it again with --overrule CODE:WHY", warning.Lines[^1]);
+    }
+
+    [Fact]
+    public void A_refusal_in_vietnamese_names_field_and_next_step()
+    {
+        var refused = Refused(
+            RefusalCode.NotPermitted,
+            "Activity 5 is of border_guard+police; military takes no part in it.",
+            "id",
+            Language.Vi
+        );
+        Assert.Equal(
+            [
+                "mã: Hoạt động 5 là của border_guard+police; military không tham gia nên không có gì để xác nhận. "
+                    + "Xem: fed pending --as military.",
+                "những gì chờ xác nhận: fed pending --as LỰC_LƯỢNG",
+            ],
+            refused.Lines
+        );
+    }
+
+    private static FedException Refused(
+        RefusalCode code,
+        string message,
+        string field = "amounts[0].amount",
+        Language language = Language.En
+    )
+    {
+        IReadOnlyList<Refusal> refusals = [new Refusal(code, field, "", message)];
+        return CallErrors.Translate(refusals.ToRpcException(), "http://127.0.0.1:5104", language);
+    }
+}
