@@ -36,10 +36,13 @@ internal sealed class FakeEdge(string owner, LedgerId ledger)
     }
 
     /// <summary>Seals one entry that says a closing or a reopening.</summary>
-    public Frame Seal(FactKind kind, ClosingFact said)
+    public Frame Seal(FactKind kind, ClosingFact said) => Seal(said.ToFact(kind));
+
+    /// <summary>Seals one entry that says one fact that is no posting.</summary>
+    public Frame Seal(OtherFact fact)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        _ = FrameCodec.Encode([new Fact(new EntryId(Guid.NewGuid()), said.ToFact(kind))], bytes);
+        _ = FrameCodec.Encode([new Fact(new EntryId(Guid.NewGuid()), fact)], bytes);
         return Seal(bytes.WrittenSpan.ToArray());
     }
 
