@@ -15,6 +15,13 @@ public readonly record struct BoardCoverage(int Closed, int Expected)
         return new BoardCoverage(pairs.Count(pair => IsClosed(board, pair)), pairs.Count);
     }
 
+    /// <summary>Counts the forces of one province.</summary>
+    public static BoardCoverage OfProvince(Board board, ExpectedPairs expected, AreaCatalogue areas, AreaId province)
+    {
+        var pairs = areas.TryGet(province, out var area) ? expected.Of(area, board.Period) : [];
+        return new BoardCoverage(pairs.Count(pair => IsClosed(board, pair)), pairs.Count);
+    }
+
     private static bool IsClosed(Board board, ExpectedPair pair) =>
         board.Find(pair.Area) is { } leaf
         && leaf.Closings.Any(closing => closing.Force == pair.Force && closing.Through >= pair.Days.Last);

@@ -1,7 +1,9 @@
 using Federation.Client;
 using Federation.Core.Areas;
+using Federation.Core.Coverage;
 using Federation.HqConsole.Model;
 using Federation.HqConsole.Screen;
+using Federation.Wire;
 
 namespace Federation.HqConsole.Paint;
 
@@ -12,6 +14,7 @@ internal static class ProvincesPainter
     private const int AgeCells = 15;
     private const int ShortAgeCells = 9;
     private const int LagCells = 13;
+    private const int ClosedCells = 7;
 
     /// <summary>Rows below the list: a hairline and the keys.</summary>
     private const int FootRows = 2;
@@ -19,7 +22,7 @@ internal static class ProvincesPainter
     public static void Paint(ConsoleModel model, Canvas canvas, int top)
     {
         canvas.Rule(top);
-        var columns = FigureColumns.Fit(canvas, AgeEnd(canvas), Headlines.Of(model.LiveOf(AreaId.Nation)));
+        var columns = FigureColumns.Fit(canvas, ClosedEnd(model, canvas), Headlines.Of(model.LiveOf(AreaId.Nation)));
         PaintColumns(model, canvas, top + 1, columns);
         var (first, rows) = (top + 2, canvas.Height - top - 2 - FootRows);
         if (model.Provinces.Count == 0)
@@ -54,6 +57,15 @@ internal static class ProvincesPainter
 
     private static int AgeEnd(Canvas canvas) => LagEnd(canvas) + (IsShort(canvas) ? ShortAgeCells : AgeCells);
 
+    /// <summary>
+    /// Where the forces that have closed end; there is no such column while nobody has closed anything.
+    /// </summary>
+    private static int ClosedEnd(ConsoleModel model, Canvas canvas) =>
+        AgeEnd(canvas) + (HasClosed(model, canvas) ? ClosedCells : 0);
+
+    private static bool HasClosed(ConsoleModel model, Canvas canvas) =>
+        !IsShort(canvas) && model.State?.Board is { } board && board.Leaves.Any(leaf => leaf.Closings.Count > 0);
+
     private static void PaintColumns(ConsoleModel model, Canvas canvas, int y, FigureColumns columns)
     {
         var language = model.Language;
@@ -65,6 +77,11 @@ internal static class ProvincesPainter
         }
 
         canvas.PutRight(AgeEnd(canvas), y, language.Say("Số cuối", "Last in"), Ink.Faint);
+        if (HasClosed(model, canvas))
+        {
+            canvas.PutRight(ClosedEnd(model, canvas), y, language.Say("Chốt", "Closed"), Ink.Faint);
+        }
+
         columns.PaintNames(canvas, y, language);
     }
 
@@ -89,6 +106,11 @@ internal static class ProvincesPainter
             ? Ages.Short(entry.LastIn, model.NationNow, language)
             : Ages.Of(entry.LastIn, model.NationNow, language);
         canvas.PutRight(AgeEnd(canvas), y, age, entry.IsOld ? Ink.Warn : Ink.Soft);
+        if (HasClosed(model, canvas))
+        {
+            PaintClosed(model, canvas, entry.Area, y);
+        }
+
         var ink = model.IsLive && !needsPerson ? Ink.Text : Ink.Soft;
         columns.PaintFigures(
             canvas,
@@ -98,6 +120,15 @@ internal static class ProvincesPainter
             model.LiveOf(entry.Area),
             indicator => Nothing.On(model.State?.Board, entry.Area, indicator, model.View)
         );
+    }
+
+    /// <summary><c>2/3</c>: how many of the forces that are expected have closed the period.</summary>
+    private static void PaintClosed(ConsoleModel model, Canvas canvas, AreaId area, int y)
+    {
+        var (board, areas) = (model.State!.Board!, KnownAreas.Current);
+        var (closed, expected) = BoardCoverage.OfProvince(board, ExpectedPairs.Reference, areas, area);
+        var ink = closed == expected ? Ink.Live : Ink.Soft;
+        canvas.PutRight(ClosedEnd(model, canvas), y, expected == 0 ? "·" : $"{closed}/{expected}", ink);
     }
 
     /// <summary>The name; one whose figures are made up with a star.</summary>
