@@ -163,7 +163,7 @@ public sealed class LedgerAdoption
     }
 
     /// <summary>
-    /// The declaration, closing, reopening or part of one that the nation holds; null where it is none.
+    /// The return, declaration, closing, reopening or part of one that the nation holds; null where it is none.
     /// </summary>
     private Entry? StatedBy(ToldEntry told)
     {

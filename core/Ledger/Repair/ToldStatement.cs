@@ -2,7 +2,7 @@ namespace Federation.Core.Ledger.Repair;
 
 /// <summary>
 /// What the nation holds of an entry that moved no figure and can be made whole from it, but for a reason: a closing, a
-/// reopening, a declaration or its withdrawal.
+/// reopening, a return, a declaration or its withdrawal.
 /// </summary>
 internal static class ToldStatement
 {
@@ -19,7 +19,7 @@ internal static class ToldStatement
 
         return told.Others is [var other] && ClosingFact.TryRead(other, out var said)
             ? Closing(told.Id, other.Kind, said, number, atUnixMicroseconds)
-            : Declaration(told, number, atUnixMicroseconds);
+            : Return(told, number, atUnixMicroseconds) ?? (Entry?)Declaration(told, number, atUnixMicroseconds);
     }
 
     private static Entry Closing(EntryId id, FactKind kind, ClosingFact said, EntryNumber number, long at)
@@ -28,6 +28,37 @@ internal static class ToldStatement
         return kind == FactKind.Closing
             ? new PeriodClosed(number, id, at, Claim.Operator, force, area, day, saidOn, Moved: 0)
             : new PeriodReopened(number, id, at, Claim.Operator, force, area, day, saidOn, Moved: 0, Reason: "");
+    }
+
+    /// <summary>The nation is not told which forces took up a difference, nor why a warning was overruled.</summary>
+    private static ReturnFiled? Return(ToldEntry told, EntryNumber number, long at)
+    {
+        var statements = new List<ReturnStatement>();
+        foreach (var other in told.Others)
+        {
+            if (!ReturnStatement.TryRead(other, out var statement))
+            {
+                return null;
+            }
+
+            statements.Add(statement.Value);
+        }
+
+        var (area, span, view, _) = statements[0].Key;
+        var filed = new ReturnFiled(
+            number,
+            told.Id,
+            at,
+            Claim.Operator,
+            area,
+            span,
+            view,
+            [.. statements.Select(one => one.Stated).OfType<QuantifiedAmount>()],
+            [.. statements.Where(one => one.IsWithdrawn).Select(one => one.Key.Indicator)],
+            Difference: default,
+            Overruling: null
+        );
+        return filed.Statements.SequenceEqual(statements) ? filed : null;
     }
 
     /// <summary>Facts that no such entry tells together are left as a copy.</summary>

@@ -64,9 +64,11 @@ internal sealed class ReturnRules(
 
     private ReturnPlan Repeat(FileReturn command, ReturnFiled done)
     {
+        // The nation is not told whose lumps took up a difference: of its copy that is not compared.
+        var isTaken = done.Difference == command.Difference || done is { CountedIn: not null, Difference.Bits: 0 };
         var isSame =
-            (done.Area, done.Span, done.View, done.Difference)
-                == (command.Area, command.Span, command.View, command.Difference)
+            isTaken
+            && (done.Area, done.Span, done.View) == (command.Area, command.Span, command.View)
             && done.Figures.SequenceEqual(command.Figures.OrderBy(figure => figure.Indicator))
             && done.Withdrawn.SequenceEqual(command.Withdrawn.Order());
         if (!isSame)
