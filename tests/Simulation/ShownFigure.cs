@@ -24,4 +24,11 @@ public readonly record struct ShownFigure(
     byte PossibleQualifier,
     long Count,
     long PossibleCount
-);
+)
+{
+    /// <summary>What a return states of the figure, base units; null: nothing.</summary>
+    public long? Stated { get; init; }
+
+    /// <summary>Stated less counted; 0 where nothing is stated.</summary>
+    public long Difference { get; init; }
+}

@@ -35,6 +35,8 @@ public sealed class SimulationTests
             campaign.Healed is { Interrupted: > 0, Released: > 0, Adopted: > 0, Carried: > 0 },
             "Operators had little to do."
         );
+        Assert.All(WorkCounts.Kinds, kind => Assert.True(campaign.Work[kind] > 0, $"Nothing was ever {kind}."));
+        Assert.True(campaign.Work.Late > 0, "Nobody confirmed into closed days.");
         Assert.True(
             campaign.SeedsOfFullSize * 100 >= FullSizeMin * campaign.Seeds,
             $"{campaign.SeedsOfFullSize} of {campaign.Seeds} seeds have all provinces."

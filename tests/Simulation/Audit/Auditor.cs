@@ -12,7 +12,7 @@ namespace Federation.Simulation.Audit;
 public sealed class Auditor : IWitness
 {
     private readonly Edges _edges = new();
-    private readonly Truth _truth = new();
+    private readonly Truth _truth;
     private readonly JournalAudit _journal;
     private readonly BoardAudit _boards;
     private readonly StandingAudit _standings;
@@ -20,6 +20,7 @@ public sealed class Auditor : IWitness
     /// <param name="areas">Which province an area lies in.</param>
     public Auditor(AreaCatalogue areas)
     {
+        _truth = new Truth(areas);
         _journal = new JournalAudit(_edges);
         _standings = new StandingAudit(areas, _edges, _journal.Closings);
         _boards = new BoardAudit(areas, _journal, _standings);
@@ -145,7 +146,7 @@ public sealed class Auditor : IWitness
     public void Repaired(LedgerId old, LedgerId successor, IReadOnlyCollection<Guid> named)
     {
         _edges.Repaired(old, successor, _journal.Closings);
-        _truth.Repaired(old, successor, named, _journal);
+        _truth.Repaired(old, successor, named, _journal, _edges);
     }
 
     /// <inheritdoc/>
@@ -157,6 +158,7 @@ public sealed class Auditor : IWitness
         CheckInFull();
         _edges.CheckHealed();
         _truth.CheckNothingVanished(_journal, _edges);
+        _truth.CheckClosings();
         _edges.CheckArrived(_journal);
         _boards.CheckConverged();
     }

@@ -46,11 +46,17 @@ internal sealed class BoardAudit(AreaCatalogue areas, JournalAudit journal, Stan
     {
         CheckReached($"A figure of silo {silo}", version);
         var (area, indicator) = (figure.Area, figure.Indicator);
-        var cells = Expected(SumsOf(silo, version, days), version.Position, days)
-            .Sums.Cells.Select(cell => (Place: CellPlace.Of(cell.Key), Sum: cell.Value))
+        var sums = Expected(SumsOf(silo, version, days), version.Position, days).Sums;
+        var cells = sums
+            .Cells.Select(cell => (Place: CellPlace.Of(cell.Key), Sum: cell.Value))
             .Where(cell => cell.Place.Indicator == indicator)
             .Where(cell => area == AreaId.Nation.Value || cell.Place.Area == area);
         var expected = ViewSums.FigureOf(area, indicator, figure.View, cells);
+        if (sums.StatedOf(area, indicator, figure.View) is { } stated)
+        {
+            expected = expected with { Stated = stated.Amount, Difference = stated.Amount - expected.Amount };
+        }
+
         if (figure != expected)
         {
             throw new AuditException(

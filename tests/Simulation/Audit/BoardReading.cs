@@ -9,6 +9,8 @@ namespace Federation.Simulation.Audit;
 public ref struct BoardReading
 {
     private const int CellBytes = 34;
+    private const int StatementsBit = 0x80;
+    private const int ClosingsBit = 0x80;
     private readonly ReadOnlySpan<byte> _bytes;
     private int _at;
     private int _leavesLeft;
@@ -16,12 +18,15 @@ public ref struct BoardReading
     private int _cellsLeft;
     private int _unattributedLeft;
     private long _order;
+    private bool _isStated;
+    private readonly bool _isClosed;
 
     /// <exception cref="FormatException">No board begins so.</exception>
     public BoardReading(ReadOnlySpan<byte> board)
     {
         _bytes = board;
-        Require(board.Length >= 11 && board[0] == 2, "format");
+        Require(board.Length >= 11 && board[0] is 2 or 3, "format");
+        _isClosed = board[0] == 3;
         FirstDay = BinaryPrimitives.ReadInt32LittleEndian(board[1..]);
         LastDay = BinaryPrimitives.ReadInt32LittleEndian(board[5..]);
         _leavesLeft = BinaryPrimitives.ReadUInt16LittleEndian(board[9..]);
@@ -43,6 +48,12 @@ public ref struct BoardReading
     /// <summary>What leaves say of ledgers whose frames are on their way, as far as the walk has come.</summary>
     public List<AnnouncedLeaf> Announced { get; } = [];
 
+    /// <summary>What leaves say is closed, as far as the walk has come.</summary>
+    public List<ClosedLeaf> Closed { get; } = [];
+
+    /// <summary>What rows say is stated, as far as the walk has come.</summary>
+    public List<StatedRow> Stated { get; } = [];
+
     private int Area { get; set; }
 
     private int Indicator { get; set; }
@@ -51,10 +62,15 @@ public ref struct BoardReading
     /// <exception cref="FormatException">The bytes break the format here.</exception>
     public bool Next()
     {
-        if (_cellsLeft + _unattributedLeft == 0 && !NextRow())
+        while (_cellsLeft + _unattributedLeft == 0)
         {
-            Require(_at == _bytes.Length, "end");
-            return false;
+            TakeStatements();
+            if (!NextRow())
+            {
+                Require(_at == _bytes.Length, "end");
+                Require(_isClosed == Closed.Count > 0, "format without closings");
+                return false;
+            }
         }
 
         var unattributed = _cellsLeft == 0;
@@ -89,19 +105,55 @@ public ref struct BoardReading
 
         _rowsLeft--;
         var row = Take(4);
-        Indicator = BinaryPrimitives.ReadUInt16LittleEndian(row);
-        (_cellsLeft, _unattributedLeft) = (row[2], row[3]);
-        Require(_cellsLeft + _unattributedLeft > 0, "row without cells");
+        var indicator = BinaryPrimitives.ReadUInt16LittleEndian(row);
+        Require(indicator > Indicator, "order of rows");
+        Indicator = indicator;
+        (_cellsLeft, _unattributedLeft) = (row[2] & ~StatementsBit, row[3]);
+        _isStated = (row[2] & StatementsBit) != 0;
+        Require(_isStated || _cellsLeft + _unattributedLeft > 0, "row without cells");
         return true;
+    }
+
+    private void TakeStatements()
+    {
+        if (!_isStated)
+        {
+            return;
+        }
+
+        _isStated = false;
+        var count = Take(1)[0];
+        Require(count > 0, "no statements");
+        for (var before = -1; count > 0; count--)
+        {
+            var told = Take(10);
+            Require(told[0] > before && told[0] < ViewSums.Count && told[1] is > 0 and < 4, "statement");
+            before = told[0];
+            Stated.Add(new StatedRow(Area, Indicator, told[0], told[1], Long(told, 2)));
+        }
+    }
+
+    private void TakeClosings()
+    {
+        var count = Take(1)[0];
+        Require(count > 0 && _isClosed, "closings");
+        for (var before = -1; count > 0; count--)
+        {
+            var told = Take(5);
+            var through = BinaryPrimitives.ReadInt32LittleEndian(told[1..]);
+            Require(told[0] > before && told[0] < 4 && through >= FirstDay && through <= LastDay, "closing");
+            before = told[0];
+            Closed.Add(new ClosedLeaf(Area, told[0], through));
+        }
     }
 
     private void NextLeaf()
     {
         var leaf = Take(7);
-        Area = BinaryPrimitives.ReadInt32LittleEndian(leaf);
+        (Area, Indicator) = (BinaryPrimitives.ReadInt32LittleEndian(leaf), 0);
         _rowsLeft = BinaryPrimitives.ReadUInt16LittleEndian(leaf[5..]);
         Require(leaf[4] + _rowsLeft > 0, "leaf without rows and announcements");
-        for (var left = leaf[4]; left > 0; left--)
+        for (var left = leaf[4] & ~ClosingsBit; left > 0; left--)
         {
             var told = Take(25);
             Require(told[24] is 1 or 2, "announcement");
@@ -113,6 +165,11 @@ public ref struct BoardReading
                     told[24] == 1
                 )
             );
+        }
+
+        if ((leaf[4] & ClosingsBit) != 0)
+        {
+            TakeClosings();
         }
     }
 

@@ -42,6 +42,33 @@ public static class Checks
     /// <summary>An entry in the journal was asked for, and says what was asked.</summary>
     public const string AskedFor = "asked-for";
 
+    /// <summary>
+    /// A closing takes its amounts from provisional and makes them approved, a reopening the other way; each as it is.
+    /// </summary>
+    public const string ClosingMoves = "closing-moves";
+
+    /// <summary>What is approved lies in closed days, and what lies in closed days is approved.</summary>
+    public const string ApprovedIsClosed = "approved-is-closed";
+
+    /// <summary>A confirmation into closed days is marked late, and no other.</summary>
+    public const string LateIsMarked = "late-is-marked";
+
+    /// <summary>A return's facts are what was filed: each figure once, and what is withdrawn.</summary>
+    public const string StatedAsFiled = "stated-as-filed";
+
+    /// <summary>Once a return's difference is posted, what is stated and what is counted agree.</summary>
+    public const string DifferenceCloses = "difference-closes";
+
+    /// <summary>
+    /// A lump holds so much less as the activity counts that draws on it, and never less than nothing.
+    /// </summary>
+    public const string DrawKeepsTotal = "draw-keeps-total";
+
+    /// <summary>
+    /// An overruled warning comes with the activity's place, day and indicator and the reason's code.
+    /// </summary>
+    public const string CodeAsGiven = "code-as-given";
+
     /// <summary>What callers were told adds up to what the journal holds.</summary>
     public const string ToldIsCounted = "told-is-counted";
 
@@ -86,4 +113,18 @@ public static class Checks
 
     /// <summary>After healing every ledger has arrived, and every display shows it, live.</summary>
     public const string Converged = "converged";
+
+    /// <summary>The promise that an entry breaks which does not tell what was asked.</summary>
+    public static string OfEntry(ConfirmedKind? asked) =>
+        asked switch
+        {
+            ConfirmedKind.MadeApproved
+            or ConfirmedKind.MadeProvisional
+            or ConfirmedKind.Closed
+            or ConfirmedKind.Reopened => ClosingMoves,
+            ConfirmedKind.Filed => StatedAsFiled,
+            ConfirmedKind.Drawn => DrawKeepsTotal,
+            ConfirmedKind.Overruled => CodeAsGiven,
+            _ => AskedFor,
+        };
 }

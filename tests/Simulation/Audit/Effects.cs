@@ -3,22 +3,19 @@ namespace Federation.Simulation.Audit;
 /// <summary>What changes move, key by key; what comes to nothing is left out.</summary>
 internal static class Effects
 {
-    /// <summary>What a change moves.</summary>
-    /// <param name="change">What was asked.</param>
-    /// <param name="before">What its subject was worth before; null: nothing.</param>
-    public static Dictionary<PostedKey, (long Amount, long Count)> Of(ConfirmedChange change, ConfirmedChange? before)
+    /// <summary>What is moved where something is worth something else.</summary>
+    /// <param name="steps">Each with what it was worth before and after; null: nothing.</param>
+    public static Dictionary<PostedKey, (long Amount, long Count)> Of(IEnumerable<(Worth? Before, Worth? After)> steps)
     {
         var moved = new Dictionary<PostedKey, (long, long)>();
-        Add(moved, before, -1);
-        Add(moved, After(change, before), 1);
+        foreach (var (before, after) in steps)
+        {
+            Add(moved, before, -1);
+            Add(moved, after, 1);
+        }
+
         return WithoutZeros(moved);
     }
-
-    /// <summary>What the subject is worth after a change: who joins brings forces, and changes nothing else.</summary>
-    public static ConfirmedChange? After(ConfirmedChange change, ConfirmedChange? before) =>
-        change.Kind != ConfirmedKind.Joined ? change
-        : before is null ? null
-        : before with { Forces = (byte)(before.Forces | change.Forces) };
 
     /// <summary>What postings move in all.</summary>
     public static Dictionary<PostedKey, (long Amount, long Count)> NetOf(IEnumerable<Posted> posts)
@@ -32,35 +29,28 @@ internal static class Effects
         return WithoutZeros(moved);
     }
 
-    /// <summary>A sum as one posting.</summary>
-    public static Posted Post(KeyValuePair<PostedKey, (long Amount, long Count)> sum) =>
-        new(sum.Key, sum.Value.Amount, sum.Value.Count);
-
     public static bool AreEqual(
         Dictionary<PostedKey, (long Amount, long Count)> left,
         Dictionary<PostedKey, (long Amount, long Count)> right
     ) => left.Count == right.Count && left.All(sum => right.TryGetValue(sum.Key, out var other) && other == sum.Value);
 
-    public static bool AreEqual(ConfirmedChange left, ConfirmedChange right) =>
-        ReferenceEquals(left, right)
-        || left with { Amounts = [] } == right with { Amounts = [] } && AreEqual(Of(left, null), Of(right, null));
-
-    private static void Add(Dictionary<PostedKey, (long, long)> moved, ConfirmedChange? change, int sign)
+    private static void Add(Dictionary<PostedKey, (long, long)> moved, Worth? worth, int sign)
     {
-        if (change is null || change.Kind is ConfirmedKind.Voided or ConfirmedKind.Withdrawn)
+        if (worth is null)
         {
             return;
         }
 
-        foreach (var amount in change.Amounts)
+        var said = worth.Said;
+        foreach (var amount in said.Amounts)
         {
             var key = new PostedKey(
-                change.Area.Value,
+                said.Area.Value,
                 amount.Indicator,
-                change.FirstDay,
-                change.LastDay,
-                change.Forces,
-                Approved: false,
+                said.FirstDay,
+                said.LastDay,
+                said.Forces,
+                worth.IsApproved,
                 amount.Qualifier
             );
             Add(moved, key, sign * amount.Amount, sign);

@@ -4,7 +4,7 @@ namespace Federation.Simulation.Audit;
 
 /// <summary>
 /// Reads frames of format 1, written from the description of the format alone. Strict: what is not the one encoding of
-/// its facts is a <see cref="FormatException"/>. Facts of other kinds than postings are not expected here.
+/// its facts is a <see cref="FormatException"/>.
 /// </summary>
 public static class FrameReading
 {
@@ -22,7 +22,8 @@ public static class FrameReading
         Require(frame[at++] == 1, "format", frame[0]);
         var (entries, keys) = (Number(frame, ref at), Number(frame, ref at));
         var (posts, others) = (Number(frame, ref at), Number(frame, ref at));
-        Require(entries > 0 && posts >= entries && keys > 0 && keys <= posts && others == 0, "counts", entries);
+        Require(entries > 0 && posts + others >= entries, "counts", entries);
+        Require(keys <= posts && (keys > 0 || posts == 0), "counts of keys", keys);
         Require(frame.Length - at >= entries * IdBytes, "room for ids", entries);
         var ids = new Guid[entries];
         for (var i = 0; i < entries; i++, at += IdBytes)
@@ -34,23 +35,45 @@ public static class FrameReading
         Require(ids.Distinct().Count() == entries, "distinct ids", entries);
         var postsOf = Column(frame, ref at, entries);
         var read = ReadPosts(frame, ref at, ReadKeys(frame, ref at, keys), posts);
+        var facts = ReadFacts(frame, ref at, others, entries);
         Require(at == frame.Length, "end", frame.Length - at);
-        return Deal(ids, postsOf, read);
+        return Deal(ids, postsOf, read, facts);
     }
 
-    private static ToldEntry[] Deal(Guid[] ids, ulong[] postsOf, Posted[] posts)
+    private static ToldEntry[] Deal(Guid[] ids, ulong[] postsOf, Posted[] posts, List<ToldFact>?[] facts)
     {
         var told = new ToldEntry[ids.Length];
         var next = 0;
         for (var i = 0; i < ids.Length; i++)
         {
-            Require(postsOf[i] > 0 && postsOf[i] <= (ulong)(posts.Length - next), "postings of an entry", i);
-            told[i] = new ToldEntry(ids[i], posts[next..(next + (int)postsOf[i])]);
+            Require(postsOf[i] <= (ulong)(posts.Length - next), "postings of an entry", i);
+            Require(postsOf[i] > 0 || facts[i] is not null, "facts of an entry", i);
+            told[i] = new ToldEntry(ids[i], posts[next..(next + (int)postsOf[i])], facts[i]?.ToArray() ?? []);
             next += (int)postsOf[i];
         }
 
         Require(next == posts.Length, "all postings dealt", next);
         return told;
+    }
+
+    private static List<ToldFact>?[] ReadFacts(ReadOnlySpan<byte> frame, ref int at, int count, int entries)
+    {
+        var facts = new List<ToldFact>?[entries];
+        var before = 0;
+        for (var i = 0; i < count; i++)
+        {
+            Require(at < frame.Length && frame[at] > 1, "kind of a fact", at);
+            var kind = frame[at++];
+            var entry = Number(frame, ref at);
+            Require(entry >= before && entry < entries, "entry of a fact", entry);
+            var length = Number(frame, ref at);
+            Require(frame.Length - at >= length, "room for a fact", length);
+            (facts[entry] ??= []).Add(FactReading.Read(kind, frame.Slice(at, length)));
+            at += length;
+            before = entry;
+        }
+
+        return facts;
     }
 
     private static PostedKey[] ReadKeys(ReadOnlySpan<byte> frame, ref int at, int count)

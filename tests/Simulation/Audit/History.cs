@@ -53,11 +53,17 @@ internal sealed class History
 
     public static ConfirmedChange Voided(int subject) => new(ConfirmedKind.Voided, Id(subject), default, 0, 0, 0, []);
 
-    public static Posting Post(long amount, byte forces = 0b0110, byte qualifier = 1, Span? span = null)
+    public static Posting Post(
+        long amount,
+        byte forces = 0b0110,
+        byte qualifier = 1,
+        Span? span = null,
+        Approval approval = Approval.Provisional
+    )
     {
         _ = ForceSet.TryFromBits(forces, out var set);
         var days = span ?? Span.Of(Day);
-        var key = new PostingKey(Owner, new IndicatorNumber((ushort)Indicator), days, set, Approval.Provisional);
+        var key = new PostingKey(Owner, new IndicatorNumber((ushort)Indicator), days, set, approval);
         return Posting.Add(key, new Amount(amount), (Qualifier)qualifier);
     }
 
@@ -81,6 +87,17 @@ internal sealed class History
     public History Tell(int entry, params Posting[] postings)
     {
         _builder.TryAdd([.. postings.Select(posting => new Fact(new EntryId(Id(entry)), posting))]);
+        return this;
+    }
+
+    /// <summary>Puts an entry into the next frame that says something besides.</summary>
+    public History Say(int entry, IReadOnlyList<Posting> postings, params OtherFact[] others)
+    {
+        var id = new EntryId(Id(entry));
+        _builder.TryAdd([
+            .. postings.Select(posting => new Fact(id, posting)),
+            .. others.Select(other => new Fact(id, other)),
+        ]);
         return this;
     }
 

@@ -6,10 +6,14 @@ namespace Federation.Simulation.Audit;
 /// <summary>A posting at the level of its province, as boards count it.</summary>
 internal readonly record struct LocatedPost(int Province, Posted Post);
 
-/// <summary>The journal's postings in order, each with the province that counts it.</summary>
+/// <summary>A fact that moves no figure, about the area of a ledger's owner itself.</summary>
+internal readonly record struct LocatedFact(long Position, ToldFact Fact);
+
+/// <summary>The journal's facts in order, each posting with the province that counts it.</summary>
 internal sealed class PostLog(AreaCatalogue areas)
 {
     private readonly List<LocatedPost> _posts = [];
+    private readonly List<LocatedFact> _facts = [];
     private readonly List<int> _ends = [0];
     private readonly List<long> _epochs = [1];
 
@@ -31,6 +35,14 @@ internal sealed class PostLog(AreaCatalogue areas)
             }
         }
 
+        foreach (var fact in held.Entries.SelectMany(entry => entry.Facts))
+        {
+            if (fact.Area == held.Owner.Value)
+            {
+                _facts.Add(new LocatedFact(_ends.Count, fact));
+            }
+        }
+
         _ends.Add(_posts.Count);
         _epochs.Add(held.Epoch);
     }
@@ -40,6 +52,7 @@ internal sealed class PostLog(AreaCatalogue areas)
     {
         var (end, records) = (_ends[(int)position], (int)position + 1);
         _posts.RemoveRange(end, _posts.Count - end);
+        _facts.RemoveAll(fact => fact.Position > position);
         _ends.RemoveRange(records, _ends.Count - records);
         _epochs.RemoveRange(records, _epochs.Count - records);
     }
@@ -47,12 +60,32 @@ internal sealed class PostLog(AreaCatalogue areas)
     /// <summary>The postings above a position, through another.</summary>
     public ReadOnlySpan<LocatedPost> Between(long above, long through) =>
         CollectionsMarshal.AsSpan(_posts)[_ends[(int)above].._ends[(int)through]];
+
+    /// <summary>The other facts above a position, through another.</summary>
+    public ReadOnlySpan<LocatedFact> FactsBetween(long above, long through) =>
+        CollectionsMarshal.AsSpan(_facts)[FactsThrough(above)..FactsThrough(through)];
+
+    private int FactsThrough(long position)
+    {
+        var (low, high) = (0, _facts.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _facts[middle].Position <= position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 }
 
-/// <summary>The cells of one period at one position, summed posting by posting.</summary>
+/// <summary>
+/// The cells of one period at one position, summed posting by posting, and what is stated and closed of it.
+/// </summary>
 internal sealed class PeriodSums(int firstDay, int lastDay)
 {
     private readonly Dictionary<long, CellSum> _cells = [];
+    private readonly SortedDictionary<(int Area, int Indicator, int View), StatedRow> _stated = [];
+    private readonly SortedDictionary<(int Area, int Force), int> _closed = [];
 
     /// <summary>The position that the cells stand at.</summary>
     public long Position { get; private set; }
@@ -68,7 +101,39 @@ internal sealed class PeriodSums(int firstDay, int lastDay)
             Add(located);
         }
 
+        foreach (ref readonly var located in log.FactsBetween(Position, position))
+        {
+            Take(located.Fact);
+        }
+
         Position = position;
+    }
+
+    /// <summary>What is stated of a figure; null: nothing.</summary>
+    public StatedRow? StatedOf(int area, int indicator, int view) =>
+        _stated.TryGetValue((area, indicator, view), out var stated) ? stated : null;
+
+    /// <summary>What was said last stands: nothing is added.</summary>
+    private void Take(in ToldFact fact)
+    {
+        var force = (fact.Area, fact.Code);
+        if (fact.Kind == ToldFact.Statement && (fact.FirstDay, fact.LastDay) == (firstDay, lastDay))
+        {
+            var key = (fact.Area, fact.Indicator, fact.Code);
+            _ = fact.Mark == 0 && _stated.Remove(key);
+            if (fact.Mark > 0)
+            {
+                _stated[key] = new StatedRow(fact.Area, fact.Indicator, fact.Code, fact.Mark, fact.Number);
+            }
+        }
+        else if (fact.Kind == ToldFact.Closing)
+        {
+            _closed[force] = Math.Max(fact.FirstDay, _closed.GetValueOrDefault(force, int.MinValue));
+        }
+        else if (fact.Kind == ToldFact.Reopening && _closed.TryGetValue(force, out var through))
+        {
+            _closed[force] = Math.Min(through, fact.FirstDay - 1);
+        }
     }
 
     /// <summary>Adds one posting.</summary>
@@ -99,6 +164,16 @@ internal sealed class PeriodSums(int firstDay, int lastDay)
             copy._cells.Add(place, sum);
         }
 
+        foreach (var (key, stated) in _stated)
+        {
+            copy._stated.Add(key, stated);
+        }
+
+        foreach (var (key, through) in _closed)
+        {
+            copy._closed.Add(key, through);
+        }
+
         return copy;
     }
 
@@ -112,6 +187,7 @@ internal sealed class PeriodSums(int firstDay, int lastDay)
             return $"the bytes are of days {reading.FirstDay}..{reading.LastDay}";
         }
 
+        // The lists of the reading are filled as it walks.
         var count = 0;
         while (reading.Next())
         {
@@ -127,6 +203,21 @@ internal sealed class PeriodSums(int firstDay, int lastDay)
             return $"it announces {string.Join(", ", reading.Announced)}; expected was {string.Join(", ", announced)}";
         }
 
-        return count == _cells.Count ? null : $"it has {count} cells and the journal adds up to {_cells.Count}";
+        return count == _cells.Count
+            ? CompareSaid(reading.Stated, reading.Closed)
+            : $"it has {count} cells and the journal adds up to {_cells.Count}";
+    }
+
+    private string? CompareSaid(List<StatedRow> stated, List<ClosedLeaf> closed)
+    {
+        var leaves = _closed
+            .Where(one => one.Value >= firstDay)
+            .Select(one => new ClosedLeaf(one.Key.Area, (byte)one.Key.Force, Math.Min(one.Value, lastDay)))
+            .ToList();
+        return !closed.SequenceEqual(leaves)
+                ? $"closed is {string.Join(", ", closed)}; the journal says {string.Join(", ", leaves)}"
+            : !stated.SequenceEqual(_stated.Values)
+                ? $"stated is {string.Join(", ", stated)}; the journal says {string.Join(", ", _stated.Values)}"
+            : null;
     }
 }

@@ -27,4 +27,5 @@ public readonly record struct Posted(PostedKey Key, long Amount, long Count);
 /// <summary>An entry as a frame tells it.</summary>
 /// <param name="Id">The entry.</param>
 /// <param name="Posts">What it moves, in order.</param>
-public sealed record ToldEntry(Guid Id, Posted[] Posts);
+/// <param name="Facts">What it says besides, in order.</param>
+public sealed record ToldEntry(Guid Id, Posted[] Posts, ToldFact[] Facts);

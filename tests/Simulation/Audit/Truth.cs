@@ -7,12 +7,13 @@ namespace Federation.Simulation.Audit;
 /// What callers asked for and were told, and what it comes to: the model that the journal is held against. It knows no
 /// machine: an activity is worth what its last change in the order of the journal says.
 /// </summary>
-internal sealed class Truth
+internal sealed class Truth(AreaCatalogue areas)
 {
     private readonly Dictionary<(int Owner, Guid Entry), List<ConfirmedChange>> _asked = [];
     private readonly Dictionary<(int Owner, Guid Entry), Promise> _promises = [];
     private readonly List<Promise> _inOrder = [];
-    private readonly Dictionary<(int Owner, Guid Subject), ConfirmedChange> _worth = [];
+    private readonly SortedDictionary<int, OwnerModel> _owners = [];
+    private readonly SortedSet<int> _repaired = [];
 
     public void Asked(AreaId owner, Guid entry, ConfirmedChange change)
     {
@@ -21,7 +22,7 @@ internal sealed class Truth
             _asked.Add((owner.Value, entry), changes = []);
         }
 
-        if (!changes.Exists(known => Effects.AreEqual(known, change)))
+        if (!changes.Exists(known => known.IsSame(change)))
         {
             changes.Add(change);
         }
@@ -30,7 +31,7 @@ internal sealed class Truth
     public void Confirmed(AreaId owner, LedgerId ledger, Guid entry, ConfirmedChange change)
     {
         var asked = _asked.GetValueOrDefault((owner.Value, entry));
-        if (asked?.Find(known => Effects.AreEqual(known, change)) is not { } confirmed)
+        if (asked?.Find(known => known.IsSame(change)) is not { } confirmed)
         {
             throw new AuditException(
                 Checks.AskedFor,
@@ -45,32 +46,54 @@ internal sealed class Truth
         }
 
         (promise.IsLost, promise.IsExempt) = (false, false);
-        _asked[(owner.Value, entry)] = [confirmed];
+        if (confirmed.Kind is ConfirmedKind.Recorded or ConfirmedKind.Joined)
+        {
+            _asked[(owner.Value, entry)] = [confirmed];
+        }
+
         if (!promise.Ledgers.Contains(ledger))
         {
             promise.Ledgers.Add(ledger);
         }
     }
 
-    /// <summary>An entry came into the journal: what it moves is what was asked.</summary>
+    /// <summary>An entry came into the journal: what it tells is what was asked.</summary>
     public void Appended(long position, AreaId owner, ToldEntry entry)
     {
-        var moved = Effects.NetOf(entry.Posts);
-        foreach (var change in _asked.GetValueOrDefault((owner.Value, entry.Id)) ?? [])
+        var model = Of(owner);
+        var asked = _asked.GetValueOrDefault((owner.Value, entry.Id)) ?? [];
+        if (model.IsMoving && !asked.Exists(change => change.Kind == ConfirmedKind.MadeProvisional))
         {
-            var subject = (owner.Value, change.Subject);
-            if (Effects.AreEqual(moved, Effects.Of(change, _worth.GetValueOrDefault(subject))))
-            {
-                _worth[subject] = Effects.After(change, _worth.GetValueOrDefault(subject))!;
-                return;
-            }
+            CheckClosings(position, owner, model);
         }
 
-        throw new AuditException(
-            Checks.AskedFor,
-            $"Position {position}: entry {entry.Id} of owner {owner} moves {string.Join(", ", moved)}, which nobody "
-                + "asked for."
-        );
+        if (asked.Find(change => model.TryTake(change, entry)) is not { } taken)
+        {
+            throw new AuditException(
+                Checks.OfEntry(asked.FirstOrDefault()?.Kind),
+                $"Position {position}: entry {entry.Id} of owner {owner} moves "
+                    + $"{string.Join(", ", Effects.NetOf(entry.Posts))} and says {string.Join(", ", entry.Facts)}, "
+                    + $"which nobody asked for; asked was {string.Join(", ", asked)}."
+            );
+        }
+
+        if (taken.Kind == ConfirmedKind.Closed)
+        {
+            CheckClosings(position, owner, model);
+        }
+        else if (taken.Other != default && taken.Kind == ConfirmedKind.Imported)
+        {
+            CheckDifference(position, model, taken);
+        }
+    }
+
+    /// <summary>What lies in closed days is approved, and nothing else is.</summary>
+    public void CheckClosings()
+    {
+        foreach (var (owner, model) in _owners)
+        {
+            CheckClosings(position: 0, new AreaId(owner), model);
+        }
     }
 
     /// <summary>A disk holds only these entries: what the nation never knew of is exempt (DESIGN section 6).</summary>
@@ -100,8 +123,20 @@ internal sealed class Truth
     /// A ledger that had stopped by name goes on in another one. What a disk lost, and the nation had only heard of, is
     /// lost: that it was is what the stop said. What an operator was told of one by one is in that operator's hands.
     /// </summary>
-    public void Repaired(LedgerId old, LedgerId successor, IReadOnlyCollection<Guid> named, JournalAudit journal)
+    public void Repaired(
+        LedgerId old,
+        LedgerId successor,
+        IReadOnlyCollection<Guid> named,
+        JournalAudit journal,
+        Edges edges
+    )
     {
+        if (edges.Find(old) is { Owner: var owner })
+        {
+            _repaired.Add(owner.Value);
+            Of(owner).IsRepaired = true;
+        }
+
         foreach (var promise in _inOrder.Where(promise => promise.Ledgers.Contains(old)))
         {
             promise.IsLost &= !journal.Holds(promise.Owner, promise.Entry);
@@ -145,7 +180,8 @@ internal sealed class Truth
     /// <summary>What all callers were told, where the journal holds it, adds up to all that the journal says.</summary>
     public void CheckSums(IReadOnlyList<Held> records)
     {
-        var told = Effects.NetOf(_worth.Values.SelectMany(change => Effects.Of(change, null).Select(Effects.Post)));
+        var worth = _owners.Values.SelectMany(owner => owner.Live);
+        var told = Effects.Of(worth.Select(live => ((Worth?)null, (Worth?)live)));
         var held = Effects.NetOf(
             records
                 .Where(record => record.Number > 0)
@@ -165,13 +201,44 @@ internal sealed class Truth
 
     private void Replay(IReadOnlyList<Held> records)
     {
-        _worth.Clear();
+        _owners.Clear();
         for (var i = 0; i < records.Count; i++)
         {
             foreach (var entry in records[i].Entries)
             {
                 Appended(i + 1, records[i].Owner, entry);
             }
+        }
+    }
+
+    private OwnerModel Of(AreaId owner)
+    {
+        if (!_owners.TryGetValue(owner.Value, out var model))
+        {
+            model = new OwnerModel(areas) { IsRepaired = _repaired.Contains(owner.Value) };
+            _owners.Add(owner.Value, model);
+        }
+
+        return model;
+    }
+
+    private static void CheckClosings(long position, AreaId owner, OwnerModel model)
+    {
+        if (!model.IsRepaired && model.FindMisplaced() is { } misplaced)
+        {
+            throw new AuditException(Checks.ApprovedIsClosed, $"Position {position}, owner {owner}: {misplaced}.");
+        }
+    }
+
+    /// <summary>What is stated and what is counted agree once the difference is posted.</summary>
+    private static void CheckDifference(long position, OwnerModel model, ConfirmedChange difference)
+    {
+        if (!model.IsRepaired && model.Compare(difference) is var (stated, counted) && stated != counted)
+        {
+            throw new AuditException(
+                Checks.DifferenceCloses,
+                $"Position {position}: lump {difference.Subject} leaves {counted} counted of {stated} stated."
+            );
         }
     }
 

@@ -72,6 +72,9 @@ public static class ViewSums
         );
     }
 
+    /// <summary>True where what a set did counts for certain in a view.</summary>
+    public static bool IsSure(int view, byte forces) => Answers[(view << 8) | forces].Sure;
+
     private static (bool, bool)[] Ask()
     {
         var answers = new (bool, bool)[Count << 8];

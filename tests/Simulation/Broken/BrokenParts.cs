@@ -35,6 +35,9 @@ internal static class BrokenParts
             {
                 Adopt = (scope, nation, _, at) => Real.Adopt(scope, nation, [], at),
             },
+            ["approve beside provisional"] = Real with { Tell = ToldWrong.ApprovedBeside },
+            ["draw beside the lump"] = Real with { Tell = ToldWrong.DrawnBeside },
+            ["add statements"] = Real with { Fold = () => new AddedStatements() },
             ["sum without the sign"] = Real with { Fold = () => new NoSign() },
         };
 

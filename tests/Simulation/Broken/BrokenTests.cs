@@ -18,6 +18,9 @@ public sealed class BrokenTests
     [InlineData("repair without the nation's copy", Checks.CountedOnce)]
     [InlineData("repair without the edge's disk", Checks.NeverVanishes)]
     [InlineData("sum without the sign", Checks.BoardSums)]
+    [InlineData("approve beside provisional", Checks.ClosingMoves)]
+    [InlineData("draw beside the lump", Checks.DrawKeepsTotal)]
+    [InlineData("add statements", Checks.BoardSums)]
     public void A_broken_machine_is_caught_by_its_check_where_an_honest_one_passes(string broken, string check)
     {
         var caught = new List<string>();

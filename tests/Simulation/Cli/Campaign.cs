@@ -13,6 +13,8 @@ internal sealed class Campaign(Func<IWitness> witness, Parts parts, int threads)
 
     public HealingCounts Healed { get; } = new();
 
+    public WorkCounts Work { get; } = new();
+
     public long Seeds { get; private set; }
 
     public long SeedsOfFullSize { get; private set; }
@@ -84,6 +86,7 @@ internal sealed class Campaign(Func<IWitness> witness, Parts parts, int threads)
             VirtualTime += run.VirtualTime;
             Faults.Add(run.Faults);
             Healed.Add(run.Healed);
+            Work.Add(run.Work);
             if (failure is not null)
             {
                 Failures.Add(failure);

@@ -66,6 +66,7 @@ internal static class SimulateCommand
         );
         Report(run.Faults);
         Report(run.Healed);
+        Report(run.Work);
         if (failure is not null)
         {
             Report(failure);
@@ -123,6 +124,7 @@ internal static class SimulateCommand
         );
         Report(campaign.Faults);
         Report(campaign.Healed);
+        Report(campaign.Work);
     }
 
     private static void Report(FaultCounts faults)
@@ -148,6 +150,17 @@ internal static class SimulateCommand
             Console.WriteLine($"  entries carried      {healed.Carried, 12}");
             Console.WriteLine($"  entries asked about  {healed.Conflicts, 12}");
         }
+    }
+
+    private static void Report(WorkCounts work)
+    {
+        foreach (var kind in WorkCounts.Kinds.Where(kind => work[kind] > 0))
+        {
+            Console.WriteLine($"  to write, {kind, -15} {work[kind], 7}");
+        }
+
+        Console.WriteLine($"  confirmed late       {work.Late, 12}");
+        Console.WriteLine($"  refused              {work.Refused, 12}");
     }
 
     private static void Report(SeedFailure failure)

@@ -1,3 +1,5 @@
+using Federation.Core.Areas;
+using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
 
@@ -15,6 +17,58 @@ internal static class Asked
     public static ConfirmedChange Joined(Guid activity, ActivityContent content) =>
         new(ConfirmedKind.Joined, activity, default, 0, 0, content.Forces.Bits, []);
 
+    public static ConfirmedChange Declined(Guid activity, Force force) =>
+        new(ConfirmedKind.Declined, activity, default, 0, 0, ForceSet.Of(force).Bits, []);
+
+    /// <summary>What is drawn is what the activity counts of the lump's indicator.</summary>
+    public static ConfirmedChange Drawn(Guid lump, Guid activity, IndicatorNumber indicator, ActivityContent? content)
+    {
+        var counted = content?.Amounts.FirstOrDefault(amount => amount.Indicator == indicator).Amount.Value ?? 0;
+        var drawn = new AskedAmount(indicator.Value, counted, (byte)Qualifier.Exact);
+        return new(ConfirmedKind.Drawn, lump, default, 0, 0, 0, [drawn]) { Other = activity };
+    }
+
+    public static ConfirmedChange Overruled(Guid activity, Overruling? overruling) =>
+        new(ConfirmedKind.Overruled, activity, default, 0, 0, 0, [])
+        {
+            Because = (byte)(overruling?.Because ?? default),
+        };
+
+    public static ConfirmedChange Moved(Guid act, ApprovalMoved part) =>
+        new(
+            part.To == Approval.Approved ? ConfirmedKind.MadeApproved : ConfirmedKind.MadeProvisional,
+            act,
+            default,
+            0,
+            0,
+            0,
+            []
+        )
+        {
+            Items = [.. part.Items.Select(item => item.Value)],
+        };
+
+    public static ConfirmedChange Closed(ClosePeriod close) =>
+        Of(ConfirmedKind.Closed, close.Closing, close.Force, close.Area, close.Through);
+
+    public static ConfirmedChange Reopened(ReopenPeriod reopen) =>
+        Of(ConfirmedKind.Reopened, reopen.Reopening, reopen.Force, reopen.Area, reopen.From);
+
+    public static ConfirmedChange Filed(FileReturn filed) =>
+        new(
+            ConfirmedKind.Filed,
+            filed.Return.Value,
+            filed.Area,
+            filed.Span.First.Number,
+            filed.Span.Last.Number,
+            filed.Difference.Bits,
+            [.. filed.Figures.Select(Of)]
+        )
+        {
+            View = (int)filed.View,
+            Withdrawn = [.. filed.Withdrawn.Select(indicator => (int)indicator.Value)],
+        };
+
     public static ConfirmedChange TakenBack(ConfirmedKind kind, Guid subject) =>
         new(kind, subject, default, 0, 0, 0, []);
 
@@ -29,6 +83,9 @@ internal static class Asked
             [Of(content.Amount)]
         );
 
+    private static ConfirmedChange Of(ConfirmedKind kind, EntryId id, Force force, AreaId area, Day day) =>
+        new(kind, id.Value, area, day.Number, day.Number, ForceSet.Of(force).Bits, []);
+
     private static ConfirmedChange Of(ConfirmedKind kind, Guid subject, ActivityContent content) =>
         new(
             kind,
@@ -38,7 +95,10 @@ internal static class Asked
             content.Day.Number,
             content.Forces.Bits,
             [.. content.Amounts.Select(Of)]
-        );
+        )
+        {
+            Lead = (int)content.Lead,
+        };
 
     private static AskedAmount Of(QuantifiedAmount amount) =>
         new(amount.Indicator.Value, amount.Amount.Value, (byte)amount.Qualifier);

@@ -2,45 +2,67 @@ using Federation.Core.Ledger;
 
 namespace Federation.Simulation.World;
 
-/// <summary>A command about one activity.</summary>
+/// <summary>A command about one activity, or one closing.</summary>
 /// <param name="command">With the caller's ids.</param>
 /// <param name="entry">The id of the entry that it makes.</param>
 /// <param name="change">The same in plain values.</param>
 internal sealed class CommandRequest(Command command, Guid entry, ConfirmedChange change) : Request
 {
     private Decision? _decision;
+    private List<(Guid Entry, ConfirmedChange Change)> _asked = [];
     private bool _isSilent;
 
     public Command Command => command;
 
     public Guid Entry => entry;
 
+    /// <summary>True once a caller was told that it is done.</summary>
+    public bool WasDone { get; private set; }
+
     /// <summary>What the edge asks back about: nothing was written. Empty: it decided.</summary>
     public IReadOnlyList<ItemState> LooksLike => (_decision as Decision.Asked)?.Candidates ?? [];
 
-    public override void Run(SimulatedEdge edge, OpenBook book, IWitness witness)
+    /// <inheritdoc/>
+    public override IReadOnlyList<Refusal> Refusals => (_decision as Decision.Refused)?.Refusals ?? [];
+
+    public override void Run(SimulatedEdge edge, OpenBook book)
     {
         _decision = book.Ledger.Decide(command, edge.Clock.Today, edge.Clock.UnixMicroseconds);
         if (_decision is Decision.Accepted accepted)
         {
             _isSilent = BringsNobody(book);
-            witness.Asked(edge.Owner, edge.Ledger, entry, change);
+            _asked = [.. AskedEntries.Of(command, accepted.Entries, book)];
+            foreach (var (id, asked) in _asked)
+            {
+                edge.TellAsked(id, asked);
+            }
+
             book.Append(accepted.Entries);
             edge.Clock.Hear(edge.Clock.UnixMicroseconds);
         }
     }
 
-    public override bool Answer(SimulatedEdge edge, IWitness witness)
+    public override bool Answer(SimulatedEdge edge)
     {
         if (_decision is Decision.Refused refused)
         {
-            witness.Refused(edge.Owner, edge.Ledger, entry, refused.Refusals[0].Message);
+            edge.TellRefused(entry, refused.Refusals[0].Message);
             return false;
         }
 
+        WasDone = true;
         if (!_isSilent)
         {
-            witness.Confirmed(edge.Owner, edge.Ledger, entry, change);
+            edge.TellConfirmed(entry, change);
+        }
+
+        // Of what was done before only the command itself is known again.
+        foreach (var (id, asked) in _decision is Decision.Accepted ? _asked : [])
+        {
+            if (id != entry && asked.Kind is not (ConfirmedKind.MadeApproved or ConfirmedKind.MadeProvisional))
+            {
+                edge.TellConfirmed(id, asked);
+            }
         }
 
         return true;

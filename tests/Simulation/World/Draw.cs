@@ -6,8 +6,16 @@ using Federation.Core.Ledger;
 namespace Federation.Simulation.World;
 
 /// <summary>Draws what provinces record: joint sets, qualified amounts, small and huge ones, days and spans.</summary>
-internal sealed class Draw(Rng rng, AreaId owner)
+/// <param name="rng">All chance.</param>
+/// <param name="owner">Whose areas.</param>
+/// <param name="isJudged">True: amounts are mostly such as are held to be plausible.</param>
+internal sealed class Draw(Rng rng, AreaId owner, bool isJudged = false)
 {
+    private const long PlausibleMax = 300_000_000;
+    private const long UsualMax = 400;
+    private const long StatedMax = 500;
+    private const int EarlyDays = 18;
+
     private static readonly Indicator[] Counted = [.. IndicatorCatalogue.Reference.All.Take(32)];
 
     public AreaId Area() => rng.Of(Places.In(owner));
@@ -70,12 +78,77 @@ internal sealed class Draw(Rng rng, AreaId owner)
         );
     }
 
+    /// <summary>
+    /// What was in a lump before: of its forces, within its days and its area, mostly no more than it holds.
+    /// </summary>
+    public ActivityContent OutOf(LumpContent lump)
+    {
+        var members = Core.Figures.Forces.All.Where(lump.Forces.Names).ToArray();
+        var some = ForceSet.Of(rng.Of(members));
+        var forces = lump.Forces.IsSomeCombination ? some.With(ForceSet.Of(rng.Of(members))) : lump.Forces;
+        var held = lump.Amount.Amount.Value;
+        var amount = rng.Below(8) == 0 ? Math.Min(held + 1, Core.Figures.Amount.Max) : rng.Between(0, held);
+        var first = lump.Span.First;
+        return new ActivityContent(
+            lump.Area == owner ? Area() : lump.Area,
+            first.Plus(rng.Below(lump.Span.Days)),
+            forces,
+            LeadOf(forces),
+            [new(lump.Amount.Indicator, new Amount(amount), Qualifier())]
+        );
+    }
+
+    /// <summary>What a force has closed through: mostly early days, so that most days stay open.</summary>
+    public Day ClosedThrough() =>
+        rng.Below(8) == 0 ? Day().Plus(rng.Below(3)) : Places.FirstDay.Plus(rng.Below(EarlyDays));
+
+    public Force Force() => rng.Of(Core.Figures.Forces.All);
+
+    /// <summary>The province, or an area in it.</summary>
+    public AreaId AreaToClose() => rng.Below(2) == 0 ? owner : Area();
+
+    /// <summary>A return of a province, or of an area in it.</summary>
+    public FileReturn Return(EntryId id)
+    {
+        var view = (View)rng.Below(Views.All.Count);
+        var period = rng.Below(6) == 0 ? Span() : rng.Of(Places.Over);
+        var difference = rng.Below(3) == 0 ? CountedIn(view) : default;
+        return new FileReturn(Claim.Operator, id, rng.Below(4) == 0 ? Area() : owner, period, view, Stated())
+        {
+            Difference = difference,
+        };
+    }
+
+    /// <summary>One to three figures, each indicator once.</summary>
+    public IReadOnlyList<QuantifiedAmount> Stated()
+    {
+        var figures = new List<QuantifiedAmount>();
+        for (var left = 1 + rng.Below(3); left > 0; left--)
+        {
+            var indicator = Indicator();
+            if (!figures.Exists(figure => figure.Indicator == indicator.Number))
+            {
+                figures.Add(Stated(indicator.Number));
+            }
+        }
+
+        return figures;
+    }
+
+    /// <summary>A figure as a return states it.</summary>
+    public QuantifiedAmount Stated(IndicatorNumber indicator) =>
+        new(indicator, new Amount(rng.Between(0, StatedMax)), Qualifier());
+
+    /// <summary>What some force set did counts for certain in the view.</summary>
+    private ForceSet CountedIn(View view) =>
+        rng.Of(ForceSet.All.Where(set => view.MembershipOf(set) == Membership.Counted).ToArray());
+
     private long Value() =>
         rng.Below(20) switch
         {
             0 => 0,
-            1 => rng.Between(0, Core.Figures.Amount.Max),
-            < 5 => rng.Between(0, 1_000_000),
+            1 => rng.Between(0, isJudged ? PlausibleMax : Core.Figures.Amount.Max),
+            < 5 => rng.Between(0, isJudged ? UsualMax : 1_000_000),
             _ => rng.Between(1, 60),
         };
 

@@ -22,7 +22,7 @@ internal sealed class EdgeWriter
     public EdgeWriter(SimulatedEdge edge, Setting setting)
     {
         (_edge, _setting) = (edge, setting);
-        _book = OpenBook.Open(edge.Owner, edge.Ledger, edge.Disk);
+        _book = Open();
         TellFrames();
         View = EdgeView.Of(_book);
     }
@@ -163,7 +163,7 @@ internal sealed class EdgeWriter
     {
         try
         {
-            _book = OpenBook.Open(_edge.Owner, _edge.Ledger, _edge.Disk);
+            _book = Open();
             TellFrames();
         }
         catch (DiskDamagedException damage)
@@ -171,6 +171,8 @@ internal sealed class EdgeWriter
             _edge.StopDamaged(damage.Message);
         }
     }
+
+    private OpenBook Open() => OpenBook.Open(_edge.Owner, _edge.Ledger, _edge.Disk, _edge.Rules, _setting.Parts.Tell);
 
     private void TellFrames()
     {

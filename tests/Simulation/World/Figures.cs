@@ -1,4 +1,5 @@
 using Federation.Core.Areas;
+using Federation.Core.Boards;
 using Federation.Core.Figures;
 
 namespace Federation.Simulation.World;
@@ -6,11 +7,13 @@ namespace Federation.Simulation.World;
 /// <summary>Figures in plain values, for the witness.</summary>
 internal static class Figures
 {
-    public static ShownFigure Shown(AreaId area, IndicatorNumber indicator, View view, Figure figure) =>
+    public static ShownFigure Shown(AreaId area, FigureLine line) => Shown(area, line, line.Figure);
+
+    private static ShownFigure Shown(AreaId area, FigureLine line, Figure figure) =>
         new(
             area.Value,
-            indicator.Value,
-            (int)view,
+            line.Indicator.Value,
+            (int)figure.View,
             figure.Amount,
             figure.Possible,
             figure.Provisional,
@@ -19,5 +22,9 @@ internal static class Figures
             (byte)figure.PossibleQualifier,
             figure.Count,
             figure.PossibleCount
-        );
+        )
+        {
+            Stated = line.Stated?.Amount,
+            Difference = line.Difference,
+        };
 }

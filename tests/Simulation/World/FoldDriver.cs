@@ -210,15 +210,21 @@ internal sealed class FoldDriver
         var leaf = _setting.Rng.Of(leaves);
         var row = _setting.Rng.Of(leaf.Rows);
         var area = _setting.Rng.Below(4) == 0 ? Core.Areas.AreaId.Nation : leaf.Area;
-        var view = (View)_setting.Rng.Below(Views.All.Count);
-        var figure = published.Board.FigureOf(area, row.Indicator, view);
+        var view =
+            row.Statements.Count > 0 && _setting.Rng.Below(2) == 0
+                ? _setting.Rng.Of(row.Statements).View
+                : (View)_setting.Rng.Below(Views.All.Count);
+        var line = new FigureLine(row.Indicator, published.Board.FigureOf(area, row.Indicator, view), [])
+        {
+            Stated = area == leaf.Area ? row.StatedIn(view) : null,
+        };
         _setting.Witness.FigureShown(
             _silo.Number,
             published.Version.Epoch,
             published.Version.Position,
             period.First.Number,
             period.Last.Number,
-            Figures.Shown(area, row.Indicator, view, figure)
+            Figures.Shown(area, line)
         );
     }
 }

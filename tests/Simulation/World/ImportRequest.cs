@@ -28,18 +28,21 @@ internal sealed class ImportRequest(IReadOnlyList<LumpContent> lines, bool add, 
     /// <summary>The import, once it was answered.</summary>
     public ImportId? Import => _plan?.Import;
 
-    public override void Run(SimulatedEdge edge, OpenBook book, IWitness witness)
+    /// <summary>The lumps that it made, once it was answered.</summary>
+    public IEnumerable<AmountImported> Lumps => _plan?.Entries.OfType<AmountImported>() ?? [];
+
+    public override void Run(SimulatedEdge edge, OpenBook book)
     {
         _plan = book.Ledger.Plan(_file, edge.Clock.Today, edge.Clock.UnixMicroseconds);
         foreach (var entry in _plan.Entries)
         {
-            witness.Asked(edge.Owner, edge.Ledger, entry.Id.Value, Change(entry));
+            edge.TellAsked(entry.Id.Value, Change(entry));
         }
 
         book.Append(_plan.Entries);
     }
 
-    public override bool Answer(SimulatedEdge edge, IWitness witness)
+    public override bool Answer(SimulatedEdge edge)
     {
         if (_plan is not { IsRefused: false } plan)
         {
@@ -48,13 +51,13 @@ internal sealed class ImportRequest(IReadOnlyList<LumpContent> lines, bool add, 
 
         foreach (var entry in plan.Entries)
         {
-            witness.Confirmed(edge.Owner, edge.Ledger, entry.Id.Value, Change(entry));
+            edge.TellConfirmed(entry.Id.Value, Change(entry));
         }
 
         foreach (var line in plan.Lines.Where(line => line.Outcome == ImportOutcome.Unchanged))
         {
             var lump = line.Lump!.Value.Value;
-            witness.Confirmed(edge.Owner, edge.Ledger, lump, Asked.Imported(lump, lines[IndexOf(line.Line)]));
+            edge.TellConfirmed(lump, Asked.Imported(lump, lines[IndexOf(line.Line)]));
         }
 
         return true;

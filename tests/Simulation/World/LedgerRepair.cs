@@ -133,7 +133,7 @@ internal sealed class LedgerRepair(Setting setting, SimulatedFederation federati
     private LedgerDisk Build(AdoptionPlan plan)
     {
         var disk = new LedgerDisk();
-        var book = OpenBook.Open(edge.Owner, _successor, disk);
+        var book = OpenBook.Open(edge.Owner, _successor, disk, edge.Rules, setting.Parts.Tell);
         book.Append(plan.Entries);
         book.Commit();
         disk.Sync();

@@ -5,6 +5,7 @@ using Federation.Core.Calendars;
 using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
+using Federation.Core.Plausibility;
 using Federation.Wire;
 using Federation.Wire.V1;
 using Google.Protobuf;
@@ -21,6 +22,9 @@ internal sealed class OpenBook
 {
     private const int DigestBytes = 8;
 
+    /// <summary>What a frame leaves free for entries that go with the one before, as an edge node does.</summary>
+    private const int ReserveBytes = 8 * 1024;
+
     private readonly LedgerDisk _disk;
     private readonly FrameBuilder _builder = new();
     private readonly List<IReadOnlyList<Fact>> _waiting = [];
@@ -30,10 +34,13 @@ internal sealed class OpenBook
     private long _sealedThrough;
     private long _last;
 
-    private OpenBook(AreaId owner, LedgerId id, LedgerDisk disk)
+    private readonly Parts.TellFacts _tell;
+
+    private OpenBook(AreaId owner, LedgerId id, LedgerDisk disk, RulePack rules, Parts.TellFacts tell)
     {
-        _disk = disk;
-        Ledger = new ProvinceLedger(owner, id, IndicatorCatalogue.Reference, AreaCatalogue.Reference);
+        (_disk, _tell) = (disk, tell);
+        var policy = new LedgerPolicy { Rules = rules };
+        Ledger = new ProvinceLedger(owner, id, IndicatorCatalogue.Reference, AreaCatalogue.Reference, policy);
         _totals = new LedgerTotals(owner, id, AreaCatalogue.Reference, IndicatorCatalogue.Reference);
         Head = Receipted = FrameChain.Genesis(owner, id);
     }
@@ -55,11 +62,22 @@ internal sealed class OpenBook
     /// <summary>The ids of all entries, in order.</summary>
     public List<Guid> EntryIds { get; } = [];
 
+    /// <param name="owner">Whose ledger.</param>
+    /// <param name="id">Which ledger.</param>
+    /// <param name="disk">Where it lies.</param>
+    /// <param name="rules">What is plausible; null: everything.</param>
+    /// <param name="tell">What of an entry's facts goes into frames; null: all.</param>
     /// <exception cref="DiskDamagedException">Names the first row that does not fit.</exception>
-    public static OpenBook Open(AreaId owner, LedgerId id, LedgerDisk disk)
+    public static OpenBook Open(
+        AreaId owner,
+        LedgerId id,
+        LedgerDisk disk,
+        RulePack? rules = null,
+        Parts.TellFacts? tell = null
+    )
     {
         disk.Recover();
-        var book = new OpenBook(owner, id, disk);
+        var book = new OpenBook(owner, id, disk, rules ?? RulePack.None, tell ?? Parts.Real.Tell);
         try
         {
             book.Replay();
@@ -81,7 +99,7 @@ internal sealed class OpenBook
     {
         foreach (var entry in entries)
         {
-            var facts = Ledger.Apply(entry);
+            var facts = _tell(entry, Ledger.Apply(entry));
             var body = entry.ToStored().ToByteArray();
             Write(new DiskRow.Entry(entry.Number.Value, entry.Id, body, Digest(entry.Number.Value, entry.Id, body)));
             Collect(entry, facts);
@@ -139,7 +157,7 @@ internal sealed class OpenBook
     private void Collect(Entry entry, IReadOnlyList<Fact> facts)
     {
         var span = facts.ToArray().AsSpan();
-        if (!_builder.TryAdd(span))
+        if (!_builder.TryAdd(span, entry.GoesWithBefore ? 0 : ReserveBytes))
         {
             Seal();
             _builder.TryAdd(span);
@@ -191,7 +209,7 @@ internal sealed class OpenBook
         Demand(row.Number == Ledger.NextEntry.Value, $"entry {Ledger.NextEntry} was to come, not {row.Number}");
         Demand(IsAsWritten(row), $"entry {row.Number} does not give its digest");
         var entry = StoredEntries.FromStored(Ledger.NextEntry, row.Id, StoredEntry.Parser.ParseFrom(row.Body));
-        Collect(entry, Ledger.Apply(entry));
+        Collect(entry, _tell(entry, Ledger.Apply(entry)));
     }
 
     private void Replay(DiskRow.Frame row)

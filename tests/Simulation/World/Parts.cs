@@ -33,6 +33,8 @@ internal sealed record Parts
         long atUnixMicroseconds
     );
 
+    public delegate IReadOnlyList<Fact> TellFacts(Entry entry, IReadOnlyList<Fact> facts);
+
     public MakeIntake Intake { get; init; } =
         (options, mark, epoch, now) => new RealIntake(new IntakeMachine(options, mark, epoch, now));
 
@@ -42,6 +44,9 @@ internal sealed record Parts
 
     public Func<IFold> Fold { get; init; } =
         () => new RealFold(new BoardFold(AreaCatalogue.Reference, IndicatorCatalogue.Reference));
+
+    /// <summary>What an edge tells the nation of what an entry comes to in its ledger: all of it.</summary>
+    public TellFacts Tell { get; init; } = (_, facts) => facts;
 
     /// <summary>What a repaired ledger begins with.</summary>
     public MakePlan Adopt { get; init; } = LedgerAdoption.Plan;

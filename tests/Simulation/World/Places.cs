@@ -23,7 +23,11 @@ internal static class Places
         new(new Day(2025, 1, 1), new Day(2025, 12, 31)),
         new(new Day(2025, 8, 1), new Day(2025, 8, 31)),
         new(new Day(2025, 7, 29), new Day(2025, 8, 3)),
+        new(new Day(2025, 7, 1), new Day(2025, 7, 31)),
     ];
+
+    /// <summary>Those of them that are over: returns are filed for them.</summary>
+    public static IReadOnlyList<Span> Over { get; } = [.. Periods.Where(period => period.Last < LastDay)];
 
     private static readonly Dictionary<AreaId, AreaId[]> AreasOf = Provinces.ToDictionary(
         province => province,

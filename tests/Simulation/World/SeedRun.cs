@@ -27,6 +27,8 @@ internal sealed class SeedRun : IDisposable
 
     public HealingCounts Healed => _setting.Healed;
 
+    public WorkCounts Work => _setting.Work;
+
     public TimeSpan VirtualTime => _setting.Now;
 
     public long Happenings => _setting.Time.Happenings;

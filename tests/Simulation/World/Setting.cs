@@ -16,6 +16,8 @@ internal sealed class Setting(ulong seed, IWitness witness, Parts parts, TextWri
 
     public HealingCounts Healed { get; } = new();
 
+    public WorkCounts Work { get; } = new();
+
     public Swarm Swarm { get; } = new(new Rng(~seed));
 
     /// <summary>From so many entries on a backlog is announced: in some runs nearly always, in some never.</summary>

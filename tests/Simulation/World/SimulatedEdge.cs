@@ -1,6 +1,7 @@
 using Federation.Core.Areas;
 using Federation.Core.Exchange;
 using Federation.Core.Ledger;
+using Federation.Core.Plausibility;
 
 namespace Federation.Simulation.World;
 
@@ -10,6 +11,9 @@ namespace Federation.Simulation.World;
 internal sealed class SimulatedEdge : Process
 {
     private static readonly TimeSpan DownMax = TimeSpan.FromSeconds(6);
+
+    /// <summary>One owner in so many judges nothing, so that amounts of every size are recorded.</summary>
+    private const int Unjudged = 4;
 
     private readonly Stops _stops;
     private EdgeWriter? _writer;
@@ -29,6 +33,7 @@ internal sealed class SimulatedEdge : Process
         (_stops, Number, Owner, Ledger, Disk) = (stops, number, owner, ledger, disk);
         Line = new EdgeLine(setting, cluster);
         Clock = new WallClock(setting);
+        Rules = owner.Value % Unjudged == 0 ? RulePack.None : RulePack.Reference;
     }
 
     public int Number { get; }
@@ -45,6 +50,9 @@ internal sealed class SimulatedEdge : Process
     public EdgeLine Line { get; }
 
     public WallClock Clock { get; }
+
+    /// <summary>What its ledger holds to be plausible.</summary>
+    public RulePack Rules { get; }
 
     /// <summary>Null while the process is dead.</summary>
     public EdgeWriter? Writer => _writer;
@@ -163,6 +171,23 @@ internal sealed class SimulatedEdge : Process
         Disk = disk;
         IsDamaged = false;
     }
+
+    /// <summary>A change is about to be written.</summary>
+    public void TellAsked(Guid entry, ConfirmedChange change)
+    {
+        Setting.Work[change.Kind]++;
+        Setting.Witness.Asked(Owner, Ledger, entry, change);
+    }
+
+    /// <summary>A caller is told that a change is done.</summary>
+    public void TellConfirmed(Guid entry, ConfirmedChange change) =>
+        Setting.Witness.Confirmed(Owner, Ledger, entry, change);
+
+    /// <summary>A caller that asked by an id is refused.</summary>
+    public void TellRefused(Guid entry, string why) => Setting.Witness.Refused(Owner, Ledger, entry, why);
+
+    /// <summary>A participant confirmed into closed days.</summary>
+    public void CountLate() => Setting.Work.Late++;
 
     /// <summary>The writer made something durable.</summary>
     public void Committed() => After(TimeSpan.Zero, () => _uplink?.Wake());

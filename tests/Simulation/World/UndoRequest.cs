@@ -7,18 +7,18 @@ internal sealed class UndoRequest(ImportId import) : Request
 {
     private ImportPlan? _plan;
 
-    public override void Run(SimulatedEdge edge, OpenBook book, IWitness witness)
+    public override void Run(SimulatedEdge edge, OpenBook book)
     {
         _plan = book.Ledger.Plan(new UndoImport(Claim.Operator, import), edge.Clock.UnixMicroseconds);
         foreach (var entry in _plan.Entries)
         {
-            witness.Asked(edge.Owner, edge.Ledger, entry.Id.Value, Change(entry));
+            edge.TellAsked(entry.Id.Value, Change(entry));
         }
 
         book.Append(_plan.Entries);
     }
 
-    public override bool Answer(SimulatedEdge edge, IWitness witness)
+    public override bool Answer(SimulatedEdge edge)
     {
         if (_plan is not { IsRefused: false } plan)
         {
@@ -27,7 +27,7 @@ internal sealed class UndoRequest(ImportId import) : Request
 
         foreach (var entry in plan.Entries)
         {
-            witness.Confirmed(edge.Owner, edge.Ledger, entry.Id.Value, Change(entry));
+            edge.TellConfirmed(entry.Id.Value, Change(entry));
         }
 
         return true;
