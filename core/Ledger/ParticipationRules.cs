@@ -102,7 +102,7 @@ internal sealed class ParticipationRules(LedgerState state, LedgerPolicy policy,
 
         if (!_items.TryFindItem(activity, out item) || _items.Item(item).IsLump)
         {
-            var message = $"This ledger has no activity {activity}.";
+            var message = $"This ledger has no activity {activity}. See what waits for you by: fed pending.";
             return new Refusal(RefusalCode.NotFound, "id", activity.ToString(), message);
         }
 
@@ -115,10 +115,14 @@ internal sealed class ParticipationRules(LedgerState state, LedgerPolicy policy,
         var content = _items.Current(item);
         if (!_items.IsLive(item))
         {
-            return Wrong("id", activity, $"Activity {activity} was voided by entry {_items.Newest(item)}.");
+            var message =
+                $"Activity {activity} was voided by entry {_items.Newest(item)}: nothing of it is left to confirm or "
+                + "decline. What took place is recorded anew under a new id.";
+            return Wrong("id", activity, message);
         }
 
-        if (!_participations.ParticipantsOf(item).Contains(force))
+        var participants = _participations.ParticipantsOf(item).ToList();
+        if (!participants.Contains(force))
         {
             var why =
                 content.Lead == force ? "leads it"
@@ -128,7 +132,7 @@ internal sealed class ParticipationRules(LedgerState state, LedgerPolicy policy,
                 RefusalCode.NotPermitted,
                 "id",
                 activity.ToString(),
-                $"Activity {activity} is of {content.Forces}; {force.Code()} {why}."
+                $"Activity {activity} is of {content.Forces}; {force.Code()} {why}: {Asked(participants)}."
             );
         }
 
@@ -142,6 +146,11 @@ internal sealed class ParticipationRules(LedgerState state, LedgerPolicy policy,
                     + $"then say so for {current}."
             );
     }
+
+    private static string Asked(List<Force> participants) =>
+        participants.Count == 0
+            ? "nobody is asked about it"
+            : $"only {string.Join(" and ", participants.Select(force => force.Code()))} can answer, each for itself";
 
     /// <summary>What was confirmed, or is deemed to be, stands.</summary>
     private Refusal? CheckOpen(int item, Force force, Day today)

@@ -274,7 +274,7 @@ internal sealed class ClosingRules(LedgerScope scope, LedgerState state)
             : own is { } closed
                 ? $"{name} is closed by {force.Code()} through {closed.Through} only, and open from {from} on: "
                     + $"a day up to {closed.Through} can be reopened."
-            : $"{name} is not closed by {force.Code()}: there is nothing to reopen.";
+            : $"{name} is not closed by {force.Code()}: there is nothing to reopen; its days are open.";
         refusals.Add(new Refusal(RefusalCode.WrongState, "from", from.ToString(), message));
     }
 

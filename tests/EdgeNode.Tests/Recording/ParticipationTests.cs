@@ -67,6 +67,37 @@ public sealed class ParticipationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_confirmation_that_races_a_correction_stands_for_what_was_seen_or_is_refused()
+    {
+        await using var edge = await EdgeUnderTest.StartAsync(_data.Path);
+        for (var n = 1; n <= 20; n++)
+        {
+            await edge.RecordAsync(Requests.Record(IdOf(n)), "border_guard");
+            var confirming = ConfirmAsync(edge, "police", (IdOf(n), 1));
+            var correcting = edge.CorrectAsync(
+                new CorrectRequest
+                {
+                    Id = IdOf(n),
+                    CorrectionId = IdOf(100 + n),
+                    Activity = Requests.Patrol("12"),
+                    Reason = "three more",
+                },
+                "border_guard"
+            );
+            var (outcome, corrected) = (Assert.Single(await confirming), await correcting);
+
+            Assert.Equal(2, corrected.Revision);
+            Assert.True(
+                outcome.Refusal == ""
+                    ? outcome.EntryNumber < corrected.EntryNumber
+                    : outcome.Refusal.Contains("is at revision 2, not 1", StringComparison.Ordinal)
+            );
+            var shown = await edge.ShowAsync(IdOf(n));
+            Assert.Equal(Participation.Pending, Assert.Single(shown.Item.Participants).State);
+        }
+    }
+
+    [Fact]
     public async Task Nobody_speaks_for_another_force()
     {
         await using var edge = await EdgeUnderTest.StartAsync(_data.Path);
