@@ -22,6 +22,9 @@ public sealed class LedgerAdoption
     private readonly HashSet<EntryId> _changedThere = [];
     private int _whole;
 
+    /// <summary>The entry at the edge that was carried over last.</summary>
+    private EntryNumber _carried;
+
     private LedgerAdoption(
         LedgerScope scope,
         IReadOnlyList<NationCopy> nation,
@@ -247,6 +250,15 @@ public sealed class LedgerAdoption
             return;
         }
 
+        if (entry.GoesWithBefore && entry.Number != _carried.Next())
+        {
+            var message =
+                $"{entry.GetType().Name}: {Said(entry)}. It goes with entry {entry.Number.Value - 1}, which the nation "
+                + "counts with what it was told of it, or which does not count.";
+            Conflict(AdoptionConflictKind.BothChanged, entry.Id, target, message);
+            return;
+        }
+
         var carried = WhatIsLeftOf(entry) with { Number = _state.NextEntry, CountedIn = null };
         if (carried is ApprovalMoved { Items.Count: 0, To: var to })
         {
@@ -259,6 +271,7 @@ public sealed class LedgerAdoption
         {
             _state.Apply(carried);
             _entries.Add(carried);
+            _carried = entry.Number;
         }
         catch (LedgerDamagedException e)
         {
