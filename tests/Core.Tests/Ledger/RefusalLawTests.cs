@@ -70,7 +70,7 @@ public sealed class RefusalLawTests
                 new RecordActivity(Claim.Operator, TestLedger.IdOf(10), TestLedger.Patrol(5, 50)) { DrawsOn = [_lump] }
             ),
             RefusalCode.WrongState,
-            "it holds 4",
+            "it holds patrol.patrols 4 patrols",
             "at most what it holds can be drawn"
         );
 

@@ -105,7 +105,10 @@ public sealed class ReturnPropertyTests
                 (ledger, amount) =>
                 {
                     ledger.ReopenAll();
-                    var lump = ledger.Import("20,2025-01-01,2025-01-31,police,crime.cases,exact,50").Lines[0].Lump!.Value;
+                    var lump = ledger
+                        .Import("20,2025-01-01,2025-01-31,police,crime.cases,exact,50")
+                        .Lines[0]
+                        .Lump!.Value;
                     var (sums, cases) = (ledger.SumOfFacts(), ledger.Ledger.SumOf(Cases));
                     var content = new ActivityContent(
                         TestLedger.Area("20/183"),
@@ -114,7 +117,10 @@ public sealed class ReturnPropertyTests
                         Force.Police,
                         [TestLedger.Of("crime.cases", amount)]
                     );
-                    var drawing = new RecordActivity(Claim.Operator, TestLedger.IdOf(300), content) { DrawsOn = [lump] };
+                    var drawing = new RecordActivity(Claim.Operator, TestLedger.IdOf(300), content)
+                    {
+                        DrawsOn = [lump],
+                    };
                     Assert.IsType<Decision.Accepted>(ledger.Do(drawing));
                     Assert.Equal(cases, ledger.Ledger.SumOf(Cases));
                     Assert.IsType<Decision.AlreadyDone>(ledger.Do(drawing));

@@ -25,6 +25,9 @@ internal sealed class OwnerModel(AreaCatalogue areas)
     /// <summary>What is live.</summary>
     public IEnumerable<Worth> Live => _worth.Values;
 
+    /// <summary>What something is worth now; null: nothing.</summary>
+    public Worth? Find(Guid subject) => _worth.GetValueOrDefault(subject);
+
     /// <summary>Takes an entry in that does what was asked; false where it does not: nothing changed.</summary>
     public bool TryTake(ConfirmedChange asked, ToldEntry told)
     {

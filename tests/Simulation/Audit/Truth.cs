@@ -73,7 +73,8 @@ internal sealed class Truth(AreaCatalogue areas)
                 Checks.OfEntry(asked.FirstOrDefault()?.Kind),
                 $"Position {position}: entry {entry.Id} of owner {owner} moves "
                     + $"{string.Join(", ", Effects.NetOf(entry.Posts))} and says {string.Join(", ", entry.Facts)}, "
-                    + $"which nobody asked for; asked was {string.Join(", ", asked)}."
+                    + $"which nobody asked for; asked was {string.Join(", ", asked)}, and it was worth "
+                    + $"{string.Join(", ", asked.Select(change => $"{model.Find(change.Subject)}"))}."
             );
         }
 

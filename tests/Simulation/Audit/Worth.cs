@@ -15,6 +15,11 @@ internal sealed record Worth(ConfirmedChange Said, bool IsApproved, IReadOnlyLis
     /// <summary>True where the force must have closed before the amounts lie in closed days.</summary>
     public bool Asks(int force) => Said.Lead < 0 ? (Said.Forces & (1 << force)) != 0 : Said.Lead == force;
 
+    /// <summary>For messages.</summary>
+    public override string ToString() =>
+        $"{Said.Kind} area {Said.Area}, days {Said.FirstDay}..{Said.LastDay}, forces {Said.Forces}, lead {Said.Lead}, "
+        + $"approved {IsApproved}, {string.Join(", ", Said.Amounts)}, {string.Join(", ", Codes)}";
+
     /// <summary>The amount of an indicator; 0 where it has none.</summary>
     public long AmountOf(int indicator) => Said.Amounts.FirstOrDefault(one => one.Indicator == indicator).Amount;
 }
