@@ -35,6 +35,9 @@ internal static partial class RefusalTexts
         ["distinct_from"] = "khác với",
         ["draws_on"] = "rút từ",
         ["boundaries"] = "địa giới",
+        ["amounts"] = "số liệu",
+        ["indicators"] = "chỉ tiêu",
+        ["what"] = "khai báo",
     };
 
     /// <summary>How many forms there are.</summary>

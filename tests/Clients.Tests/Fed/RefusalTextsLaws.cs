@@ -28,6 +28,18 @@ public sealed class RefusalTextsLaws
         "quy tắc 4005: có 3 persons của crime.subjects mà không có crime.cases: hãy ghi cả chỉ tiêu đó. Nếu số này "
             + "đúng, hãy bỏ qua cảnh báo: checked, other, và nêu lý do."
     )]
+    [InlineData(
+        "disaster.fires 2 fires: police has declared disaster.fires zero in 04 (Tỉnh Cao Bằng) for "
+            + "2024-06-01..2024-06-30 (entry 9). police withdraws that first: fed declare withdraw disaster.fires.",
+        "disaster.fires 2 fires: police đã khai báo disaster.fires bằng 0 ở 04 (Tỉnh Cao Bằng) cho "
+            + "2024-06-01..2024-06-30 (mục 9). police phải rút khai báo trước: fed declare withdraw disaster.fires."
+    )]
+    [InlineData(
+        "police has counted patrol.patrols 1 patrol (1 amount) in 04 (Tỉnh Cao Bằng) in 2024-06-01..2024-06-30: that "
+            + "is not zero. Void or correct these first (fed list), or leave the indicator out.",
+        "police đã ghi patrol.patrols 1 patrol (1 amount) ở 04 (Tỉnh Cao Bằng) trong 2024-06-01..2024-06-30: không "
+            + "phải là 0. Hãy hủy hoặc đính chính các số này trước (fed list), hoặc bỏ chỉ tiêu này ra."
+    )]
     [InlineData("A sentence that nobody wrote a form of.", "A sentence that nobody wrote a form of.")]
     public void A_sentence_keeps_its_numbers(string english, string vietnamese)
     {
@@ -46,7 +58,7 @@ public sealed class RefusalTextsLaws
         );
 
     [Fact]
-    public void Every_form_is_read() => Assert.Equal(108, RefusalTexts.Count);
+    public void Every_form_is_read() => Assert.Equal(121, RefusalTexts.Count);
 
     [Fact]
     public void A_warning_and_a_hard_limit_are_told_apart()
