@@ -62,6 +62,10 @@ public sealed class SimulationTests
     [InlineData(22073)]
     public void A_ledger_that_once_stood_without_a_way_goes_on(long seed) => Assert.Equal(64, TraceOf(seed).Length);
 
+    /// <summary>A repair carried the overruling of a warning over without its correction.</summary>
+    [Fact]
+    public void What_a_repair_once_carried_without_its_correction_is_kept() => Assert.Equal(64, TraceOf(1034).Length);
+
     /// <summary>The world itself handed over two heartbeats of one stream in the wrong order.</summary>
     [Fact]
     public void What_a_stream_out_of_order_once_stopped_goes_on() => Assert.Equal(64, TraceOf(41882).Length);
