@@ -148,8 +148,8 @@ internal sealed class DeclarationRules(LedgerScope scope, LedgerState state)
             var amounts = counted.Count == 1 ? "1 amount" : $"{counted.Count} amounts";
             var message =
                 $"{command.Force.Code()} has counted {Text(indicator, counted)} ({amounts}) in "
-                + $"{scope.NameOf(command.Area, command.Span.Last)} in {command.Span}: that is not "
-                + $"{declared.InWords()}. Void or correct these first (fed list), or leave the indicator out.";
+                + $"{scope.NameOf(command.Area, command.Span.Last)} in {command.Span}: it cannot be "
+                + $"declared {declared.InWords()}. Void or correct these first (fed list), or leave the indicator out.";
             refusals.Add(new Refusal(RefusalCode.Counted, "indicators", CodeOf(indicator), message));
         }
     }

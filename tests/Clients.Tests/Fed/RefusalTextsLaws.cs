@@ -35,8 +35,8 @@ public sealed class RefusalTextsLaws
             + "2024-06-01..2024-06-30 (mục 9). police phải rút khai báo trước: fed declare withdraw disaster.fires."
     )]
     [InlineData(
-        "police has counted patrol.patrols 1 patrol (1 amount) in 04 (Tỉnh Cao Bằng) in 2024-06-01..2024-06-30: that "
-            + "is not zero. Void or correct these first (fed list), or leave the indicator out.",
+        "police has counted patrol.patrols 1 patrol (1 amount) in 04 (Tỉnh Cao Bằng) in 2024-06-01..2024-06-30: it "
+            + "cannot be declared zero. Void or correct these first (fed list), or leave the indicator out.",
         "police đã ghi patrol.patrols 1 patrol (1 amount) ở 04 (Tỉnh Cao Bằng) trong 2024-06-01..2024-06-30: không "
             + "phải là 0. Hãy hủy hoặc đính chính các số này trước (fed list), hoặc bỏ chỉ tiêu này ra."
     )]
