@@ -82,8 +82,8 @@ internal static class ItemMessages
             ConfirmedLate = one.IsLate,
         };
 
-    /// <summary>An entry, with where it stands on its way to the nation.</summary>
-    public static EntryLine ToWire(Entry entry, long frame, bool receipted)
+    /// <summary>An entry of an item, with where it stands on its way to the nation.</summary>
+    public static EntryLine ToWire(Entry entry, EntryId item, long frame, bool receipted)
     {
         var (kind, reason) = entry switch
         {
@@ -120,9 +120,12 @@ internal static class ItemMessages
             FrameNumber = frame,
             Receipted = receipted || entry.CountedIn is not null,
             CountedIn = entry.CountedIn?.ToString() ?? "",
-            Other = (entry as ActivityDeclaredDistinct)?.Other.ToString() ?? "",
+            Other = entry is ActivityDeclaredDistinct distinct ? OtherThan(item, distinct).ToString() : "",
         };
         line.Said.AddRange((entry as ActivityJoined)?.Content.Amounts.Select(amount => amount.ToWire()) ?? []);
         return line;
     }
+
+    private static EntryId OtherThan(EntryId item, ActivityDeclaredDistinct entry) =>
+        entry.Other == item ? entry.Activity : entry.Other;
 }

@@ -49,7 +49,7 @@ internal sealed class ItemReader(EdgeLedgers ledgers, EdgeClock clock, IOptions<
                 ?? throw new LedgerFileDamagedException($"entry {number}", "it was recorded and is not there any more");
             var frame = reader.FrameOf(number);
             var isReceipted = frame > FrameNumber.None && frame <= receipted;
-            lines.Add(ItemMessages.ToWire(EntryBytes.Read(row), frame.Value, isReceipted));
+            lines.Add(ItemMessages.ToWire(EntryBytes.Read(row), item.Id, frame.Value, isReceipted));
         }
 
         return lines;

@@ -57,8 +57,8 @@ internal sealed class LastVintages(VintageShelf shelf, FoldHost fold, AreaBook a
 
     /// <summary>
     /// The answer, each figure marked with what became of it. Of an area below a province boards, and so vintages, hold
-    /// nothing: its answer stays as it is. Figures are answered while the journal cannot be read too, and say that their
-    /// marks are not known.
+    /// nothing: its answer stays as it is. While the journal cannot be read figures are answered too, and say that
+    /// their marks are not known.
     /// </summary>
     /// <exception cref="JournalDamagedException">A vintage's record is not what it was.</exception>
     public async Task<FigureAnswer> MarkAsync(

@@ -55,8 +55,9 @@ internal sealed class ReturnOutput(ParseResult parsed, bool json)
         }
     }
 
-    /// <summary>What is stated now.</summary>
-    public void Write(ReturnsResponse answer)
+    /// <param name="answer">What is stated now.</param>
+    /// <param name="isDiffering">Whether only what differs from what is counted was asked for.</param>
+    public void Write(ReturnsResponse answer, bool isDiffering)
     {
         if (json)
         {
@@ -75,7 +76,7 @@ internal sealed class ReturnOutput(ParseResult parsed, bool json)
         var differing = answer.Returns.Count(one => one.Line.Difference != 0);
         _screen.Line(
             answer.Returns.Count == 0
-                ? _language.Of("Không có số báo cáo nào.", "Nothing is stated.")
+                ? None(isDiffering)
                 : _language.Of(
                     $"{answer.Returns.Count} số báo cáo, {differing} số lệch với số đã ghi.",
                     $"{answer.Returns.Count} stated figures, {differing} differ from what is counted."
@@ -86,6 +87,14 @@ internal sealed class ReturnOutput(ParseResult parsed, bool json)
             _screen.Error.WriteLine($"fed: {answer.LeftOut} more are not shown: ask for an area");
         }
     }
+
+    private string None(bool isDiffering) =>
+        isDiffering
+            ? _language.Of(
+                "Không có số báo cáo nào lệch với số đã ghi.",
+                "Nothing stated differs from what is counted."
+            )
+            : _language.Of("Không có số báo cáo nào.", "Nothing is stated.");
 
     private string Heading(string area, string firstDay, string lastDay, View view)
     {

@@ -41,7 +41,7 @@ internal static class ReturnsCommand
                     request,
                     connection.Within(CallSettings.AnswerTimeout, cancellationToken)
                 );
-                new ReturnOutput(parsed, parsed.GetValue(json)).Write(answer);
+                new ReturnOutput(parsed, parsed.GetValue(json)).Write(answer, request.Differing);
                 return ExitCode.Done;
             }
         );

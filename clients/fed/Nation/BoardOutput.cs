@@ -92,6 +92,7 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
             return;
         }
 
+        var shown = new ProvisionalText(lines.Select(line => line.Figure), language);
         var lastYear = new LastYearText(answer.Nation, language);
         var revised = new RevisedText(answer.Nation, lines.ConvertAll(line => line.Figure), language);
         List<string> columns =
@@ -99,7 +100,7 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
             language.Of("Chỉ tiêu", "Indicator"),
             language.Of("Mã", "Code"),
             By(),
-            ProvisionalText.Heading(lines.Select(line => line.Figure), language),
+            shown.Heading,
             .. revised.Columns,
             .. lastYear.Columns,
         ];
@@ -107,7 +108,7 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
         foreach (var line in lines)
         {
             var indicator = line.Group == "VN" ? Names.Indicator(line.Figure.Indicator, language) : "";
-            List<string> cells = [indicator, Code(line), line.Name, Display(line.Figure)];
+            List<string> cells = [indicator, Code(line), line.Name, shown.Of(line.Figure)];
             table.Add([.. cells, .. revised.Cells(line.Figure), .. lastYear.Cells(line.Figure)]);
         }
 
@@ -143,8 +144,6 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
 
     /// <summary>A region's code is its name: said once.</summary>
     private static string Code(Line line) => line.Group == line.Figure.Area && line.Group.Length > 7 ? "" : line.Group;
-
-    private string Display(WireFigure figure) => ProvisionalText.Figure(figure, language);
 
     private void WriteJson(Utf8JsonWriter json, Line line, RollUpResponse answer)
     {
@@ -185,7 +184,7 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
             $"{figure.Count}",
             ((CoreQualifier)figure.Qualifier).Code(),
             NothingText.Code(figure.Kind),
-            Display(figure),
+            new ProvisionalText([figure], language).Of(figure),
             $"{before?.Amount}",
             before is { HasDifference: true } ? $"{before.Difference}" : "",
             before is { HasPercentTenths: true } ? $"{before.PercentTenths}" : "",

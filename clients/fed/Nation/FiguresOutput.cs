@@ -23,7 +23,8 @@ internal sealed class FiguresOutput(Screen screen, Language language)
     public void Write(FiguresResponse answer, FigureQuestion question, IReadOnlyList<LedgerStatus> links, string format)
     {
         var cut = NotConfirmed.Among(links, question.Area, DaysOf(answer));
-        var data = new FiguresData(answer, question, cut, Display, language);
+        var shown = new ProvisionalText(answer.Figures, language);
+        var data = new FiguresData(answer, question, cut, shown.Of, language);
         switch (format)
         {
             case "json":
@@ -33,7 +34,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
                 screen.Lines(data.Csv());
                 break;
             default:
-                WriteTable(answer, question);
+                WriteTable(answer, question, shown);
                 screen.Lines(cut.Count == 0 ? [] : [CutLine(cut)]);
                 break;
         }
@@ -50,10 +51,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
     /// <summary>In JSON and CSV: <c>1.48213</c>, epoch and position.</summary>
     public static string VersionText(Wire.V1.Version? version) => $"{version?.Epoch ?? 0}.{version?.Position ?? 0}";
 
-    /// <summary>The figure as shown; where nothing is counted for certain which nothing it is.</summary>
-    private string Display(WireFigure figure) => ProvisionalText.Figure(figure, language);
-
-    private void WriteTable(FiguresResponse answer, FigureQuestion question)
+    private void WriteTable(FiguresResponse answer, FigureQuestion question, ProvisionalText shown)
     {
         screen.Line(Heading(answer, question, language));
         if (answer.Figures.Count == 0)
@@ -64,12 +62,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
 
         var hasPossible = answer.Figures.Any(figure => figure.Possible != 0);
         var hasUnattributed = answer.Figures.Any(figure => figure.Unattributed != 0);
-        List<string> columns =
-        [
-            language.Of("Chỉ tiêu", "Indicator"),
-            "",
-            ProvisionalText.Heading(answer.Figures, language),
-        ];
+        List<string> columns = [language.Of("Chỉ tiêu", "Indicator"), "", shown.Heading];
         var lastYear = new LastYearText(answer, language);
         var stated = new StatedText(answer, language);
         var revised = new RevisedText(answer, answer.Figures, language);
@@ -81,7 +74,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
         var table = new TextTable(columns);
         foreach (var figure in answer.Figures)
         {
-            List<string> cells = [Names.Indicator(figure.Indicator, language), figure.Indicator, Display(figure)];
+            List<string> cells = [Names.Indicator(figure.Indicator, language), figure.Indicator, shown.Of(figure)];
             cells.AddRange(revised.Cells(figure));
             cells.AddRange(stated.Cells(figure));
             cells.AddRange(lastYear.Cells(figure));
@@ -206,7 +199,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
         }
     }
 
-    private bool IsUnclear(WireFigure figure) => figure.Count == 0 && Display(figure) == Nothing;
+    private bool IsUnclear(WireFigure figure) => figure.Count == 0 && NothingText.Of(figure, language) == Nothing;
 
     private string Extra(WireFigure figure, long amount, Wire.V1.Qualifier qualifier)
     {

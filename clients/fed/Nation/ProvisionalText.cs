@@ -8,17 +8,31 @@ using WireQualifier = Federation.Wire.V1.Qualifier;
 namespace Federation.Fed.Nation;
 
 /// <summary>
-/// A figure with its provisional part beside: <c>124 lần +14 chưa duyệt</c>. Where nothing is approved the whole figure
-/// is shown, and marked; where all is, nothing is said.
+/// Figures with their provisional parts beside: <c>124 lần +14 chưa duyệt</c>. Where nothing is approved the whole figure
+/// is marked, <c>282 lần chưa duyệt</c>, or the heading where that is so of all; where all is, nothing is said.
 /// </summary>
-internal static class ProvisionalText
+/// <param name="figures">All that are shown together.</param>
+/// <param name="language">In which language.</param>
+internal sealed class ProvisionalText(IEnumerable<WireFigure> figures, Language language)
 {
-    public static string Figure(WireFigure figure, Language language)
+    private readonly bool _isAll = IsAll([.. figures]);
+
+    /// <summary>What the heading of the figures says.</summary>
+    public string Heading =>
+        _isAll ? language.Of(">Số liệu (chưa duyệt)", ">Figure (provisional)") : language.Of(">Số liệu", ">Figure");
+
+    /// <summary>A figure; where nothing is counted for certain, which nothing it is.</summary>
+    public string Of(WireFigure figure)
     {
         var whole = language.Of(figure.DisplayVi, figure.DisplayEn);
         if (figure.Count == 0)
         {
             return NothingText.Of(figure, language);
+        }
+
+        if (figure.Provisional == figure.Amount && figure.Amount != 0 && !_isAll)
+        {
+            return whole + language.Of(" chưa duyệt", " provisional");
         }
 
         if (
@@ -45,12 +59,6 @@ internal static class ProvisionalText
     private static CoreQualifier Read(WireQualifier qualifier) =>
         FigureMessages.TryRead(qualifier, out var read) ? read : CoreQualifier.Exact;
 
-    /// <summary>What the heading of figures says where nothing is approved.</summary>
-    public static string Heading(IEnumerable<WireFigure> figures, Language language)
-    {
-        var all = figures.ToList();
-        return all.Exists(figure => figure.Provisional != 0) && all.TrueForAll(one => one.Provisional == one.Amount)
-            ? language.Of(">Số liệu (chưa duyệt)", ">Figure (provisional)")
-            : language.Of(">Số liệu", ">Figure");
-    }
+    private static bool IsAll(List<WireFigure> figures) =>
+        figures.Exists(figure => figure.Provisional != 0) && figures.TrueForAll(one => one.Provisional == one.Amount);
 }

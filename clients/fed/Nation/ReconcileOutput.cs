@@ -36,6 +36,7 @@ internal sealed class ReconcileOutput(Screen screen, Language language)
         }
 
         Table(rows).WriteTo(screen);
+        screen.Lines(NothingText.Foot(answer.Figures, language));
     }
 
     private TextTable Table((WireFigure Figure, Reconciliation Counts)[] rows)
@@ -56,10 +57,12 @@ internal sealed class ReconcileOutput(Screen screen, Language language)
             table.Add([
                 $"{Names.Indicator(figure.Indicator, language)} ({figure.Indicator})",
                 .. forces.Select(force => Own(figure, counts.OwnOf(force))),
-                Number(figure, counts.Reported, counts.ReportedQualifier),
+                figure.Count == 0 ? "–" : Number(figure, counts.Reported, counts.ReportedQualifier),
                 counts.CountedMoreThanOnce == 0 ? "" : "−" + Number(figure, counts.CountedMoreThanOnce),
                 .. isSplit ? (string[])[] : [counts.Unsplit == 0 ? "" : "+" + Number(figure, counts.Unsplit)],
-                Number(figure, counts.Total.Amount, counts.Total.Qualifier),
+                figure.Count == 0
+                    ? NothingText.Of(figure, language)
+                    : Number(figure, counts.Total.Amount, counts.Total.Qualifier),
             ]);
         }
 
@@ -95,6 +98,7 @@ internal sealed class ReconcileOutput(Screen screen, Language language)
         json.WriteNumber("unsplit", counts.Unsplit);
         json.WriteNumber("total", counts.Total.Amount);
         json.WriteString("qualifier", counts.Total.Qualifier.Code());
+        json.WriteTextOrNull("kind", NothingText.Code(figure.Kind));
         json.WriteString("version", FiguresOutput.VersionText(answer.Version));
     }
 }

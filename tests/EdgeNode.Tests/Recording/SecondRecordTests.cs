@@ -68,11 +68,11 @@ public sealed class SecondRecordTests : IDisposable
 
         await using var restarted = await EdgeUnderTest.StartAsync(_data.Path);
         Assert.Equal([2L, 18L], (await restarted.FiguresAsync("04", "2025-Q1")).Figures.Select(one => one.Amount));
-        foreach (var id in (string[])[Requests.First, Requests.Second])
+        foreach (var (id, other) in new[] { (Requests.First, Requests.Second), (Requests.Second, Requests.First) })
         {
             var declared = (await restarted.ShowAsync(id)).Entries[^1];
             Assert.Equal(
-                ("activity_declared_distinct", "police", Requests.First),
+                ("activity_declared_distinct", "police", other),
                 (declared.Kind, declared.By, declared.Other)
             );
         }
