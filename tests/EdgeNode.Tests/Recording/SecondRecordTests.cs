@@ -71,10 +71,7 @@ public sealed class SecondRecordTests : IDisposable
         foreach (var (id, other) in new[] { (Requests.First, Requests.Second), (Requests.Second, Requests.First) })
         {
             var declared = (await restarted.ShowAsync(id)).Entries[^1];
-            Assert.Equal(
-                ("activity_declared_distinct", "police", other),
-                (declared.Kind, declared.By, declared.Other)
-            );
+            Assert.Equal(("activity_declared_distinct", "police", other), (declared.Kind, declared.By, declared.Other));
         }
     }
 
