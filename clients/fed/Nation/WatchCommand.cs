@@ -16,7 +16,8 @@ internal static class WatchCommand
             "Shows the nation's figures of a period, and then each change, until Ctrl-C.",
             "Each line begins with the board's version and its fingerprint: equal codes are equal figures on "
                 + "every display. A board that cannot be verified is never shown; when a silo is gone the next address "
-                + "is asked.",
+                + "is asked. Figures are on boundaries as reported; the same period last year comes once, also where "
+                + "this year has no figure, and then each change says how much more or less it is.",
             "fed watch --nation http://127.0.0.1:5080 --period 2025-Q1",
             "fed watch --nation http://127.0.0.1:5080,http://127.0.0.1:6080"
         );

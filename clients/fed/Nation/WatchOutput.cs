@@ -9,13 +9,14 @@ using View = Federation.Core.Figures.View;
 
 namespace Federation.Fed.Nation;
 
-/// <summary>A board's changes as lines.</summary>
+/// <summary>A board's changes as lines, on boundaries as reported, with the same period last year.</summary>
 /// <param name="screen">Where.</param>
 /// <param name="language">In which language.</param>
 /// <param name="period">The period that is watched.</param>
 internal sealed class WatchOutput(Screen screen, Language language, Period period)
 {
     private Board? _shown;
+    private Board? _lastYear;
     private long _epoch;
     private BoardCondition _condition = BoardCondition.Live;
 
@@ -39,6 +40,12 @@ internal sealed class WatchOutput(Screen screen, Language language, Period perio
             _shown = board;
         }
 
+        if (state.LastYear is { } before && before.Digest != _lastYear?.Digest)
+        {
+            LastYear(before);
+            _lastYear = before;
+        }
+
         if (
             state.Condition != _condition
             && state is not { Condition: BoardCondition.Connecting } and not { ConfirmedAt: null }
@@ -56,16 +63,56 @@ internal sealed class WatchOutput(Screen screen, Language language, Period perio
     {
         var area = language.Of("Toàn quốc", "Viet Nam");
         var days = language.Of(period.NameVi(), period.NameEn());
-        screen.Line($"{version}  {after.Fingerprint}  {area} · {days} ({after.Period})");
+        var boundaries = language.Of("địa giới theo báo cáo", "boundaries as reported");
+        screen.Line($"{version}  {after.Fingerprint}  {area} · {days} ({after.Period}) · {boundaries}");
         foreach (var indicator in IndicatorCatalogue.Reference.All)
         {
             var (was, now) = (Text(before, indicator), Text(after, indicator));
             if (was != now)
             {
                 var name = language.Of(indicator.NameVi, indicator.NameEn);
-                screen.Line(was.Length == 0 ? $"  {name}: {now}" : $"  {name}: {was} → {now}");
+                var change = ChangeText(after, indicator);
+                screen.Line(was.Length == 0 ? $"  {name}: {now}{change}" : $"  {name}: {was} → {now}{change}");
             }
         }
+    }
+
+    /// <summary>All of last year's figures, then only those that changed; also where this year has none.</summary>
+    private void LastYear(Board before)
+    {
+        screen.Line(
+            language.Of(
+                $"Cùng kỳ năm trước ({before.Period}), theo địa bàn của kỳ này:",
+                $"Same period last year ({before.Period}), under the areas of this one:"
+            )
+        );
+        foreach (var indicator in IndicatorCatalogue.Reference.All)
+        {
+            var then = Text(before, indicator);
+            if (then.Length > 0 && then != Text(_lastYear, indicator))
+            {
+                screen.Line($"  {language.Of(indicator.NameVi, indicator.NameEn)}: {then}");
+            }
+        }
+    }
+
+    /// <summary>How much more or less than last year; empty where either year has no figure.</summary>
+    private string ChangeText(Board board, Indicator indicator)
+    {
+        var now = board.FigureOf(AreaId.Nation, indicator.Number, View.Total);
+        if (
+            _lastYear?.FigureOf(AreaId.Nation, indicator.Number, View.Total) is not { Count: > 0 } before
+            || Comparison.Of(now, before) is not { } comparison
+        )
+        {
+            return "";
+        }
+
+        var qualifier = ComparisonText.QualifierOf(now, before);
+        return language.Of(
+            $" (so với cùng kỳ năm trước: {ComparisonText.Vi(indicator, comparison, qualifier)})",
+            $" (against last year: {ComparisonText.En(indicator, comparison, qualifier)})"
+        );
     }
 
     private string Text(BoardState state) =>
