@@ -8,8 +8,8 @@ using WireQualifier = Federation.Wire.V1.Qualifier;
 namespace Federation.Fed.Nation;
 
 /// <summary>
-/// Figures with their provisional parts beside: <c>124 lần +14 chưa duyệt</c>. Where nothing is approved the whole figure
-/// is marked, <c>282 lần chưa duyệt</c>, or the heading where that is so of all; where all is, nothing is said.
+/// Figures with their provisional parts beside: <c>124 lần +14 chưa duyệt</c>. Where nothing is approved the whole
+/// figure is marked, <c>282 lần chưa duyệt</c>, or the heading where that is so of all; where all is, nothing is said.
 /// </summary>
 /// <param name="figures">All that are shown together.</param>
 /// <param name="language">In which language.</param>
