@@ -43,6 +43,7 @@ internal static class CloseCommand
                     (ledger, call) => ledger.CloseAsync(request, call),
                     cancellationToken
                 );
+                await options.SayPendingAsync(parsed, request.Through, cancellationToken);
                 return ExitCode.Done;
             }
         );

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Federation.Client;
+using Federation.Core.Figures;
 using Federation.Core.Ledger;
 using Federation.Fed.Cli;
 using Federation.Wire.V1;
@@ -67,6 +68,27 @@ internal sealed class ClosingOptions
         using var edge = new EdgeClient(parsed.GetRequiredValue(_edge)!, parsed.GetValue(_claim) ?? Claim.Operator);
         var call = ask(edge.Ledger, edge.Within(CallSettings.AnswerTimeout, cancellationToken));
         Write(parsed, await CallErrors.WrittenAsync(call, edge.Address, id), done);
+    }
+
+    /// <summary>Says what other forces have still to confirm in the days that were closed; not among JSON.</summary>
+    /// <param name="parsed">Whom to ask, where to write, and in which language.</param>
+    /// <param name="through">The last day.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task SayPendingAsync(ParseResult parsed, string through, CancellationToken cancellationToken)
+    {
+        var claim = parsed.GetValue(_claim) ?? Claim.Operator;
+        var force = Forces.TryParse(ForceOf(parsed), out var named) ? named : claim.Force;
+        if (parsed.GetValue(_json) || force is not { } lead)
+        {
+            return;
+        }
+
+        using var edge = new EdgeClient(parsed.GetRequiredValue(_edge)!, claim);
+        var count = await StillPending.CountAsync(edge, lead, AreaOf(parsed), through, cancellationToken);
+        if (StillPending.Text(count, CommonOptions.LanguageOf(parsed)) is { Length: > 0 } text)
+        {
+            parsed.InvocationConfiguration.Output.WriteLine(text);
+        }
     }
 
     private void Write(ParseResult parsed, CloseResponse response, string done)
