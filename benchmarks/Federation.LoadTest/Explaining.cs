@@ -14,7 +14,7 @@ internal sealed class Explaining(string province, int entries, int questions, in
     private readonly Latencies _first = new("the first question, the nation's own figures and frames");
     private readonly Latencies _nation = new("the nation's sets, areas and frames");
     private readonly Latencies _whole = new("the same with the edge's entries");
-    private readonly Latencies _cpu = new("processor time of that in fed, silo and edge together");
+    private readonly Latencies _cpu = new("processor time of that in silo and edge");
 
     /// <summary>Measures, and writes the report.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -37,8 +37,8 @@ internal sealed class Explaining(string province, int entries, int questions, in
         {
             await AskAsync(_nation, question, cancellationToken);
             var before = fleet.Cpu();
-            var own = await AskAsync(_whole, [.. question, "--edge", $"{edge}"], cancellationToken);
-            _cpu.Add(0, (long)((fleet.Cpu() - before + own).TotalSeconds * Stopwatch.Frequency));
+            await AskAsync(_whole, [.. question, "--edge", $"{edge}"], cancellationToken);
+            _cpu.Add(0, (long)((fleet.Cpu() - before).TotalSeconds * Stopwatch.Frequency));
         }
 
         var path = new Report($"Why a figure of a ledger of {entries:N0} records is what it is")
@@ -64,12 +64,7 @@ internal sealed class Explaining(string province, int entries, int questions, in
 
     private static string Load() => File.ReadAllText("/proc/loadavg").Split(' ')[0];
 
-    /// <returns>The processor time of fed.</returns>
-    private static async Task<TimeSpan> AskAsync(
-        Latencies measured,
-        string[] arguments,
-        CancellationToken cancellationToken
-    )
+    private static async Task AskAsync(Latencies measured, string[] arguments, CancellationToken cancellationToken)
     {
         var begun = Stopwatch.GetTimestamp();
         var start = new ProcessStartInfo(Path.Combine(Fleet.Root, "artifacts/bin/fed/release/fed"), arguments)
@@ -85,7 +80,5 @@ internal sealed class Explaining(string province, int entries, int questions, in
         {
             throw new InvalidOperationException($"fed explain ended with {fed.ExitCode}: {told}");
         }
-
-        return fed.TotalProcessorTime;
     }
 }
