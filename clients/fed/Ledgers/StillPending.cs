@@ -56,7 +56,7 @@ internal static class StillPending
         count == 0
             ? ""
             : language.Of(
-                $"Còn {count} xác nhận của lực lượng khác trong những ngày này: vẫn nhận được (fed pending), ghi là muộn.",
+                $"Còn {count} xác nhận của lực lượng khác trong các ngày này: vẫn nhận (fed pending), ghi là muộn.",
                 $"{count} confirmations of other forces wait in these days: they are taken later too, and marked late."
             );
 }
