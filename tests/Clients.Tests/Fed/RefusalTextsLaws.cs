@@ -40,6 +40,12 @@ public sealed class RefusalTextsLaws
         "police đã ghi patrol.patrols 1 patrol (1 amount) ở 04 (Tỉnh Cao Bằng) trong 2024-06-01..2024-06-30: không "
             + "phải là 0. Hãy hủy hoặc đính chính các số này trước (fed list), hoặc bỏ chỉ tiêu này ra."
     )]
+    [InlineData(
+        "Activity 7 stands in the ledger of Tỉnh Bắc Kạn (10@2025-06-30), and a correction leaves it there; what is said "
+            + "now belongs to that of Tỉnh Thái Nguyên (19). Void it, and record it there under an id of its own.",
+        "Hoạt động 7 nằm trong sổ của Tỉnh Bắc Kạn (10@2025-06-30) và đính chính không chuyển sổ; nội dung mới thuộc sổ "
+            + "của Tỉnh Thái Nguyên (19). Hãy hủy hoạt động này rồi ghi vào sổ đó với mã riêng."
+    )]
     [InlineData("A sentence that nobody wrote a form of.", "A sentence that nobody wrote a form of.")]
     public void A_sentence_keeps_its_numbers(string english, string vietnamese)
     {
@@ -58,7 +64,7 @@ public sealed class RefusalTextsLaws
         );
 
     [Fact]
-    public void Every_form_is_read() => Assert.Equal(121, RefusalTexts.Count);
+    public void Every_form_is_read() => Assert.Equal(126, RefusalTexts.Count);
 
     [Fact]
     public void A_warning_and_a_hard_limit_are_told_apart()
