@@ -41,10 +41,10 @@ public sealed class RefusalTextsLaws
             + "phải là 0. Hãy hủy hoặc đính chính các số này trước (fed list), hoặc bỏ chỉ tiêu này ra."
     )]
     [InlineData(
-        "Activity 7 stands in the ledger of Tỉnh Bắc Kạn (10@2025-06-30), and a correction leaves it there; what is said "
-            + "now belongs to that of Tỉnh Thái Nguyên (19). Void it, and record it there under an id of its own.",
-        "Hoạt động 7 nằm trong sổ của Tỉnh Bắc Kạn (10@2025-06-30) và đính chính không chuyển sổ; nội dung mới thuộc sổ "
-            + "của Tỉnh Thái Nguyên (19). Hãy hủy hoạt động này rồi ghi vào sổ đó với mã riêng."
+        "Activity 7 stands in the ledger of Tỉnh Bắc Kạn (10@2025-06-30), and a correction leaves it there; what is "
+            + "said now belongs to that of Tỉnh Thái Nguyên (19). Void it, and record it there under an id of its own.",
+        "Hoạt động 7 nằm trong sổ của Tỉnh Bắc Kạn (10@2025-06-30) và đính chính không chuyển sổ; nội dung mới thuộc "
+            + "sổ của Tỉnh Thái Nguyên (19). Hãy hủy hoạt động này rồi ghi vào sổ đó với mã riêng."
     )]
     [InlineData("A sentence that nobody wrote a form of.", "A sentence that nobody wrote a form of.")]
     public void A_sentence_keeps_its_numbers(string english, string vietnamese)
