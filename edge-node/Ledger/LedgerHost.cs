@@ -1,6 +1,8 @@
 using Federation.Core.Areas;
+using Federation.Core.Figures;
 using Federation.Core.Ledger;
 using Federation.EdgeNode.Uplink;
+using Federation.Wire;
 using Microsoft.Extensions.Options;
 
 namespace Federation.EdgeNode.Ledger;
@@ -23,6 +25,9 @@ internal sealed class LedgerHost : IDisposable
 
     /// <summary>The province that it belongs to, for ever.</summary>
     public AreaId Owner => Writer.View.Header.Owner;
+
+    /// <summary>What it may hold by the catalogues of now: editions of the areas come while the node runs.</summary>
+    public LedgerScope Scope => new(Owner, IndicatorCatalogue.Reference, KnownAreas.Current);
 
     /// <summary>Where its line to the nation stands.</summary>
     public UplinkStatus Link { get; } = new();

@@ -22,10 +22,7 @@ internal sealed class DeclarationDesk(EdgeLedgers ledgers, EdgeClock clock)
     )
     {
         var ledger = ledgers.Of(request.Area, request.Period, request.Calendar, clock.Today);
-        // Made anew for each request: the catalogue of areas goes on to later editions.
-        var reader = new DeclarationReader(
-            new LedgerScope(ledger.Owner, IndicatorCatalogue.Reference, KnownAreas.Current)
-        );
+        var reader = new DeclarationReader(ledger.Scope);
         if (!DeclarationMessages.TryRead(request, reader, by, clock.Today, out var command, out var refusals))
         {
             throw refusals.ToRpcException();

@@ -230,9 +230,7 @@ internal sealed class LedgerService(
     private LedgerHost OwnerOf(ActivityText? activity) =>
         activity is null ? ledgers.Current : ledgers.Of(activity.Area, activity.Day);
 
-    /// <summary>Made anew for each request: the catalogue of areas goes on to later editions.</summary>
-    private static ActivityReader ReaderOf(LedgerHost ledger) =>
-        new(new LedgerScope(ledger.Owner, IndicatorCatalogue.Reference, KnownAreas.Current));
+    private static ActivityReader ReaderOf(LedgerHost ledger) => new(ledger.Scope);
 
     private async Task<ConfirmOutcome> ConfirmAsync(SeenActivity seen, Claim by, CancellationToken cancellationToken)
     {

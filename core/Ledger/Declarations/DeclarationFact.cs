@@ -1,7 +1,4 @@
-using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
-using Federation.Core.Areas;
-using Federation.Core.Calendars;
 using Federation.Core.Figures;
 
 namespace Federation.Core.Ledger;
@@ -15,18 +12,14 @@ namespace Federation.Core.Ledger;
 public readonly record struct DeclarationFact(DeclarationKey Key, DeclaredKind? Declared)
 {
     /// <summary>The length of its fact.</summary>
-    internal const int Bytes = 16;
+    internal const int Bytes = StatedHead.Bytes;
 
     /// <summary>As a frame carries it.</summary>
     public OtherFact ToFact()
     {
         Span<byte> bytes = stackalloc byte[Bytes];
-        BinaryPrimitives.WriteInt32LittleEndian(bytes, Key.Area.Value);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes[4..], Key.Span.First.Number);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes[8..], Key.Span.Last.Number);
-        bytes[12] = (byte)Key.Force;
-        BinaryPrimitives.WriteUInt16LittleEndian(bytes[13..], Key.Indicator.Value);
-        bytes[15] = (byte)Declared.GetValueOrDefault();
+        var said = (byte)Declared.GetValueOrDefault();
+        new StatedHead(Key.Area, Key.Span, (byte)Key.Force, Key.Indicator, said).WriteTo(bytes);
         return new OtherFact(FactKind.Declaration, bytes);
     }
 
@@ -34,36 +27,19 @@ public readonly record struct DeclarationFact(DeclarationKey Key, DeclaredKind? 
     public static bool TryRead(OtherFact fact, [NotNullWhen(true)] out DeclarationFact? declaration)
     {
         declaration = null;
-        var bytes = fact.Bytes;
-        if (fact.Kind != FactKind.Declaration || bytes.Length != Bytes)
-        {
-            return false;
-        }
-
-        var (area, first) = (BinaryPrimitives.ReadInt32LittleEndian(bytes), ReadDay(bytes[4..]));
-        var (last, force) = (ReadDay(bytes[8..]), (Force)bytes[12]);
-        var (indicator, kind) = (BinaryPrimitives.ReadUInt16LittleEndian(bytes[13..]), (DeclaredKind)bytes[15]);
         if (
-            area <= 0
-            || first is not { } from
-            || last is not { } to
-            || from > to
-            || (byte)force >= Forces.All.Count
-            || indicator == 0
-            || !(kind == default || Enum.IsDefined(kind))
+            fact.Kind != FactKind.Declaration
+            || fact.Bytes.Length != Bytes
+            || !StatedHead.TryRead(fact.Bytes, out var head)
+            || head.Subject >= Forces.All.Count
+            || !(head.Said == 0 || Enum.IsDefined((DeclaredKind)head.Said))
         )
         {
             return false;
         }
 
-        var key = new DeclarationKey(new AreaId(area), new IndicatorNumber(indicator), force, new Span(from, to));
-        declaration = new DeclarationFact(key, kind == default ? null : kind);
+        var key = new DeclarationKey(head.Area, head.Indicator, (Force)head.Subject, head.Span);
+        declaration = new DeclarationFact(key, head.Said == 0 ? null : (DeclaredKind)head.Said);
         return true;
-    }
-
-    private static Day? ReadDay(ReadOnlySpan<byte> bytes)
-    {
-        var number = BinaryPrimitives.ReadInt32LittleEndian(bytes);
-        return Day.IsValid(number) ? new Day(number) : null;
     }
 }

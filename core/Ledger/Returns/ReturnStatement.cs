@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
-using Federation.Core.Areas;
-using Federation.Core.Calendars;
 using Federation.Core.Figures;
 
 namespace Federation.Core.Ledger;
@@ -16,7 +14,7 @@ namespace Federation.Core.Ledger;
 public readonly record struct ReturnStatement(StatementKey Key, Amount Amount, Qualifier? Qualifier)
 {
     /// <summary>The length of its fact.</summary>
-    internal const int Bytes = 24;
+    internal const int Bytes = StatedHead.Bytes + sizeof(long);
 
     /// <summary>True where it only takes the place of an earlier one.</summary>
     public bool IsWithdrawn => Qualifier is null;
@@ -29,13 +27,9 @@ public readonly record struct ReturnStatement(StatementKey Key, Amount Amount, Q
     public OtherFact ToFact()
     {
         Span<byte> bytes = stackalloc byte[Bytes];
-        BinaryPrimitives.WriteInt32LittleEndian(bytes, Key.Area.Value);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes[4..], Key.Span.First.Number);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes[8..], Key.Span.Last.Number);
-        bytes[12] = (byte)Key.View;
-        BinaryPrimitives.WriteUInt16LittleEndian(bytes[13..], Key.Indicator.Value);
-        bytes[15] = (byte)Qualifier.GetValueOrDefault();
-        BinaryPrimitives.WriteInt64LittleEndian(bytes[16..], Amount.Value);
+        var said = (byte)Qualifier.GetValueOrDefault();
+        new StatedHead(Key.Area, Key.Span, (byte)Key.View, Key.Indicator, said).WriteTo(bytes);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[StatedHead.Bytes..], Amount.Value);
         return new OtherFact(FactKind.ReturnStatement, bytes);
     }
 
@@ -44,38 +38,28 @@ public readonly record struct ReturnStatement(StatementKey Key, Amount Amount, Q
     {
         statement = null;
         var bytes = fact.Bytes;
-        if (fact.Kind != FactKind.ReturnStatement || bytes.Length != Bytes)
-        {
-            return false;
-        }
-
-        var (area, first) = (BinaryPrimitives.ReadInt32LittleEndian(bytes), Read(bytes[4..]));
-        var (last, view) = (Read(bytes[8..]), (View)bytes[12]);
-        var indicator = BinaryPrimitives.ReadUInt16LittleEndian(bytes[13..]);
-        var (qualifier, amount) = ((Qualifier)bytes[15], BinaryPrimitives.ReadInt64LittleEndian(bytes[16..]));
-        var isWithdrawn = qualifier == default && amount == 0;
         if (
-            area <= 0
-            || first is not { } from
-            || last is not { } to
-            || from > to
-            || !Enum.IsDefined(view)
-            || indicator == 0
-            || amount is < 0 or > Figures.Amount.Max
-            || !(isWithdrawn || QuantifiedAmount.IsSingle(qualifier))
+            fact.Kind != FactKind.ReturnStatement
+            || bytes.Length != Bytes
+            || !StatedHead.TryRead(bytes, out var head)
+            || !Enum.IsDefined((View)head.Subject)
         )
         {
             return false;
         }
 
-        var key = new StatementKey(new AreaId(area), new Span(from, to), view, new IndicatorNumber(indicator));
+        var (qualifier, amount) = (
+            (Qualifier)head.Said,
+            BinaryPrimitives.ReadInt64LittleEndian(bytes[StatedHead.Bytes..])
+        );
+        var isWithdrawn = qualifier == default && amount == 0;
+        if (amount is < 0 or > Figures.Amount.Max || !(isWithdrawn || QuantifiedAmount.IsSingle(qualifier)))
+        {
+            return false;
+        }
+
+        var key = new StatementKey(head.Area, head.Span, (View)head.Subject, head.Indicator);
         statement = new ReturnStatement(key, new Amount(amount), isWithdrawn ? null : qualifier);
         return true;
-    }
-
-    private static Day? Read(ReadOnlySpan<byte> bytes)
-    {
-        var number = BinaryPrimitives.ReadInt32LittleEndian(bytes);
-        return Day.IsValid(number) ? new Day(number) : null;
     }
 }
