@@ -120,11 +120,20 @@ internal sealed class BoardsService(
     public override Task<CoverageResponse> Coverage(FiguresRequest request, ServerCallContext context)
     {
         var query = Check(request.ToQuestion());
-        return areas.Current.Get(query.Area).Level <= 1
-            ? Task.FromResult(coverage.Answer(query, Day.At(time.GetUtcNow())))
-            : throw new RpcException(
+        if (areas.Current.Get(query.Area).Level > 1)
+        {
+            throw new RpcException(
                 new Status(StatusCode.InvalidArgument, "Coverage is that of the nation (VN), or of a province (04).")
             );
+        }
+
+        if (query.Area != AreaId.Nation)
+        {
+            // A province's answer names its districts.
+            BelowProvince.Demand(context);
+        }
+
+        return Task.FromResult(coverage.Answer(query, Day.At(time.GetUtcNow())));
     }
 
     /// <inheritdoc/>

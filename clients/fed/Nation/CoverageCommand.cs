@@ -14,11 +14,11 @@ internal static class CoverageCommand
         var command = new ExampledCommand(
             "coverage",
             "Shows which expected forces have closed a period, who is late, and whom to chase first (tỷ lệ đã chốt).",
-            "Of the nation: the forces of each province. Of a province, at the nation or at its own edge node (also "
-                + "while the line is down): its forces and those of its districts. Who has not closed comes in the "
-                + "order of what it usually contributes, from the last four like periods. Who is expected is data with "
-                + "validity in time. Provisional amounts of forces that are not expected are named below: nobody's "
-                + "closing is waited for, and nobody's will approve them.",
+            "Of the nation: the forces of each province. Of a province, at the nation (HQ alone) or at its own edge "
+                + "node (also while the line is down): its forces and those of its districts. Who has not closed comes "
+                + "in the order of what it usually contributes, from the last four like periods. Who is expected is "
+                + "data with validity in time. Provisional amounts of forces that are not expected are named below: "
+                + "nobody's closing is waited for, and nobody's will approve them.",
             "fed coverage --nation http://127.0.0.1:5080 --area VN --period 2025-Q1",
             "fed coverage --edge http://127.0.0.1:5120 --area 20 --period 2025-Q1 --all"
         );

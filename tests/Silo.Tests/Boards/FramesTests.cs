@@ -72,11 +72,13 @@ public sealed class FramesTests(SharedNation shared) : IClassFixture<SharedNatio
         Assert.True(Claim.TryParse("police", out var police));
         var headers = ClaimMetadata.Of(police);
         Assert.Empty((await boards.QueryAsync(Ask.For("20", "2021-04"), headers, null, Cancel)).Figures);
+        Assert.NotEmpty((await boards.CoverageAsync(Ask.For("VN", "2021-04"), headers, null, Cancel)).Pairs);
         var figures = Ask.For("20", "2021-04");
         Func<Task>[] calls =
         [
             async () => await boards.QueryAsync(Ask.For("20/183", "2021-04"), headers, null, Cancel),
             async () => await boards.AreasAsync(figures, headers, null, Cancel),
+            async () => await boards.CoverageAsync(figures, headers, null, Cancel),
             async () => await boards.FramesAsync(new FramesRequest { Figures = figures }, headers, null, Cancel),
         ];
         foreach (var call in calls)
