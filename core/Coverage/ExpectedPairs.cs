@@ -57,6 +57,28 @@ public sealed class ExpectedPairs
         return pairs;
     }
 
+    /// <summary>
+    /// The days of a period on which a force is expected to close the area, or what it lies in: who answers for a post
+    /// is the district, and for a commune the province. Null: on none.
+    /// </summary>
+    public Span? DaysOf(AreaCatalogue areas, AreaId area, Force force, Span period)
+    {
+        Span? days = null;
+        for (AreaId? at = area; at is { } here && here != AreaId.Nation; at = areas.Parent(here))
+        {
+            foreach (var pair in Of(areas.Get(here), period).Where(one => one.Force == force))
+            {
+                var (first, last) = (pair.Days.First, pair.Days.Last);
+                days = days is not { } known
+                    ? pair.Days
+                    : new Span(first < known.First ? first : known.First, last > known.Last ? last : known.Last);
+            }
+        }
+
+        var validity = areas.Get(area).Validity;
+        return days is { } span && validity.Overlaps(span) ? validity.Within(span) : null;
+    }
+
     private static Span? Common(Span? one, Span other)
     {
         if (one is not { } span || !span.Overlaps(other))

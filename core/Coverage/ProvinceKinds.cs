@@ -83,7 +83,7 @@ public sealed class ProvinceKinds(AreaId owner, AreaCatalogue areas)
     }
 
     private Span?[] ExpectedIn(AreaId area, Span period) =>
-        [.. Forces.All.Select(force => Expected(area, force, period))];
+        [.. Forces.All.Select(force => ExpectedPairs.Reference.DaysOf(areas, area, force, period))];
 
     private FigureKind Of(FigureQuery query, AreaId area, IndicatorNumber indicator, Span?[] expected)
     {
@@ -97,28 +97,6 @@ public sealed class ProvinceKinds(AreaId owner, AreaCatalogue areas)
         }
 
         return kind;
-    }
-
-    /// <summary>
-    /// The days on which a force is expected to close the area, or what it lies in: who answers for a post is the
-    /// district, and for a commune the province.
-    /// </summary>
-    private Span? Expected(AreaId area, Force force, Span period)
-    {
-        Span? days = null;
-        for (AreaId? at = area; at is { } here && here != AreaId.Nation; at = areas.Parent(here))
-        {
-            foreach (var pair in ExpectedPairs.Reference.Of(areas.Get(here), period).Where(one => one.Force == force))
-            {
-                var (first, last) = (pair.Days.First, pair.Days.Last);
-                days = days is not { } known
-                    ? pair.Days
-                    : new Span(first < known.First ? first : known.First, last > known.Last ? last : known.Last);
-            }
-        }
-
-        var validity = areas.Get(area).Validity;
-        return days is { } span && validity.Overlaps(span) ? validity.Within(span) : null;
     }
 
     private bool DeclaredBy(FigureQuery query, AreaId area, IndicatorNumber indicator) =>

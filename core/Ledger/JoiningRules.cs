@@ -217,6 +217,10 @@ internal sealed class JoiningRules(
                 ? $"Activity {target} is of {scope.NameOf(other.Area, other.First)} on {other.First}, this one of "
                     + $"{scope.NameOf(content.Area, content.Day)} on {content.Day}: what is joined lies in the same "
                     + $"area, at most {Likeness.DaysMax} day away."
+            : other.Forces.Names(content.Lead) && _items.JoiningBy(item, content.Lead) is { } before
+                ? $"{content.Lead.Code()} joined activity {target} already, with {before.Recording} (entry "
+                    + $"{before.Entry}): each force joins an activity once. If this is the same, leave it out: it "
+                    + $"counts already. If it is another one, record it as distinct from {target}."
             : null;
         return message is null ? null : new Refusal(RefusalCode.WrongState, "joins", target.ToString(), message);
     }

@@ -45,6 +45,14 @@ internal static class FreezeRequests
 
         var question = new FigureQuestion(AreaCode.Nation.ToString(), request.Period, request.Calendar, "", []);
         refusals.AddRange(question.Check(today, areas, indicators, out var query));
+        if (query is { } known && known.Span.First > today)
+        {
+            var message =
+                $"{known.Period} ({known.Calendar.Code()}) begins on {known.Span.First}, after {today} (today): there "
+                + "is nothing to keep of it yet. A period that has begun can be frozen.";
+            refusals.Add(Refusal.Invalid("period", request.Period, message));
+        }
+
         return refusals.Count > 0
             ? throw refusals.ToRpcException()
             : new FreezeOrder(

@@ -35,7 +35,7 @@ internal sealed partial class Freezer(
 
     /// <summary>The vintage of the order: made now, or when it was asked for first.</summary>
     /// <exception cref="RpcException">
-    /// Its id is another vintage's, its version is not there, or the nation lacks what edges have announced.
+    /// Its id or name is another vintage's, its version is not there, or the nation lacks what edges have announced.
     /// </exception>
     /// <exception cref="JournalUnavailableException">The journal cannot be written now; the same order may be given
     /// again.</exception>
@@ -47,6 +47,11 @@ internal sealed partial class Freezer(
             if (await shelf.FindAsync(order.Id, cancellationToken) is { } before)
             {
                 return Same(order, before);
+            }
+
+            if (await shelf.NamedAsync(order.Name, cancellationToken) is [var named, ..])
+            {
+                throw Taken(order.Name, named.Header);
             }
 
             var behind = order.Version is null ? await CatchUpAsync(cancellationToken) : [];
@@ -88,6 +93,16 @@ internal sealed partial class Freezer(
                 )
             );
     }
+
+    /// <summary>People name a vintage by its name: a second of that name would leave open which is meant.</summary>
+    private static RpcException Taken(string name, VintageHeader kept) =>
+        new(
+            new Status(
+                StatusCode.AlreadyExists,
+                $"The name '{name}' is that of the vintage {kept.Id} of {kept.Period} ({kept.Calendar.Code()}) at "
+                    + $"version {kept.Version}. Give another name."
+            )
+        );
 
     /// <summary>
     /// Waits until the boards hold all that the journal and the edges' announcements told of when this began.

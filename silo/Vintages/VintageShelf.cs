@@ -28,6 +28,12 @@ internal sealed class VintageShelf(IJournal journal) : IDisposable
     public Task<KeptVintage?> FindAsync(VintageId id, CancellationToken cancellationToken) =>
         AskAsync(book => book.Find(id), cancellationToken);
 
+    /// <summary>The vintages of a name, oldest first: several only where several silos were asked at once.</summary>
+    /// <exception cref="JournalDamagedException">A vintage's record that does not decode.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
+    public Task<IReadOnlyList<KeptVintage>> NamedAsync(string name, CancellationToken cancellationToken) =>
+        AskAsync(book => book.Named(name), cancellationToken);
+
     /// <summary>The last vintage of exactly these days at or before a position; null where there is none.</summary>
     /// <param name="days">The days of its board.</param>
     /// <param name="through">A position that this silo has folded.</param>

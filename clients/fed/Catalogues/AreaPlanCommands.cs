@@ -47,7 +47,10 @@ internal static class AreaPlanCommands
                     await silos.FollowAreasAsync(cancellationToken);
                 }
 
-                if (AreaPlan.TryRead(KnownAreas.Current, text, out var plan) is { } refusal)
+                var today = Day.At(TimeProvider.System.GetUtcNow());
+                var refusal =
+                    AreaPlan.TryRead(KnownAreas.Current, text, out var plan) ?? AreaPlanProof.CheckEnds(plan!, today);
+                if (refusal is not null)
                 {
                     throw FedException.Refused($"{refusal.Kind}: {refusal.Message}");
                 }

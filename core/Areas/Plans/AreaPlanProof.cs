@@ -25,7 +25,10 @@ public sealed class AreaPlanProof(FoldCheckpoint checkpoint, AreaCatalogue befor
     public AreaPlanRefusal? Check(AreaPlan plan, Day today) =>
         CheckEnds(plan, today) ?? CheckCells(plan.After) ?? CheckTotals(plan);
 
-    private static AreaPlanRefusal? CheckEnds(AreaPlan plan, Day today) =>
+    /// <summary>What of the plan is too late: an area that would end on a day that is over; null: nothing.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="today">The nation's today.</param>
+    public static AreaPlanRefusal? CheckEnds(AreaPlan plan, Day today) =>
         plan.Day < today && plan.Ended.FirstOrDefault() is { } ended
             ? new AreaPlanRefusal(
                 AreaPlanRefusalKind.EndIsOver,

@@ -219,10 +219,11 @@ internal sealed class ClosingRules(LedgerScope scope, LedgerState state)
     private void CheckDay(List<Refusal> refusals, ClosePeriod command, Day today)
     {
         var through = command.Through;
-        if (through < LedgerScope.FirstDay || through > today)
+        if (through < LedgerScope.FirstDay || through >= today)
         {
             var message =
-                $"Day {through} cannot be closed: a day from {LedgerScope.FirstDay} to {today} (today) can be.";
+                $"Day {through} cannot be closed: a day from {LedgerScope.FirstDay} to {today.Plus(-1)} (yesterday, "
+                + "the last that is over) can be.";
             refusals.Add(Refusal.Invalid("through", through.ToString(), message));
         }
 
@@ -241,9 +242,9 @@ internal sealed class ClosingRules(LedgerScope scope, LedgerState state)
         {
             var through = found.Closing.Through;
             var more =
-                through < today
-                    ? $"a day from {through.Plus(1)} to {today} (today) can be closed next"
-                    : "nothing is left to close today";
+                through.Plus(1) < today
+                    ? $"a day from {through.Plus(1)} to {today.Plus(-1)} (yesterday) can be closed next"
+                    : "nothing is left to close until today is over";
             refusals.Add(
                 new Refusal(
                     RefusalCode.WrongState,

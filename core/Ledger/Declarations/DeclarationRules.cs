@@ -1,4 +1,5 @@
 using Federation.Core.Calendars;
+using Federation.Core.Coverage;
 using Federation.Core.Figures;
 using Federation.Core.Ledger.State;
 
@@ -93,11 +94,15 @@ internal sealed class DeclarationRules(LedgerScope scope, LedgerState state)
         }
 
         ContentRules.CheckSpan(refusals, scope, command.Area, command.Span, today);
-        if (command.Span.Last > today && command.Span.Last <= LedgerScope.LastDay(today))
+        if (command.Span.Last >= today && command.Span.Last <= LedgerScope.LastDay(today))
         {
-            var message = $"{command.Span} is not over on {today} (today): it can be declared from its last day on.";
+            var message =
+                $"{command.Span} is not over on {today} (today): it can be declared from "
+                + $"{command.Span.Last.Plus(1)} on.";
             refusals.Add(Refusal.Invalid("period", $"{command.Span}", message));
         }
+
+        CheckExpected(refusals, command);
 
         if (command.Declared is null)
         {
@@ -106,6 +111,23 @@ internal sealed class DeclarationRules(LedgerScope scope, LedgerState state)
 
         CheckIndicators(refusals, command.Indicators);
         return refusals;
+    }
+
+    /// <summary>Whoever is not expected is no gap in any figure: it has nothing to declare.</summary>
+    private void CheckExpected(List<Refusal> refusals, DeclareNothing command)
+    {
+        var (area, force, span) = (command.Area, command.Force, command.Span);
+        if (
+            command.Declared is not null
+            && refusals.Count == 0
+            && ExpectedPairs.Reference.DaysOf(scope.Areas, area, force, span) is null
+        )
+        {
+            var message =
+                $"{force.Code()} is not expected to report of {scope.NameOf(area, span.Last)} for {span}: what it did "
+                + "not count needs no declaration. Who is expected: fed coverage.";
+            refusals.Add(Refusal.Invalid("force", force.Code(), message));
+        }
     }
 
     private void CheckIndicators(List<Refusal> refusals, IReadOnlyList<IndicatorNumber> indicators)

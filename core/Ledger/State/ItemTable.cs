@@ -46,6 +46,20 @@ internal sealed class ItemTable
         return TryFindItem(id, out item);
     }
 
+    /// <summary>The newest recording by which a force that led it joined the item; null: none did.</summary>
+    public (EntryId Recording, EntryNumber Entry)? JoiningBy(int item, Force lead)
+    {
+        for (var change = Item(item).LatestChange; change >= 0; change = _changes[change].Previous)
+        {
+            if (_changes[change].Kind == ChangeKind.Joined && _said[change].Lead == lead)
+            {
+                return (_changes[change].Id, _changes[change].Number);
+            }
+        }
+
+        return null;
+    }
+
     public ref readonly ItemRow Item(int item) => ref CollectionsMarshal.AsSpan(_items)[item];
 
     public ref readonly ChangeRow Change(int change) => ref CollectionsMarshal.AsSpan(_changes)[change];

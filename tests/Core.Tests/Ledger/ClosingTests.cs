@@ -117,8 +117,14 @@ public sealed class ClosingTests
     {
         _ledger.Close(1, Force.Police, "20", Jan31);
 
-        Refused(_ledger.Close(2, Force.Police, "20", new Day(2025, 2, 2)), "from 2019-09-05 to 2025-02-01 (today)");
-        Refused(_ledger.Close(2, Force.Police, "20", Jan31), "through 2025-01-31 already", "from 2025-02-01");
+        const string days = "from 2019-09-05 to 2025-01-31 (yesterday, the last that is over) can be";
+        Refused(_ledger.Close(2, Force.Police, "20", new Day(2025, 2, 2)), days);
+        Refused(_ledger.Close(2, Force.Police, "20", TestLedger.Today), days);
+        Refused(_ledger.Close(2, Force.Police, "20", Jan31), "through 2025-01-31 already", "until today is over");
+        Refused(
+            _ledger.Close(2, Force.Police, "20", Jan31, TestLedger.Today.Plus(2)),
+            "through 2025-01-31 already: a day from 2025-02-01 to 2025-02-02 (yesterday) can be closed next"
+        );
         Refused(_ledger.Close(2, Force.Police, "20/183", Jan15), "20 (Tỉnh Lạng Sơn)", "through 2025-01-31 already");
         Refused(_ledger.Reopen(2, Force.Police, "20/183", Jan15), "by the closing of 20 (Tỉnh Lạng Sơn)");
         Refused(_ledger.Reopen(2, Force.Military, "20", Jan15), "is not closed by military");

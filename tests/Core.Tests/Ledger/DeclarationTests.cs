@@ -210,6 +210,38 @@ public sealed class DeclarationTests
         Assert.False(DeclarationFact.TryRead(new OtherFact(FactKind.Code, good.Bytes), out _));
     }
 
+    [Fact]
+    public void Whoever_is_not_expected_has_nothing_to_declare()
+    {
+        Refused(
+            Zero(1, Force.CoastGuard, "20", Patrols),
+            RefusalCode.InvalidField,
+            "coast_guard is not expected to report of 20 (Tỉnh Lạng Sơn) for 2025-01-01..2025-01-31"
+        );
+        Refused(NotApplicable(1, Force.CoastGuard, "20/183", Patrols), RefusalCode.InvalidField, "not expected");
+        Accepted(Zero(1, Force.BorderGuard, "20/183/ba-son", Patrols));
+        var july = TestLedger.Declaration(2, DeclaredKind.Zero, Force.BorderGuard, "20", Patrols) with
+        {
+            Span = new Span(new Day(2025, 7, 1), new Day(2025, 7, 31)),
+        };
+        Refused(_ledger.Do(july, new Day(2025, 8, 1)), RefusalCode.InvalidField, "border_guard is not expected");
+        var half = july with { Span = new Span(new Day(2025, 6, 1), new Day(2025, 7, 31)) };
+        Accepted(_ledger.Do(half, new Day(2025, 8, 1)));
+    }
+
+    [Fact]
+    public void A_period_is_declared_once_it_is_over()
+    {
+        var january = TestLedger.Declaration(1, DeclaredKind.Zero, Force.Police, "20", Patrols);
+
+        Refused(
+            _ledger.Do(january, new Day(2025, 1, 31)),
+            RefusalCode.InvalidField,
+            "2025-01-01..2025-01-31 is not over on 2025-01-31 (today): it can be declared from 2025-02-01 on."
+        );
+        Accepted(_ledger.Do(january, new Day(2025, 2, 1)));
+    }
+
     private static bool IsPatrols(DeclarationKey key) => key.Indicator == TestLedger.Of(Patrols, 0).Indicator;
 
     private static ActivityContent Of(string forces) =>

@@ -178,6 +178,38 @@ public sealed class JoiningTests
     }
 
     [Fact]
+    public void A_second_patrol_of_a_force_that_joined_is_no_part_of_the_same_activity()
+    {
+        _ledger.Record(1, Patrol("border_guard+police", Force.BorderGuard, 10));
+        Join(2, Patrol("police", Force.Police, 10), 1);
+
+        var twice = Refused(Join(3, Patrol("police", Force.Police, 9), 1), RefusalCode.WrongState);
+
+        Assert.Equal(
+            $"police joined activity {TestLedger.IdOf(1)} already, with {TestLedger.IdOf(2)} (entry 2): each force "
+                + "joins an activity once. If this is the same, leave it out: it counts already. If it is another one, "
+                + $"record it as distinct from {TestLedger.IdOf(1)}.",
+            twice.Message
+        );
+        Assert.IsType<Decision.Accepted>(Distinct(3, Patrol("police", Force.Police, 9), 1));
+        Assert.Equal((10, 9), (Sum("border_guard+police"), Sum("police")));
+        Assert.IsType<Decision.Accepted>(Join(4, Patrol("military", Force.Military, 9), 1));
+    }
+
+    [Fact]
+    public void A_force_that_left_what_it_had_joined_may_join_it_again()
+    {
+        _ledger.Record(1, Patrol("border_guard+police", Force.BorderGuard, 10));
+        Join(2, Patrol("police", Force.Police, 10), 1);
+        _ledger.Correct(1, 11, Patrol("border_guard+police", Force.BorderGuard, 11));
+        _ledger.Decline(1, Force.Police, 2);
+
+        Assert.IsType<Decision.Accepted>(Join(3, Patrol("police", Force.Police, 10), 1));
+        Assert.Equal(11, Sum("border_guard+police"));
+        Refused(Join(4, Patrol("police", Force.Police, 10), 1), RefusalCode.WrongState);
+    }
+
+    [Fact]
     public void Nobody_joins_for_another_force()
     {
         _ledger.Record(1, Patrol("border_guard+police", Force.BorderGuard, 10));

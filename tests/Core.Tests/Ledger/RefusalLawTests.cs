@@ -74,12 +74,14 @@ public sealed class RefusalLawTests
             "at most what it holds can be drawn"
         );
 
-    [Fact]
-    public void Closing_a_future_day_names_the_days_that_can_be() =>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Closing_a_day_that_is_not_over_names_the_days_that_can_be(int days) =>
         Refused(
-            _ledger.Close(10, Force.BorderGuard, "20", TestLedger.Today.Plus(1)),
+            _ledger.Close(10, Force.BorderGuard, "20", TestLedger.Today.Plus(days)),
             RefusalCode.InvalidField,
-            "a day from 2019-09-05 to 2025-02-01 (today) can be"
+            "a day from 2019-09-05 to 2025-01-31 (yesterday, the last that is over) can be"
         );
 
     [Fact]

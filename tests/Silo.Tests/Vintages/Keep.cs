@@ -11,13 +11,17 @@ internal static class Keep
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static FreezeRequest Request(string period, string name = "Giao ban", Guid? id = null) =>
-        new()
+    /// <summary>Left out, the name is one that no other vintage has.</summary>
+    public static FreezeRequest Request(string period, string? name = null)
+    {
+        var id = Guid.NewGuid().ToString();
+        return new FreezeRequest
         {
-            Id = (id ?? Guid.NewGuid()).ToString(),
-            Name = name,
+            Id = id,
+            Name = name ?? $"Giao ban {id}",
             Period = period,
         };
+    }
 
     public static AsOf At(Vintage vintage) => new() { Vintage = vintage.Id };
 

@@ -193,10 +193,10 @@ public sealed class VintageTests(SharedNation shared) : IClassFixture<SharedNati
     [Fact]
     public async Task A_vintage_answers_for_its_own_period_only()
     {
-        var vintage = await _nation.FreezeAsync(Keep.Request("2024-08"));
+        var vintage = await _nation.FreezeAsync(Keep.Request("2024-08", "Tháng tám"));
         var refusal = await Keep.RefusedAsync(() => _nation.FiguresAtAsync(Keep.At(vintage), "VN", "2024-09"));
         Assert.Equal(StatusCode.InvalidArgument, refusal.StatusCode);
-        Assert.Contains("'Giao ban' is of 2024-08 (civil), not of 2024-09 (civil)", refusal.Status.Detail);
+        Assert.Contains("'Tháng tám' is of 2024-08 (civil), not of 2024-09 (civil)", refusal.Status.Detail);
     }
 
     [Fact]
@@ -209,18 +209,37 @@ public sealed class VintageTests(SharedNation shared) : IClassFixture<SharedNati
     }
 
     [Fact]
-    public async Task A_name_means_a_vintage_where_no_other_has_it()
+    public async Task A_name_means_one_vintage_and_a_second_of_that_name_is_refused()
     {
         var one = await _nation.FreezeAsync(Keep.Request("2024-10", "Một tên"));
         var byName = new AsOf { Vintage = "Một tên" };
         Assert.Equal(one.Version, (await _nation.FiguresAtAsync(byName, "VN")).Version);
-        var other = await _nation.FreezeAsync(Keep.Request("2024-10", "Một tên"));
+        var head = await _nation.Journal.ReadHeadAsync(Cancel);
 
-        var two = await Keep.RefusedAsync(() => _nation.FiguresAtAsync(byName, "VN"));
+        var again = await Keep.RefusedAsync(() => _nation.FreezeAsync(Keep.Request("2024-11", "Một tên")));
+
+        Assert.Equal(StatusCode.AlreadyExists, again.StatusCode);
+        Assert.Contains($"The name 'Một tên' is that of the vintage {one.Id} of 2024-10", again.Status.Detail);
+        Assert.Equal(head, await _nation.Journal.ReadHeadAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_period_is_kept_once_it_has_begun()
+    {
+        var today = Day.At(TimeProvider.System.GetUtcNow());
+
+        var next = await Keep.RefusedAsync(() => _nation.FreezeAsync(Keep.Request($"{today.Date.Year + 1}")));
+
+        Assert.Equal(StatusCode.InvalidArgument, next.StatusCode);
+        Assert.Contains($"begins on {today.Date.Year + 1}-01-01, after {today} (today)", next.Status.Detail);
+        Assert.Equal($"{today.Date.Year}", (await _nation.FreezeAsync(Keep.Request($"{today.Date.Year}"))).Period);
+    }
+
+    [Fact]
+    public async Task Who_asks_for_a_vintage_that_there_is_none_of_or_for_none_is_refused()
+    {
         var none = await Keep.RefusedAsync(() => _nation.FiguresAtAsync(new AsOf { Vintage = "?" }, "VN"));
 
-        Assert.Equal(StatusCode.FailedPrecondition, two.StatusCode);
-        Assert.Contains($"{one.Id}, {other.Id}", two.Status.Detail);
         Assert.Equal(StatusCode.NotFound, none.StatusCode);
         Assert.Equal(
             StatusCode.InvalidArgument,
