@@ -153,6 +153,7 @@ public static class NationHost
             .AddSingleton<VintageShelf>()
             .AddSingleton<LastVintages>()
             .AddSingleton<FrameAnswers>()
+            .AddSingleton<WarningAnswers>()
             .AddSingleton<PastBoards>()
             .AddSingleton<Freezer>()
             .AddSingleton(NationAccess.Policy);

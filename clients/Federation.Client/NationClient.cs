@@ -73,7 +73,29 @@ public sealed class NationClient : IDisposable
     public Task<DaysResponse> DaysAsync(FigureQuestion question, CancellationToken cancellationToken) =>
         AskAsync((boards, options) => boards.DaysAsync(question.ToRequest(), options), cancellationToken);
 
-    /// <summary>Which frames made a figure of one indicator, in a province or an area in it.</summary>
+    /// <summary>
+    /// Which amounts stand implausible, and why somebody holds them for right, at the newest version.
+    /// </summary>
+    /// <param name="question">Area, period and indicators; none: all.</param>
+    /// <param name="listedMax">How many are listed, 0 to 10000; the others are counted.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <exception cref="RpcException">The nation refused it, or (Unavailable, DeadlineExceeded) no address
+    /// answered.</exception>
+    public Task<WarningsResponse> WarningsAsync(
+        FigureQuestion question,
+        int listedMax,
+        CancellationToken cancellationToken
+    ) =>
+        AskAsync(
+            (boards, options) =>
+                boards.WarningsAsync(
+                    new WarningsRequest { Figures = question.ToRequest(), ListedMax = listedMax },
+                    options
+                ),
+            cancellationToken
+        );
+
+    /// <summary>Which frames made a figure of one indicator.</summary>
     /// <param name="question">The figure.</param>
     /// <param name="through">Its version.</param>
     /// <param name="isSinceVintage">Only the frames that came after the last vintage of its days.</param>

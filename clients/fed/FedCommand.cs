@@ -59,6 +59,7 @@ internal static class FedCommand
             ReconcileCommand.Create(),
             CoverageCommand.Create(),
             ExplainCommand.Create(),
+            OverruledCommand.Create(),
             IndicatorsCommand.Create(),
             AreasCommand.Create(),
             StatusCommand.Create(),

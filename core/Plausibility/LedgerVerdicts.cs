@@ -9,19 +9,32 @@ namespace Federation.Core.Plausibility;
 /// The nation's path to the verdicts of a ledger: from its frames, in order, and nothing else. It comes to what the
 /// edge came to when it recorded. For one thread at a time.
 /// </summary>
-/// <param name="ledger">Whose frames are taken.</param>
-/// <param name="rules">The pack.</param>
-public sealed class LedgerVerdicts(LedgerId ledger, RulePack rules)
+public sealed class LedgerVerdicts
 {
-    private readonly MonthSums _months = new();
+    private readonly RulePack _rules;
+    private readonly IReadOnlyList<LedgerId> _ledgers;
+    private readonly MonthSums _months;
+
+    /// <param name="ledger">Whose frames are taken.</param>
+    /// <param name="rules">The pack.</param>
+    /// <param name="before">
+    /// Those of the closed ledger in whose place this one goes on: the edge adopted what it counted, and remembers it.
+    /// Null: there is none.
+    /// </param>
+    public LedgerVerdicts(LedgerId ledger, RulePack rules, LedgerVerdicts? before = null)
+    {
+        _rules = rules;
+        _ledgers = [ledger, .. before?._ledgers ?? []];
+        _months = before?._months ?? new MonthSums();
+    }
 
     /// <summary>
     /// What is implausible in the next frame, by entry; an entry of which nothing is does not appear.
     /// </summary>
     /// <param name="contents">The decoded frame.</param>
-    public IReadOnlyList<(EntryId Entry, IReadOnlyList<Verdict> Verdicts)> Take(FrameContents contents)
+    public IReadOnlyList<EntryVerdicts> Take(FrameContents contents)
     {
-        List<(EntryId, IReadOnlyList<Verdict>)>? found = null;
+        List<EntryVerdicts>? found = null;
         for (int entry = 0, posting = 0; entry < contents.EntryIds.Length; entry++)
         {
             var first = posting;
@@ -31,9 +44,9 @@ public sealed class LedgerVerdicts(LedgerId ledger, RulePack rules)
             }
 
             var postings = contents.Postings[first..posting];
-            if (Judge(contents.EntryIds[entry], postings) is { Count: > 0 } verdicts)
+            if (Judge(contents.EntryIds[entry], postings) is { Verdicts.Count: > 0 } verdicts)
             {
-                (found ??= []).Add((contents.EntryIds[entry], verdicts));
+                (found ??= []).Add(verdicts);
             }
 
             foreach (ref readonly var one in postings)
@@ -45,36 +58,30 @@ public sealed class LedgerVerdicts(LedgerId ledger, RulePack rules)
         return found ?? [];
     }
 
-    private IReadOnlyList<Verdict> Judge(EntryId id, ReadOnlySpan<Posting> postings)
+    private EntryVerdicts Judge(EntryId id, ReadOnlySpan<Posting> postings)
     {
         var (takenBack, posted) = CopiedContent.Split(postings.ToArray());
-        if (!CopiedContent.IsOne(posted) || !IsNews(takenBack, posted))
+        if (!CopiedContent.IsOne(posted) || CopiedContent.IsSame(takenBack, posted))
         {
-            return [];
+            return default;
         }
 
         var key = posted[0].Key;
         QuantifiedAmount[] amounts = [.. CopiedContent.AmountsOf(posted)];
+        var lump = new EntryVerdicts(id, JudgedKind.Lump, []);
         if (key.Forces.IsSomeCombination || key.Span.Days > 1)
         {
-            return rules.Judge(JudgedKind.Lump, amounts, NoHistory.Instance);
+            return lump with { Verdicts = _rules.Judge(JudgedKind.Lump, amounts, NoHistory.Instance) };
         }
 
-        var verdicts = rules.Judge(JudgedKind.Activity, amounts, _months.Before(key.Span.First));
+        var verdicts = _rules.Judge(JudgedKind.Activity, amounts, _months.Before(key.Span.First));
         var content = new LumpContent(key.Area, key.Span, key.Forces, amounts[0]);
-        return verdicts.Count > 0 && amounts.Length == 1 && DerivedIds.IsLump(ledger, content, id)
-            ? rules.Judge(JudgedKind.Lump, amounts, NoHistory.Instance)
-            : verdicts;
-    }
-
-    /// <summary>Other amounts, or other days, than what is taken back: else nothing new is claimed.</summary>
-    private static bool IsNews(IReadOnlyList<Posting> takenBack, IReadOnlyList<Posting> posted)
-    {
-        if (takenBack.Count != posted.Count || takenBack[0].Key.Span != posted[0].Key.Span)
-        {
-            return true;
-        }
-
-        return !CopiedContent.AmountsOf(takenBack).SequenceEqual(CopiedContent.AmountsOf(posted));
+        return
+            verdicts.Count > 0 && amounts.Length == 1 && _ledgers.Any(ledger => DerivedIds.IsLump(ledger, content, id))
+            ? lump with
+            {
+                Verdicts = _rules.Judge(JudgedKind.Lump, amounts, NoHistory.Instance),
+            }
+            : new EntryVerdicts(id, JudgedKind.Activity, verdicts);
     }
 }

@@ -21,6 +21,7 @@ internal static class NationAccess
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Coverage)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Days)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Frames)] = AccessRule.Claimant,
+                [Boards + nameof(Wire.V1.Boards.BoardsBase.Warnings)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.Links)] = AccessRule.Claimant,
                 [Boards + nameof(Wire.V1.Boards.BoardsBase.ReleaseLedger)] = AccessRule.Claimant,
                 [Areas + nameof(Wire.V1.Areas.AreasBase.Plans)] = AccessRule.EdgeNode,

@@ -26,6 +26,7 @@ internal sealed class BoardsService(
     LastYearBoards lastYear,
     LastVintages vintages,
     FrameAnswers frames,
+    WarningAnswers warnings,
     IJournal journal,
     IGrainFactory grains,
     AreaBook areas,
@@ -88,8 +89,19 @@ internal sealed class BoardsService(
     /// <inheritdoc/>
     public override Task<FramesResponse> Frames(FramesRequest request, ServerCallContext context)
     {
-        BelowProvince.Demand(context);
+        if (Check((request.Figures ?? new()).ToQuestion()).Area != AreaId.Nation)
+        {
+            BelowProvince.Demand(context);
+        }
+
         return FromJournalAsync(() => frames.AnswerAsync(request, context.CancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public override Task<WarningsResponse> Warnings(WarningsRequest request, ServerCallContext context)
+    {
+        BelowProvince.Demand(context);
+        return FromJournalAsync(() => warnings.AnswerAsync(request, context.CancellationToken));
     }
 
     /// <inheritdoc/>

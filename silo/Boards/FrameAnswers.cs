@@ -4,6 +4,7 @@ using Federation.Core.Boards.Explained;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
+using Federation.Core.Ledger;
 using Federation.Silo.Catalogue;
 using Federation.Silo.Vintages;
 using Federation.Wire;
@@ -46,7 +47,7 @@ internal sealed class FrameAnswers(
 
         var cut = request.SinceVintage ? await CutAsync(query, version, cancellationToken) : [];
         var shares = new FrameShares(query, request.Largest, areas.Current);
-        var owner = areas.Current.ProvinceOf(query.Area)!.Value;
+        var owner = areas.Current.ProvinceOf(query.Area) ?? AreaId.Nation;
         await past.ReadLedgersAsync(owner, cut, version.Position, shares.Take, cancellationToken);
         return ToWire(shares, version);
     }
@@ -60,12 +61,11 @@ internal sealed class FrameAnswers(
             throw refusals.ToRpcException();
         }
 
-        if (query.Area == AreaId.Nation || query.Indicators.Count != 1 || query.Boundaries != Boundaries.Reported)
+        if (query.Indicators.Count != 1 || query.Boundaries != Boundaries.Reported)
         {
             throw Refused(
                 StatusCode.InvalidArgument,
-                $"Frames are those of one indicator of a province or an area in it, as reported; asked were "
-                    + $"{query.Indicators.Count} of {query.Code}. Of the nation ask for each of its provinces."
+                $"Frames are those of one indicator, as reported; asked were {query.Indicators.Count} of {query.Code}."
             );
         }
 
@@ -89,7 +89,7 @@ internal sealed class FrameAnswers(
                 $"No vintage of {query.Span} was kept by version {version}: see fed vintages."
             );
 
-    private static FramesResponse ToWire(FrameShares shares, JournalVersion version) =>
+    private FramesResponse ToWire(FrameShares shares, JournalVersion version) =>
         new()
         {
             Frames = { shares.Largest.Select(ToWire) },
@@ -97,9 +97,18 @@ internal sealed class FrameAnswers(
             OthersAmount = shares.OthersAmount,
             Amount = shares.Amount,
             Version = version.ToWire(),
+            Overruled =
+            {
+                shares.Overruled.Select(one => new OverruledCount
+                {
+                    Rule = one.Rule,
+                    Because = one.Because.Code(),
+                    Warnings = one.Count,
+                }),
+            },
         };
 
-    private static Wire.V1.FrameShare ToWire(FrameShare share) =>
+    private Wire.V1.FrameShare ToWire(FrameShare share) =>
         new()
         {
             Ledger = share.Ledger.ToString(),
@@ -108,6 +117,8 @@ internal sealed class FrameAnswers(
             TakenUnixUs = share.AtUnixMicroseconds,
             Amount = share.Amount,
             Entries = share.Entries,
+            OwnerAreaId = share.Owner.Value,
+            Owner = areas.Current.TryGet(share.Owner, out var owner) ? $"{owner.Versions[^1].Code}" : "",
         };
 
     private static RpcException Refused(StatusCode code, string message) => new(new Status(code, message));

@@ -4,6 +4,7 @@ using Federation.Core.Calendars;
 using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
+using Federation.Core.Ledger;
 using Federation.Core.Vintages;
 using Federation.Core.Vintages.Revisions;
 using Federation.Silo.Boards;
@@ -63,8 +64,11 @@ internal sealed class PastBoards(
         return figures;
     }
 
-    /// <summary>Reads the frames of an owner's ledgers, ledger by ledger in their order.</summary>
-    /// <param name="owner">The province.</param>
+    /// <summary>
+    /// Reads the frames of an owner's ledgers, ledger by ledger in their order, a closed one before the one that goes
+    /// on in its place; of the nation all, in the order of the journal.
+    /// </summary>
+    /// <param name="owner">The province, or the nation.</param>
     /// <param name="cut">Of a ledger in it only the frames after its mark.</param>
     /// <param name="through">Through this position.</param>
     /// <param name="take">Called for each, one at a time.</param>
@@ -81,21 +85,16 @@ internal sealed class PastBoards(
         InTurnAsync(
             async token =>
             {
-                foreach (var mark in await journal.ReadLedgersAsync(token))
+                if (owner == AreaId.Nation)
                 {
-                    if (mark.Owner == owner)
-                    {
-                        var after = cut.FirstOrDefault(one => one.Ledger == mark.Ledger).Cut.Head.Number;
-                        await foreach (var record in journal.ReadLedgerAsync(mark.Ledger, after, token))
-                        {
-                            if (record.Position > through)
-                            {
-                                break;
-                            }
+                    await ReadAsync(through, record => TakeAfter(cut, record, take), token);
+                    return true;
+                }
 
-                            take(record);
-                        }
-                    }
+                var marks = await journal.ReadLedgersAsync(token);
+                foreach (var mark in InOrder(marks.Where(mark => mark.Owner == owner)))
+                {
+                    await ReadLedgerAsync(mark.Ledger, NumberOf(cut, mark.Ledger), through, take, token);
                 }
 
                 return true;
@@ -166,6 +165,47 @@ internal sealed class PastBoards(
             {
                 return;
             }
+        }
+    }
+
+    private async Task ReadLedgerAsync(
+        LedgerId ledger,
+        FrameNumber after,
+        long through,
+        Action<JournalRecord> take,
+        CancellationToken cancellationToken
+    )
+    {
+        await foreach (var record in journal.ReadLedgerAsync(ledger, after, cancellationToken))
+        {
+            if (record.Position > through)
+            {
+                return;
+            }
+
+            take(record);
+        }
+    }
+
+    private static void TakeAfter(IReadOnlyList<VintageMark> cut, JournalRecord record, Action<JournalRecord> take)
+    {
+        if (record.Kind == JournalRecordKind.Frame && record.Head.Number > NumberOf(cut, record.Ledger))
+        {
+            take(record);
+        }
+    }
+
+    private static FrameNumber NumberOf(IReadOnlyList<VintageMark> cut, LedgerId ledger) =>
+        cut.FirstOrDefault(one => one.Ledger == ledger).Cut.Head.Number;
+
+    private static IEnumerable<LedgerMark> InOrder(IEnumerable<LedgerMark> marks)
+    {
+        var left = marks.ToList();
+        while (left.Count > 0)
+        {
+            var next = left.Find(one => !left.Exists(before => before.Successor == one.Ledger)) ?? left[0];
+            _ = left.Remove(next);
+            yield return next;
         }
     }
 

@@ -3,6 +3,7 @@ using Federation.Client;
 using Federation.Core.Boards;
 using Federation.Core.Ledger;
 using Federation.Fed.Cli;
+using Federation.Fed.Vintages;
 
 namespace Federation.Fed.Explain;
 
@@ -64,9 +65,8 @@ internal static class ExplainCommand
                     WithCells = true,
                 };
                 var who = parsed.GetValue(claim) ?? Claim.Operator;
-                using var silos = new NationClient(
-                    new NationOptions { Addresses = parsed.GetRequiredValue(nation)!, As = who }
-                );
+                // The frames of the nation are as long a question as one about the past.
+                using var silos = PastSettings.Open(parsed.GetRequiredValue(nation)!, who);
                 using var node = parsed.GetValue(edge) is { } address ? new EdgeClient(address, who) : null;
                 var run = new ExplainRun(silos, node, question, CommonOptions.LanguageOf(parsed));
                 var screen = Screen.Of(parsed);

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Federation.Core.Figures;
 using Federation.Fed.Cli;
+using Federation.Wire.V1;
 
 namespace Federation.Fed.Explain;
 
 /// <summary>A figure and what it is made of, from the nation down to the entries, as text or JSON.</summary>
-internal sealed class ExplainOutput(Screen screen, Language language, Indicator indicator)
+internal sealed class ExplainOutput(Screen screen, Language language, Core.Figures.Indicator indicator)
 {
     /// <summary>The heading: what was asked, and the figure that is explained.</summary>
     public void Heading(string asked, long amount, string version) =>
@@ -35,8 +36,8 @@ internal sealed class ExplainOutput(Screen screen, Language language, Indicator 
     /// <summary>The amount with its unit.</summary>
     public string Number(long amount) =>
         language.Of(
-            FigureText.Vi(indicator, amount, Qualifier.Exact),
-            FigureText.En(indicator, amount, Qualifier.Exact)
+            FigureText.Vi(indicator, amount, Core.Figures.Qualifier.Exact),
+            FigureText.En(indicator, amount, Core.Figures.Qualifier.Exact)
         );
 
     /// <summary>A level for programs.</summary>
@@ -49,6 +50,22 @@ internal sealed class ExplainOutput(Screen screen, Language language, Indicator 
             json.WriteTextOrNull("code", part.Code);
             json.WriteString("name", part.Name);
             json.WriteNumber("amount", part.Amount);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Warnings that were overruled, for programs.</summary>
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<OverruledCount> overruled)
+    {
+        json.WriteStartArray("overruled");
+        foreach (var one in overruled)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("rule", one.Rule);
+            json.WriteString("because", one.Because);
+            json.WriteNumber("warnings", one.Warnings);
             json.WriteEndObject();
         }
 

@@ -3,6 +3,7 @@ using Federation.Core.Boards;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Fed.Cli;
+using Federation.Fed.Ledgers;
 using Federation.Fed.Nation;
 using Federation.Wire;
 using Federation.Wire.V1;
@@ -20,7 +21,7 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
         var (indicator, days) = Check();
         var told = await new NationSteps(nation, question, days, language).AskAsync(cancellationToken);
         var marked = await nation.QueryAsync(question, cancellationToken);
-        var steps = await DeeperAsync(told.Steps, told.Amount, told.Version, marked, shown, cancellationToken);
+        var (steps, overruled) = await DeeperAsync(told, marked, shown, cancellationToken);
         var held = edge is null
             ? ((long Amount, string Version, Step Entries)?)null
             : await new EdgeSteps(edge, question, language).AskAsync(shown, cancellationToken);
@@ -29,7 +30,7 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
         var output = new ExplainOutput(screen, language, indicator);
         if (isJson)
         {
-            screen.Line(Json(told.Amount, told.Version, steps, marked, held, calendars));
+            screen.Line(Json(told, steps, overruled, marked, held, calendars));
             return;
         }
 
@@ -40,6 +41,7 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
         }
 
         SayRevised(output, marked);
+        SayOverruled(output, overruled);
         screen.Lines(NothingText.Foot(marked.Figures, language));
         if (held is { } ledger)
         {
@@ -62,30 +64,46 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
         Task<IReadOnlyList<(Span, long)>> SpansAsync(Span asked) => NationSpansAsync(asked, cancellationToken);
     }
 
-    /// <summary>Of a province or an area in it also the frames, and those that revised the figure.</summary>
-    private async Task<IReadOnlyList<Step>> DeeperAsync(
-        IReadOnlyList<Step> steps,
-        long amount,
-        Wire.V1.Version version,
+    /// <summary>The frames, and those that revised the figure; and which warnings of it were overruled.</summary>
+    private async Task<(IReadOnlyList<Step> Steps, IReadOnlyList<OverruledCount> Overruled)> DeeperAsync(
+        NationTold told,
         FiguresResponse marked,
         int shown,
         CancellationToken cancellationToken
     )
     {
-        if (question.Area == "VN")
-        {
-            return steps;
-        }
-
         var frames = new FrameSteps(nation, question, language);
-        List<Step> deeper = [.. steps, await frames.AskAsync(amount, version, shown, cancellationToken)];
+        var (step, overruled) = await frames.AskAsync(told, shown, cancellationToken);
+        List<Step> deeper = [.. told.Steps, step];
         if (marked.Figures.FirstOrDefault()?.Revision is { } revision)
         {
             var then = marked.Version;
             deeper.Add(await frames.AskSinceVintageAsync(revision.Difference, then, shown, cancellationToken));
         }
 
-        return deeper;
+        return (deeper, overruled);
+    }
+
+    /// <summary>How many implausible amounts of it somebody holds for right, why, and where they are listed.</summary>
+    private void SayOverruled(ExplainOutput output, IReadOnlyList<OverruledCount> overruled)
+    {
+        if (overruled.Count == 0)
+        {
+            return;
+        }
+
+        var reasons = string.Join(", ", overruled.GroupBy(one => one.Because).Select(Count));
+        var rules = string.Join(", ", overruled.Select(one => one.Rule).Distinct());
+        var asked = $"--area {question.Area} --period {question.Period} --indicator {question.Indicators[0]}";
+        output.Say(
+            $"Đã bỏ qua cảnh báo về chỉ tiêu này ở địa bàn, kỳ này (mọi cách xem): {reasons}; quy tắc {rules}; xem: "
+                + $"fed overruled {asked}.",
+            $"Warnings of it were overruled in this area and period (in every view): {reasons}; rules {rules}; see: "
+                + $"fed overruled {asked}."
+        );
+
+        string Count(IGrouping<string, OverruledCount> reason) =>
+            $"{reason.Sum(one => one.Warnings)} ({OverruleOption.Word(reason.Key, language)})";
     }
 
     /// <summary>Since when it is not what was agreed on, and how the parts of that are listed.</summary>
@@ -135,23 +153,24 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
         + Names.Indicator(indicator.Code, language);
 
     private static string Json(
-        long amount,
-        Wire.V1.Version version,
+        NationTold told,
         IReadOnlyList<Step> steps,
+        IReadOnlyList<OverruledCount> overruled,
         FiguresResponse marked,
         (long Amount, string Version, Step Entries)? held,
         (long Civil, long Decree09, Step Days)? calendars
     ) =>
         JsonLines.Object(json =>
         {
-            json.WriteNumber("amount", amount);
-            json.WriteString("version", FiguresOutput.VersionText(version));
+            json.WriteNumber("amount", told.Amount);
+            json.WriteString("version", FiguresOutput.VersionText(told.Version));
             foreach (var step in steps)
             {
                 ExplainOutput.Write(json, step);
             }
 
             json.WriteTextOrNull("kind", NothingText.Code(marked.Figures.FirstOrDefault()?.Kind ?? default));
+            ExplainOutput.Write(json, overruled);
             if (marked.Figures.FirstOrDefault() is { Revision: not null } figure)
             {
                 new RevisedText(marked, marked.Figures, Language.En).Write(json, figure);

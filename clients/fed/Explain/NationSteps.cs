@@ -24,9 +24,7 @@ internal sealed class NationSteps(NationClient nation, FigureQuestion question, 
     /// <exception cref="FedException">
     /// They do not add up, or the figures move faster than they can be asked.
     /// </exception>
-    public async Task<(long Amount, Version Version, IReadOnlyList<Step> Steps)> AskAsync(
-        CancellationToken cancellationToken
-    )
+    public async Task<NationTold> AskAsync(CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < AttemptsMax; attempt++)
         {
@@ -36,7 +34,9 @@ internal sealed class NationSteps(NationClient nation, FigureQuestion question, 
             {
                 var amount = figure?.Amount ?? 0;
                 var whole = $"the figure of version {FiguresOutput.VersionText(version)}";
-                return (amount, version, [Sets(figure).Of(amount, whole), areas.Of(amount, whole)]);
+                // Below the nation announced totals are told as being on their way, and not in the figure.
+                var isAnnounced = question.Area == "VN" && figure is { Announced: true };
+                return new(amount, isAnnounced, version, [Sets(figure).Of(amount, whole), areas.Of(amount, whole)]);
             }
         }
 

@@ -48,4 +48,18 @@ internal static class CopiedContent
             [.. postings.Where(posting => posting.Count < 0).Select(posting => posting.Reverse())],
             [.. postings.Where(posting => posting.Count > 0)]
         );
+
+    /// <summary>
+    /// True where the same amounts of the same days are taken back and posted: nothing new is claimed, only place,
+    /// forces or approval change.
+    /// </summary>
+    public static bool IsSame(IReadOnlyList<Posting> takenBack, IReadOnlyList<Posting> posted) =>
+        takenBack.Count == posted.Count
+        && takenBack
+            .Zip(posted)
+            .All(pair =>
+                pair.First.Key.Span == pair.Second.Key.Span
+                && pair.First.Key.Indicator == pair.Second.Key.Indicator
+                && (pair.First.Amount, pair.First.Qualifier) == (pair.Second.Amount, pair.Second.Qualifier)
+            );
 }

@@ -28,7 +28,7 @@ public sealed class SameVerdictsTests
     /// <summary>
     /// The pack with every error as a warning, so that the nation is told of what an edge would refuse.
     /// </summary>
-    private static readonly RulePack Lenient = RulePackFile.Parse(
+    internal static readonly RulePack Lenient = RulePackFile.Parse(
         Text().Replace("\terror\t", "\twarning\t", StringComparison.Ordinal),
         1,
         IndicatorCatalogue.Reference
@@ -60,7 +60,7 @@ public sealed class SameVerdictsTests
     }
 
     /// <summary>Records, corrects, voids, declines or imports; gives the lines of an import.</summary>
-    private static IReadOnlyList<ImportLine> Do(TestLedger ledger, Random random, int input, List<int> ids)
+    internal static IReadOnlyList<ImportLine> Do(TestLedger ledger, Random random, int input, List<int> ids)
     {
         var kind = ids.Count == 0 ? 0 : random.Next(20);
         var overruling = new Overruling(OverruleReason.Checked, "counted twice");

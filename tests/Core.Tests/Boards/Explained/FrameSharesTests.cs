@@ -1,3 +1,4 @@
+using System.Buffers;
 using CsCheck;
 using Federation.Core.Areas;
 using Federation.Core.Boards;
@@ -6,6 +7,7 @@ using Federation.Core.Calendars;
 using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
+using Federation.Core.Ledger;
 using Federation.TestKit.Journal;
 using Xunit;
 using static Federation.Core.Tests.Boards.Sample;
@@ -62,6 +64,30 @@ public sealed class FrameSharesTests
     }
 
     [Fact]
+    public void Overruled_warnings_are_counted_by_rule_and_reason_less_those_taken_back_in_the_area_and_period()
+    {
+        var outside = Code(CaoBang, new Day(2024, 12, 31), OverruleReason.Campaign);
+        var below = Code(Area("04/043"), new Day(2025, 3, 31), OverruleReason.Campaign);
+        var own = Code(CaoBang, new Day(2025, 1, 1), OverruleReason.Checked);
+        List<JournalRecord> records =
+        [
+            .. ((OverruledCode[])[outside, below, below, own, own, own with { Stands = false }]).Select(one =>
+                Told(CaoBang, OfCaoBang, one)
+            ),
+            // Of another owner's area: on no board.
+            Told(LangSon, OfLangSon, below),
+        ];
+
+        Assert.Equal(
+            [(5043, OverruleReason.Checked, 1L), (5043, OverruleReason.Campaign, 2)],
+            Shares(records, Query(CaoBang, View.Police), 9)
+                .Overruled.Select(one => ((int)one.Rule, one.Because, one.Count))
+        );
+        Assert.Equal(2, Assert.Single(Shares(records, Query(Area("04/043"), View.Total), 9).Overruled).Count);
+        Assert.Empty(Shares(records, Query(LangSon, View.Total), 9).Overruled);
+    }
+
+    [Fact]
     public void A_frame_that_does_not_decode_is_damage()
     {
         var record = new JournalRecord(7, JournalRecordKind.Frame, CaoBang, OfCaoBang, default, 1, new byte[] { 1 });
@@ -101,6 +127,9 @@ public sealed class FrameSharesTests
                 iter: 100
             );
 
+    private static OverruledCode Code(AreaId area, Day day, OverruleReason because) =>
+        new(area, day, new OverruledWarning(Patrols, 5043), because, Stands: true);
+
     private static FigureQuery[] Both(View view) => [Query(CaoBang, view), Query(Area("04/043"), view)];
 
     private static FigureQuery Query(AreaId area, View view) =>
@@ -114,10 +143,20 @@ public sealed class FrameSharesTests
             [Patrols]
         );
 
-    private static FrameShares Shares(JournalMaker journal, FigureQuery query, int largest)
+    private static JournalRecord Told(AreaId owner, LedgerId ledger, OverruledCode code)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        _ = FrameCodec.Encode([new Fact(new EntryId(Guid.NewGuid()), code.ToFact())], bytes);
+        return new JournalRecord(1, JournalRecordKind.Frame, owner, ledger, default, 1, bytes.WrittenMemory);
+    }
+
+    private static FrameShares Shares(JournalMaker journal, FigureQuery query, int largest) =>
+        Shares(journal.Records, query, largest);
+
+    private static FrameShares Shares(IReadOnlyList<JournalRecord> records, FigureQuery query, int largest)
     {
         var shares = new FrameShares(query, largest, AreaCatalogue.Reference);
-        foreach (var record in journal.Records)
+        foreach (var record in records)
         {
             shares.Take(record);
         }
