@@ -28,6 +28,25 @@ internal static class ActivityEcho
         return string.Join(" · ", parts);
     }
 
+    /// <summary>The same of an activity as it stands in the ledger.</summary>
+    public static string Of(Item item, Language language)
+    {
+        var isDay = Day.TryParse(item.FirstDay, out var day);
+        string[] parts =
+        [
+            isDay ? Names.AreaPath(item.Area, Span.Of(day), language) : item.Area,
+            isDay ? SpanText.Of(day, language) : item.FirstDay,
+            Names.ForcesOf(item.Forces, language),
+            string.Join(
+                "; ",
+                item.Amounts.Select(amount =>
+                    $"{Names.Indicator(amount.Indicator, language)}: {ItemText.Of(amount, language)}"
+                )
+            ),
+        ];
+        return string.Join(" · ", parts);
+    }
+
     private static string Of(AmountText amount, Language language)
     {
         var name = Names.Indicator(amount.Indicator, language);

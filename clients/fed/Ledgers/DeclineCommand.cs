@@ -12,7 +12,8 @@ internal static class DeclineCommand
         var command = new ExampledCommand(
             "decline",
             "Says that a force took no part in a joint activity, with a reason.",
-            "The amounts move to the forces that remain; the total stays as it is.",
+            "The amounts move to the forces that remain; the total stays as it is. What others confirmed was of the set before: "
+                + "they are asked again, and the answer names them.",
             "fed decline 0198c5a2-6f00-7abc-8def-000000000001 --revision 1 --edge http://127.0.0.1:5104 --as police "
                 + "--reason \"another patrol\""
         );
@@ -43,7 +44,8 @@ internal static class DeclineCommand
                     new DeclineRequest { Activity = seen, Reason = parsed.GetRequiredValue(reason) },
                     edge.Within(CallSettings.AnswerTimeout, cancellationToken)
                 );
-                new RecordedOutput(parsed, parsed.GetValue(json), "đã từ chối", "declined").Write(response);
+                var now = await StandingActivity.ReadAsync(edge, seen.Id, cancellationToken);
+                new RecordedOutput(parsed, parsed.GetValue(json), "đã từ chối", "declined").Write(response, now: now);
                 return ExitCode.Done;
             }
         );

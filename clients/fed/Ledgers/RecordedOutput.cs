@@ -18,10 +18,13 @@ internal sealed class RecordedOutput(
 {
     /// <param name="response">What the ledger answered.</param>
     /// <param name="understood">The activity as it stands in the request; null where none was sent.</param>
-    public void Write(RecordResponse response, ActivityText? understood = null)
+    /// <param name="now">
+    /// What somebody joined or left, as the ledger holds it: shown instead of what was sent. Null: nothing of the kind.
+    /// </param>
+    public void Write(RecordResponse response, ActivityText? understood = null, StandingActivity? now = null)
     {
         var output = parsed.InvocationConfiguration.Output;
-        output.WriteLine(json ? Json(response) : Text(response));
+        output.WriteLine(json ? Json(response, now) : Text(response));
         if (!json && response.Overruled.Count > 0)
         {
             var rules = string.Join(", ", response.Overruled.Select(one => $"{one.Rule} ({one.Indicator})"));
@@ -30,9 +33,9 @@ internal sealed class RecordedOutput(
             );
         }
 
-        if (!json && understood is not null)
+        foreach (var line in json ? [] : Echo(understood, now, CommonOptions.LanguageOf(parsed)))
         {
-            output.WriteLine("  " + ActivityEcho.Of(understood, CommonOptions.LanguageOf(parsed)));
+            output.WriteLine("  " + line);
         }
     }
 
@@ -46,6 +49,11 @@ internal sealed class RecordedOutput(
 
         return FedException.Refused([.. DuplicateText.Lines(duplicates, id, CommonOptions.LanguageOf(parsed))]);
     }
+
+    private static IEnumerable<string> Echo(ActivityText? understood, StandingActivity? now, Language language) =>
+        now is not null ? now.Lines(language)
+        : understood is not null ? [ActivityEcho.Of(understood, language)]
+        : [];
 
     private string Text(RecordResponse response)
     {
@@ -75,7 +83,7 @@ internal sealed class RecordedOutput(
             );
     }
 
-    private static string Json(RecordResponse response) =>
+    private static string Json(RecordResponse response, StandingActivity? now) =>
         JsonLines.Object(json =>
         {
             json.WriteString("id", response.Id);
@@ -85,5 +93,6 @@ internal sealed class RecordedOutput(
             json.WriteBoolean("from_nations_copy", response.FromNationsCopy);
             OverruledJson.Write(json, response.Overruled);
             json.WriteTextOrNull("joined", response.Joined);
+            now?.Write(json);
         });
 }
