@@ -275,12 +275,7 @@ public sealed class WarningBook(RulePack rules)
     }
 
     /// <summary>What an entry tells.</summary>
-    private readonly record struct Said(
-        EntryId Entry,
-        JournalRecord Record,
-        Posting[] Postings,
-        OverruledCode[] Codes
-    )
+    private readonly record struct Said(EntryId Entry, JournalRecord Record, Posting[] Postings, OverruledCode[] Codes)
     {
         public IReadOnlyList<Posting>? Posted { get; init; }
 

@@ -88,10 +88,16 @@ internal static partial class RefusalTexts
     private static string Filled(string vi, Match match)
     {
         var filled = new StringBuilder(vi);
-        for (var i = 0; match.Groups[$"p{i}"] is { Success: true } place; i++)
+        var places = Enumerable
+            .Range(0, PlacesMax)
+            .Select(i => match.Groups[$"p{i}"])
+            .TakeWhile(place => place.Success)
+            .Select(place => place.Value)
+            .ToList();
+        for (var i = 0; i < places.Count; i++)
         {
-            var isSentence = place.Value.StartsWith("rule ", StringComparison.Ordinal);
-            filled.Replace($"{{{i}}}", isSentence ? Translated(place.Value) ?? place.Value : place.Value);
+            var isSentence = places[i].StartsWith("rule ", StringComparison.Ordinal);
+            filled.Replace($"{{{i}}}", isSentence ? Translated(places[i]) ?? places[i] : PlaceText.Of(places, i));
         }
 
         return filled.ToString();

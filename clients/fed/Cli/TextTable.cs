@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace Federation.Fed.Cli;
 
-/// <summary>A table: drawn on a terminal, aligned by blanks elsewhere.</summary>
+/// <summary>
+/// A table: drawn on a terminal, aligned by blanks elsewhere. A column in which no row says anything is left out.
+/// </summary>
 /// <param name="columns">Headings; one that starts with <c>&gt;</c> is aligned to the right.</param>
 internal sealed class TextTable(params IReadOnlyList<string> columns)
 {
@@ -29,14 +31,17 @@ internal sealed class TextTable(params IReadOnlyList<string> columns)
     {
         var headings = columns.Select(column => column.TrimStart('>')).ToList();
         IReadOnlyList<IReadOnlyList<string>> all = [headings, .. _rows];
-        var widths = headings.Select((_, i) => all.Max(row => row[i].Length)).ToList();
-        return all.Select(row => Aligned(row, widths));
+        var (shown, widths) = (Shown(), headings.Select((_, i) => all.Max(row => row[i].Length)).ToList());
+        return all.Select(row => Aligned(row, shown, widths));
     }
 
-    private string Aligned(IReadOnlyList<string> row, List<int> widths)
+    private List<int> Shown() =>
+        [.. Enumerable.Range(0, columns.Count).Where(i => _rows.Count == 0 || _rows.Exists(row => row[i].Length > 0))];
+
+    private string Aligned(IReadOnlyList<string> row, List<int> shown, List<int> widths)
     {
         var line = new StringBuilder();
-        for (var i = 0; i < row.Count; i++)
+        foreach (var i in shown)
         {
             line.Append(columns[i].StartsWith('>') ? row[i].PadLeft(widths[i]) : row[i].PadRight(widths[i]));
             line.Append("  ");
@@ -48,7 +53,8 @@ internal sealed class TextTable(params IReadOnlyList<string> columns)
     private void Draw()
     {
         var table = new Table().Border(TableBorder.Simple);
-        foreach (var column in columns)
+        var shown = Shown();
+        foreach (var column in shown.Select(i => columns[i]))
         {
             var drawn = new TableColumn(Markup.Escape(column.TrimStart('>')));
             table.AddColumn(column.StartsWith('>') ? drawn.RightAligned() : drawn);
@@ -56,7 +62,7 @@ internal sealed class TextTable(params IReadOnlyList<string> columns)
 
         foreach (var row in _rows)
         {
-            table.AddRow(row.Select(Markup.Escape).ToArray());
+            table.AddRow([.. shown.Select(i => Markup.Escape(row[i]))]);
         }
 
         AnsiConsole.Write(table);

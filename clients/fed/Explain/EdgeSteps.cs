@@ -38,7 +38,7 @@ internal sealed class EdgeSteps(EdgeClient edge, FigureQuestion question, Langua
     {
         var item = share.Item;
         var frame = share.Frame == 0 ? "–" : $"{share.Frame}";
-        var where = $"{ItemText.AreaName(item, language)}, {ItemText.Days(item)}";
+        var where = $"{ItemText.AreaName(item, language)}, {ItemText.Days(item, language)}";
         var forces = Names.ForcesOf(item.Forces, language);
         var number = language.Of($"mục {share.Entry}, khung {frame}", $"entry {share.Entry}, frame {frame}");
         return new Part(item.Id, $"{where}, {forces} ({number})", share.Amount);

@@ -112,7 +112,7 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
         if (marked.Vintage is { } vintage && marked.Figures.FirstOrDefault()?.Revision is { } revision)
         {
             var text = new RevisedText(marked, marked.Figures, language).Of(revision);
-            var at = RevisedText.FrozenAt(vintage);
+            var at = RevisedText.FrozenAt(vintage, language);
             output.Say(
                 $"Điều chỉnh sau hội nghị «{vintage.Name}» ({at}): {text}; xem thêm: fed revisions {vintage.Id}.",
                 $"Revised since the vintage “{vintage.Name}” ({at}): {text}; more: fed revisions {vintage.Id}."

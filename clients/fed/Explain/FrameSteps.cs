@@ -83,7 +83,7 @@ internal sealed class FrameSteps(NationClient nation, FigureQuestion question, L
 
     private Part PartOf(FrameShare frame)
     {
-        var at = VietnamTime.Of(VintageText.Instant(frame.TakenUnixUs));
+        var at = VietnamTime.Of(VintageText.Instant(frame.TakenUnixUs), language);
         var owner = question.Area == "VN" ? $"{OwnerOf(frame)}, " : "";
         var name = language.Of(
             $"{owner}khung {frame.Number}, vị trí {frame.Position}, nhận {at}, {frame.Entries} mục",

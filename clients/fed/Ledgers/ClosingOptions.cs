@@ -102,7 +102,7 @@ internal sealed class ClosingOptions
             )
             : language.Of(
                 $"{id}: {done} (mục {entry}, {amounts} số liệu)",
-                $"{id}: {done} (entry {entry}, {amounts} amounts)"
+                $"{id}: {done} (entry {entry}, {English.Count(amounts, "amount")})"
             );
         parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(_json) ? Json(response) : text);
     }

@@ -25,7 +25,7 @@ internal sealed class DeclarationOutput(ParseResult parsed, bool json)
         var (id, entry, count) = (answer.Id, answer.EntryNumber, answer.Indicators);
         var what =
             request.What == DeclarationReader.Withdraw ? _language.Of("đã rút khai báo", "withdrawn") : Declared();
-        var when = Days(answer.FirstDay, answer.LastDay);
+        var when = SpanText.Of(answer.FirstDay, answer.LastDay, _language);
         _screen.Line(
             answer.AlreadyRecorded
                 ? _language.Of(
@@ -34,7 +34,7 @@ internal sealed class DeclarationOutput(ParseResult parsed, bool json)
                 )
                 : _language.Of(
                     $"{id}: {what}: {count} chỉ tiêu, {when} (mục {entry})",
-                    $"{id}: {what}: {count} indicators, {when} (entry {entry})"
+                    $"{id}: {what}: {English.Count(count, "indicator")}, {when} (entry {entry})"
                 )
         );
 
@@ -74,7 +74,7 @@ internal sealed class DeclarationOutput(ParseResult parsed, bool json)
                 Names.Indicator(one.Indicator, _language),
                 one.Indicator,
                 Names.ForcesOf(one.Force, _language),
-                Days(one.FirstDay, one.LastDay),
+                SpanText.Of(one.FirstDay, one.LastDay, _language),
                 What(one.What),
                 one.EntryNumber == 0 ? "" : $"{one.EntryNumber}",
             ]);
@@ -93,11 +93,6 @@ internal sealed class DeclarationOutput(ParseResult parsed, bool json)
         code == DeclaredKind.Zero.Code()
             ? _language.Of("bằng 0", "zero")
             : _language.Of("không áp dụng", "not applicable");
-
-    private string Days(string first, string last) =>
-        Day.TryParse(first, out var from) && Day.TryParse(last, out var to)
-            ? SpanText.Of(new Span(from, to), _language)
-            : $"{first}..{last}";
 
     private static string Json(DeclareResponse answer) =>
         JsonLines.Object(json =>

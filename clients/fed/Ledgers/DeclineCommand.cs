@@ -12,8 +12,8 @@ internal static class DeclineCommand
         var command = new ExampledCommand(
             "decline",
             "Says that a force took no part in a joint activity, with a reason.",
-            "The amounts move to the forces that remain; the total stays as it is. What others confirmed was of the set before: "
-                + "they are asked again, and the answer names them.",
+            "The amounts move to the forces that remain; the total stays as it is. What others confirmed was of the "
+                + "set before: they are asked again, and the answer names them.",
             "fed decline 0198c5a2-6f00-7abc-8def-000000000001 --revision 1 --edge http://127.0.0.1:5104 --as police "
                 + "--reason \"another patrol\""
         );

@@ -64,6 +64,7 @@ internal static class DuplicateText
         var amounts = candidate.Amounts.Select(amount =>
             $"{Names.Indicator(amount.Indicator, language)}: {ItemText.Of(amount, language)}"
         );
-        return $"{candidate.Id}  {candidate.Day}  {forces}{lead}  {string.Join("; ", amounts)}";
+        var day = SpanText.Of(candidate.Day, candidate.Day, language);
+        return $"{candidate.Id}  {day}  {forces}{lead}  {string.Join("; ", amounts)}";
     }
 }

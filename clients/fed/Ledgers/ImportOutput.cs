@@ -87,12 +87,12 @@ internal sealed class ImportOutput(ParseResult parsed, bool json, bool dryRun)
     }
 
     /// <summary>
-    /// <c>có thể tính trùng với dòng 2 của q1.csv: Tỉnh Cao Bằng (04), 2025-01-01..2025-03-31, quân sự | công an, 41
+    /// <c>có thể tính trùng với dòng 2 của q1.csv: Tỉnh Cao Bằng (04), 01/01–31/03/2025, quân sự | công an, 41
     /// lần</c>.
     /// </summary>
     internal string Text(CountedTwice other)
     {
-        var days = other.FirstDay == other.LastDay ? other.FirstDay : $"{other.FirstDay}..{other.LastDay}";
+        var days = SpanText.Of(other.FirstDay, other.LastDay, _language);
         var area = Core.Calendars.Day.TryParse(other.LastDay, out var day)
             ? Names.Area(other.Area, day, _language)
             : other.Area;

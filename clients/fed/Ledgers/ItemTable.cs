@@ -38,7 +38,7 @@ internal static class ItemTable
             item.Id,
             item.Area,
             ItemText.AreaName(item, language),
-            ItemText.Days(item),
+            ItemText.Days(item, language),
             Names.ForcesOf(item.Forces, language),
         ];
         foreach (var amount in item.Amounts)

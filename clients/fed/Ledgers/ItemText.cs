@@ -17,8 +17,7 @@ internal static class ItemText
             : amount.DisplayVi;
 
     /// <summary>The day, or first and last day.</summary>
-    public static string Days(Item item) =>
-        item.FirstDay == item.LastDay ? item.FirstDay : $"{item.FirstDay}..{item.LastDay}";
+    public static string Days(Item item, Language language) => SpanText.Of(item.FirstDay, item.LastDay, language);
 
     /// <summary>Its area, as it was called on its last day.</summary>
     public static string AreaName(Item item, Language language) =>
@@ -34,7 +33,7 @@ internal static class ItemText
         var voided = item.Voided ? language.Of(" [đã hủy]", " [voided]") : "";
         var approved = item.Approved ? language.Of(" [đã duyệt]", " [approved]") : "";
         yield return $"{item.Id}  {kind}, {language.Of("lần sửa", "revision")} {item.Revision}{voided}{approved}";
-        yield return $"  {AreaName(item, language)} ({item.Area})  {Days(item)}";
+        yield return $"  {AreaName(item, language)} ({item.Area})  {Days(item, language)}";
         var leader = Names.ForcesOf(item.Lead, language);
         var lead = leader.Length == 0 ? "" : language.Of($", chủ trì {leader}", $", led by {leader}");
         yield return $"  {Names.ForcesOf(item.Forces, language)} ({item.Forces}){lead}";
@@ -84,8 +83,10 @@ internal static class ItemText
     }
 
     /// <summary>What a participant said, or until when it can.</summary>
-    private static string Of(ItemParticipant participant, Language language) =>
-        participant.State switch
+    private static string Of(ItemParticipant participant, Language language)
+    {
+        var until = SpanText.Of(participant.AnswerBy, participant.AnswerBy, language);
+        return participant.State switch
         {
             Participation.Confirmed when participant.ConfirmedLate => language.Of(
                 $"xác nhận muộn, sau khi đã chốt (mục {participant.ConfirmedByEntry})",
@@ -96,11 +97,12 @@ internal static class ItemText
                 $"confirmed (entry {participant.ConfirmedByEntry})"
             ),
             Participation.Deemed => language.Of(
-                $"coi như đã xác nhận (hết hạn {participant.AnswerBy})",
-                $"deemed confirmed (until {participant.AnswerBy})"
+                $"coi như đã xác nhận (hết hạn {until})",
+                $"deemed confirmed (until {until})"
             ),
-            _ => language.Of($"chờ xác nhận đến {participant.AnswerBy}", $"to be confirmed by {participant.AnswerBy}"),
+            _ => language.Of($"chờ xác nhận đến {until}", $"to be confirmed by {until}"),
         };
+    }
 
     /// <summary>An amount as an object.</summary>
     public static void WriteJson(Utf8JsonWriter json, ItemAmount amount)

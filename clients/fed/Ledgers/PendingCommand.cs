@@ -56,7 +56,12 @@ internal static class PendingCommand
         else
         {
             ItemTable.Of(items, language, item => Note(item, language)).WriteTo(screen);
-            screen.Line(language.Of($"{items.Count} hoạt động chờ xác nhận", $"{items.Count} wait for confirmation"));
+            screen.Line(
+                language.Of(
+                    $"{items.Count} hoạt động chờ xác nhận",
+                    $"{items.Count} {English.Verb(items.Count, "waits", "wait")} for confirmation"
+                )
+            );
         }
     }
 }

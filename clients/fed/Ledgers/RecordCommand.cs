@@ -17,8 +17,8 @@ internal static class RecordCommand
             "Records one activity at a province's edge node.",
             "Answers when the ledger has it durably. The same --id and content again change nothing. Where another "
                 + "force recorded what looks like the same, nothing is recorded: the answer names it, and you say it "
-                + "again with --joins or --distinct-from. After joining the answer says what the ledger now holds, and who "
-                + "has still to confirm it.",
+                + "again with --joins or --distinct-from. After joining the answer says what the ledger now "
+                + "holds, and who has still to confirm it.",
             "fed record --edge http://127.0.0.1:5104 --area 04/043 --day 2025-01-15 --forces border_guard+police "
                 + "--lead border_guard patrol.patrols=1 patrol.participants=9",
             "fed record --edge http://127.0.0.1:5104 --area 04/051 --day 2025-02-03 --forces police "

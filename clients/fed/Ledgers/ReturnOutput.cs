@@ -79,7 +79,8 @@ internal sealed class ReturnOutput(ParseResult parsed, bool json)
                 ? None(isDiffering)
                 : _language.Of(
                     $"{answer.Returns.Count} số báo cáo, {differing} số lệch với số đã ghi.",
-                    $"{answer.Returns.Count} stated figures, {differing} differ from what is counted."
+                    $"{English.Count(answer.Returns.Count, "stated figure")}, {differing} "
+                        + $"{English.Verb(differing, "differs", "differ")} from what is counted."
                 )
         );
         if (answer.LeftOut > 0)

@@ -87,7 +87,7 @@ internal static class ShowCommand
         var reason = entry.Reason.Length == 0 ? "" : $" ({entry.Reason})";
         var by = Names.Claimant(entry.By, language);
         var kind = Kind(entry.Kind, language) + About(entry, language);
-        return $"{entry.Number}  {VietnamTime.Of(entry.At)}  {by}  {kind}{reason}  {frame}";
+        return $"{entry.Number}  {VietnamTime.Of(entry.At, language)}  {by}  {kind}{reason}  {frame}";
     }
 
     /// <summary>What a second record said itself, or which other activity was meant.</summary>

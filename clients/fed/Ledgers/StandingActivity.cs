@@ -14,9 +14,7 @@ internal sealed class StandingActivity(ShowResponse shown)
 {
     /// <summary>The forces that have still to confirm.</summary>
     public IReadOnlyList<string> Waiting { get; } =
-    [
-        .. shown.Item.Participants.Where(one => one.State == Participation.Pending).Select(one => one.Force),
-    ];
+    [.. shown.Item.Participants.Where(one => one.State == Participation.Pending).Select(one => one.Force)];
 
     /// <summary>Of <see cref="Waiting"/> those that had confirmed an earlier revision.</summary>
     public IEnumerable<string> AskedAgain => Waiting.Where(HadConfirmed);

@@ -57,6 +57,7 @@ internal static class StillPending
             ? ""
             : language.Of(
                 $"Còn {count} xác nhận của lực lượng khác trong các ngày này: vẫn nhận (fed pending), ghi là muộn.",
-                $"{count} confirmations of other forces wait in these days: they are taken later too, and marked late."
+                $"{English.Count(count, "confirmation")} of other forces {English.Verb(count, "waits", "wait")} in "
+                    + "these days: taken later too, and marked late."
             );
 }

@@ -20,7 +20,7 @@ internal static class CatchUpText
             ?
             [
                 $"{catchUp.Bar(BarCells)} {catchUp.Percent}%",
-                $"{catchUp.Entries} {language.Of("mục", "entries")}",
+                language.Of($"{catchUp.Entries} mục", English.Count(catchUp.Entries, "entry", "entries")),
                 $"{catchUp.EntriesPerSecond}/{language.Of("giây", "s")}",
                 .. catchUp.TimeLeft is { } left ? [Left(left, language)] : Array.Empty<string>(),
             ]
@@ -35,7 +35,8 @@ internal static class CatchUpText
             ? ""
             : language.Of(
                 $"{catchUp.AlarmCount} lần báo tổng sai, số của các khung được giữ: {catchUp.Alarm}",
-                $"{catchUp.AlarmCount} announcements were wrong, the frames stand: {catchUp.Alarm}"
+                $"{English.Count(catchUp.AlarmCount, "announcement")} {English.Verb(catchUp.AlarmCount, "was", "were")}"
+                    + $" wrong, the frames stand: {catchUp.Alarm}"
             );
 
     private static string Left(TimeSpan left, Language language) =>

@@ -64,7 +64,7 @@ internal sealed class CoverageOutput(Screen screen, Language language)
         screen.Line(
             language.Of(
                 $"Còn {rest.Count} nơi chưa chốt nữa ({counts}): xem bằng --all.",
-                $"{rest.Count} more have not closed ({counts}): --all shows them."
+                $"{rest.Count} more {English.Verb(rest.Count, "has", "have")} not closed ({counts}): --all shows them."
             )
         );
     }
@@ -76,8 +76,8 @@ internal sealed class CoverageOutput(Screen screen, Language language)
         return language.Of(
             $"Ngoài diện báo cáo, chưa duyệt: {name}, {forces}: {one.Amounts} số liệu, không lực lượng nào trong diện "
                 + "sẽ chốt.",
-            $"Not expected, provisional: {name}, {forces}: {one.Amounts} amounts that nobody who is expected will "
-                + "close."
+            $"Not expected, provisional: {name}, {forces}: {English.Count(one.Amounts, "amount")} that nobody "
+                + "who is expected will close."
         );
     }
 
@@ -131,7 +131,10 @@ internal sealed class CoverageOutput(Screen screen, Language language)
 
     private string State(CoverageLine line)
     {
-        var late = line.DaysLate == 0 ? "" : language.Of($", trễ {line.DaysLate} ngày", $", {line.DaysLate} days late");
+        var late =
+            line.DaysLate == 0
+                ? ""
+                : language.Of($", trễ {line.DaysLate} ngày", $", {English.Count(line.DaysLate, "day")} late");
         var through = line.ClosedThrough.Length == 0 ? "" : DayText(line.ClosedThrough);
         return line.Closed
                 ? language.Of($"đã chốt ngày {DayText(line.ClosedOn)}", $"closed on {DayText(line.ClosedOn)}") + late

@@ -64,7 +64,7 @@ internal sealed class EdgeStatusOutput(Screen screen, Language language)
                 $"{one.Head}",
                 $"{one.Receipted}",
                 $"{one.BacklogEntries}",
-                VietnamTime.Of(one.LastReceiptAt),
+                VietnamTime.Of(one.LastReceiptAt, language),
                 one.LinkReason
             );
         }

@@ -60,7 +60,7 @@ internal sealed class RevisedText(FiguresResponse answer, IReadOnlyCollection<Wi
         }
 
         var count = figures.Count(figure => figure.Revision is not null);
-        var (name, at) = (vintage.Name, FrozenAt(vintage));
+        var (name, at) = (vintage.Name, FrozenAt(vintage, language));
         yield return count == 0
             ? language.Of(
                 $"Như bản số liệu đã thống nhất «{name}» ({at}, mã {vintage.Fingerprint}): không có điều chỉnh.",
@@ -69,7 +69,8 @@ internal sealed class RevisedText(FiguresResponse answer, IReadOnlyCollection<Wi
             : language.Of(
                 $"Điều chỉnh sau hội nghị: {count} số liệu khác bản số liệu đã thống nhất «{name}» "
                     + $"({at}, mã {vintage.Fingerprint}).",
-                $"Revised: {count} figures differ from the vintage “{name}” ({at}, code {vintage.Fingerprint})."
+                $"Revised: {English.Count(count, "figure")} {English.Verb(count, "differs", "differ")} from the "
+                    + $"vintage “{name}” ({at}, code {vintage.Fingerprint})."
             );
     }
 
@@ -82,7 +83,8 @@ internal sealed class RevisedText(FiguresResponse answer, IReadOnlyCollection<Wi
     }
 
     /// <summary>When a vintage was frozen, in the time of Vietnam.</summary>
-    public static string FrozenAt(VintageMark vintage) => VietnamTime.Of(VintageText.Instant(vintage.FrozenUnixUs));
+    public static string FrozenAt(VintageMark vintage, Language language) =>
+        VietnamTime.Of(VintageText.Instant(vintage.FrozenUnixUs), language);
 
     /// <summary>The fields of <see cref="Fields"/>.</summary>
     public void Write(Utf8JsonWriter json, WireFigure figure)

@@ -163,7 +163,7 @@ internal static class StatusCommand
                 $"{link.Head}",
                 $"{link.LagFrames}",
                 CatchUpText.Of(link, language),
-                VietnamTime.Of(link.LastReceipt),
+                VietnamTime.Of(link.LastReceipt, language),
                 $"{ReasonOf(link, language)} {CatchUpText.Alarm(link.CatchUp, language)}".Trim()
             );
         }

@@ -121,7 +121,11 @@ internal sealed class WatchOutput(Screen screen, Language language, Period perio
             BoardCondition.Live => language.Of("● trực tiếp", "● live"),
             BoardCondition.Unverified => language.Of("● CHƯA XÁC MINH: ", "● NOT VERIFIED: ") + state.Problem,
             _ => language.Of("○ chưa xác nhận từ ", "○ not confirmed since ")
-                + VietnamTime.Heading(VietnamTime.Of(state.ConfirmedAt), VietnamTime.Of(state.ConfirmedAt), language)
+                + VietnamTime.Heading(
+                    VietnamTime.Of(state.ConfirmedAt, language),
+                    VietnamTime.Of(state.ConfirmedAt, language),
+                    language
+                )
                 + (state.Problem.Length == 0 ? "" : $" ({state.Problem})"),
         };
 

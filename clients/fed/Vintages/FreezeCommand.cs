@@ -104,7 +104,8 @@ internal static class FreezeCommand
             screen.Line(
                 language.Of(
                     $"Chưa đủ: {vintage.LedgersBehind} sổ còn số liệu chưa về.",
-                    $"Not complete: {vintage.LedgersBehind} ledgers hold more than the nation had."
+                    $"Not complete: {English.Count(vintage.LedgersBehind, "ledger")} "
+                        + $"{English.Verb(vintage.LedgersBehind, "holds", "hold")} more than the nation had."
                 )
             );
         }

@@ -28,11 +28,13 @@ internal sealed class PastFiguresOutput(Screen screen, Language language)
         new FiguresOutput(screen, language).Write(answer.Figures, question, [], format);
     }
 
-    private string Line(Vintage vintage) =>
-        language.Of(
-            $"Bản số liệu đã thống nhất \"{vintage.Name}\", lúc {VintageText.FrozenAt(vintage)} (giờ Việt Nam), mã đối "
-                + $"chiếu {vintage.Fingerprint}",
-            $"Vintage \"{vintage.Name}\", frozen at {VintageText.FrozenAt(vintage)} (Vietnam time), code "
-                + $"{vintage.Fingerprint}"
+    private string Line(Vintage vintage)
+    {
+        var at = VintageText.FrozenAt(vintage, language);
+        return language.Of(
+            $"Bản số liệu đã thống nhất \"{vintage.Name}\", lúc {at} (giờ Việt Nam), mã đối chiếu "
+                + vintage.Fingerprint,
+            $"Vintage \"{vintage.Name}\", frozen at {at} (Vietnam time), code {vintage.Fingerprint}"
         );
+    }
 }

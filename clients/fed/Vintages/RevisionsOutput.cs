@@ -69,6 +69,7 @@ internal sealed class RevisionsOutput(Screen screen, Language language)
             language.Of("Chỉ tiêu", "Indicator"),
             "",
             language.Of("Lực lượng", "Forces"),
+            language.Of("Duyệt", "Approval"),
             language.Of(">Điều chỉnh", ">Revision"),
             language.Of("Sổ", "Ledger"),
             language.Of("Khung", "Frames"),
@@ -82,10 +83,11 @@ internal sealed class RevisionsOutput(Screen screen, Language language)
                 Names.Indicator(revision.Indicator, language),
                 revision.Indicator,
                 Names.ForcesOf(revision.Forces, language),
+                revision.Approved ? language.Of("đã duyệt", "approved") : language.Of("chưa duyệt", "provisional"),
                 language.Of(revision.DisplayVi, revision.DisplayEn) + Mark(revision),
                 revision.Ledger[^LedgerDigits..],
                 FramesOf(revision),
-                VietnamTime.Of(VintageText.Instant(revision.LastUnixUs))
+                VietnamTime.Of(VintageText.Instant(revision.LastUnixUs), language)
             );
         }
 

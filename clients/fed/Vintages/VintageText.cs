@@ -43,7 +43,8 @@ internal static class VintageText
     }
 
     /// <summary>When it was frozen, in the time of Vietnam.</summary>
-    public static string FrozenAt(Vintage vintage) => VietnamTime.Of(Instant(vintage.FrozenUnixUs));
+    public static string FrozenAt(Vintage vintage, Language language) =>
+        VietnamTime.Of(Instant(vintage.FrozenUnixUs), language);
 
     /// <summary>Microseconds since 1970 as an instant; null for never.</summary>
     public static DateTimeOffset? Instant(long unixMicroseconds) =>

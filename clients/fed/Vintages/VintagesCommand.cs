@@ -73,7 +73,7 @@ internal static class VintagesCommand
                 VintageText.PeriodOf(vintage, language),
                 FiguresOutput.ScreenVersion(vintage.Version, language),
                 vintage.Fingerprint,
-                VintageText.FrozenAt(vintage),
+                VintageText.FrozenAt(vintage, language),
                 Names.Claimant(vintage.By, language),
                 vintage.Id
             );

@@ -168,7 +168,7 @@ public sealed class FiguresOutputLaws
             Điều chỉnh sau hội nghị: 1 số liệu khác bản số liệu đã thống nhất «Giao ban quý I» (SINCE).
             –: chưa có số nào tính được chắc chắn; không phải là 0.
 
-            """.Replace("SINCE", "2025-04-05 14:30:00, mã 4821 0937", StringComparison.Ordinal),
+            """.Replace("SINCE", "05/04/2025 14:30:00, mã 4821 0937", StringComparison.Ordinal),
             Written(Language.Vi, "table", answer: Revised())
         );
         var data = Written(Language.En, "json", answer: Revised());
@@ -194,7 +194,7 @@ public sealed class FiguresOutputLaws
         var agreed = Revised();
         agreed.Figures[1].Revision = null;
         Assert.Contains(
-            "As in the vintage “Giao ban quý I” (2025-04-05 14:30:00, code 4821 0937): nothing was revised.\n",
+            "As in the vintage “Giao ban quý I” (5 April 2025 14:30:00, code 4821 0937): nothing was revised.\n",
             Written(Language.En, "table", answer: agreed),
             StringComparison.Ordinal
         );

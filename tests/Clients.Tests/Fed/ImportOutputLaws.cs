@@ -61,7 +61,7 @@ public sealed class ImportOutputLaws : IDisposable
         Assert.Equal(
             """
             dòng 2: sẽ ghi mới
-                có thể tính trùng với dòng 5 của q1.csv: Huyện Bảo Lạc (04/043), 2025-02-01..2025-02-28, công an,
+                có thể tính trùng với dòng 5 của q1.csv: Huyện Bảo Lạc (04/043), 01/02–28/02/2025, công an,
                 gần 3 lần, đã nhập: 7d444840-9dc0-81d1-b245-5ffdce74fad2
             Chạy thử, không ghi gì. Ghi mới 1, giữ nguyên 0, thay 0, rút 0, từ chối 0.
 

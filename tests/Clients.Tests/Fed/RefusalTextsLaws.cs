@@ -20,24 +20,24 @@ public sealed class RefusalTextsLaws
     )]
     [InlineData(
         "rule 1042: 501 patrols of patrol.patrols is above 500 patrols, the most of one activity.",
-        "quy tắc 1042: 501 patrols của patrol.patrols vượt 500 patrols, mức lớn nhất của một mục."
+        "quy tắc 1042: 501 lần của patrol.patrols vượt 500 lần, mức lớn nhất của một mục."
     )]
     [InlineData(
         "rule 4005: 3 persons of crime.subjects comes without crime.cases: give it too. If it is right, overrule this "
             + "warning: checked, other, and why in words.",
-        "quy tắc 4005: có 3 persons của crime.subjects mà không có crime.cases: hãy ghi cả chỉ tiêu đó. Nếu số này "
+        "quy tắc 4005: có 3 đối tượng của crime.subjects mà không có crime.cases: hãy ghi cả chỉ tiêu đó. Nếu số này "
             + "đúng, hãy bỏ qua cảnh báo: checked, other, và nêu lý do."
     )]
     [InlineData(
         "disaster.fires 2 fires: police has declared disaster.fires zero in 04 (Tỉnh Cao Bằng) for "
             + "2024-06-01..2024-06-30 (entry 9). police withdraws that first: fed declare withdraw disaster.fires.",
-        "disaster.fires 2 fires: police đã khai báo disaster.fires bằng 0 ở 04 (Tỉnh Cao Bằng) cho "
-            + "2024-06-01..2024-06-30 (mục 9). police phải rút khai báo trước: fed declare withdraw disaster.fires."
+        "disaster.fires 2 vụ: police đã khai báo disaster.fires bằng 0 ở 04 (Tỉnh Cao Bằng) cho "
+            + "01/06–30/06/2024 (mục 9). police phải rút khai báo trước: fed declare withdraw disaster.fires."
     )]
     [InlineData(
         "police has counted patrol.patrols 1 patrol (1 amount) in 04 (Tỉnh Cao Bằng) in 2024-06-01..2024-06-30: it "
             + "cannot be declared zero. Void or correct these first (fed list), or leave the indicator out.",
-        "police đã ghi patrol.patrols 1 patrol (1 amount) ở 04 (Tỉnh Cao Bằng) trong 2024-06-01..2024-06-30: không "
+        "police đã ghi patrol.patrols 1 lần (1 số liệu) ở 04 (Tỉnh Cao Bằng) trong 01/06–30/06/2024: không "
             + "phải là 0. Hãy hủy hoặc đính chính các số này trước (fed list), hoặc bỏ chỉ tiêu này ra."
     )]
     [InlineData(
@@ -45,6 +45,16 @@ public sealed class RefusalTextsLaws
             + "said now belongs to that of Tỉnh Thái Nguyên (19). Void it, and record it there under an id of its own.",
         "Hoạt động 7 nằm trong sổ của Tỉnh Bắc Kạn (10@2025-06-30) và đính chính không chuyển sổ; nội dung mới thuộc "
             + "sổ của Tỉnh Thái Nguyên (19). Hãy hủy hoạt động này rồi ghi vào sổ đó với mã riêng."
+    )]
+    [InlineData(
+        "rule 2001: 12,500.5 m³ of seized.timber for 40 persons of crime.drug.accused is above 1.5 m³, the most "
+            + "for so many.",
+        "quy tắc 2001: 12.500,5 m³ của seized.timber trên 40 bị can của crime.drug.accused vượt 1,5 m³, mức nhiều nhất."
+    )]
+    [InlineData(
+        "Day 2026-11-24 cannot be closed: a day from 2019-09-05 to 2026-11-23 (yesterday, the last that is over) can "
+            + "be.",
+        "Không chốt được ngày 24/11/2026: chỉ chốt được từ 05/09/2019 đến 23/11/2026 (hôm qua, ngày cuối đã qua hết)."
     )]
     [InlineData("A sentence that nobody wrote a form of.", "A sentence that nobody wrote a form of.")]
     public void A_sentence_keeps_its_numbers(string english, string vietnamese)

@@ -16,8 +16,8 @@ public sealed class StandingActivityLaws
 
         Assert.Equal(
             [
-                "trong sổ: Huyện Bảo Lạc, tỉnh Cao Bằng · 15/01/2025 · quân sự + biên phòng + công an · Lần tuần tra bảo "
-                    + "vệ biên giới: 1 lần",
+                "trong sổ: Huyện Bảo Lạc, tỉnh Cao Bằng · 15/01/2025 · quân sự + biên phòng + công an · Lần tuần tra "
+                    + "bảo vệ biên giới: 1 lần",
                 "chờ xác nhận: quân sự, công an",
                 "công an đã xác nhận lần sửa trước: xác nhận đó không còn giá trị, phải xác nhận lại lần sửa 2",
             ],
@@ -40,7 +40,10 @@ public sealed class StandingActivityLaws
         using var json = JsonDocument.Parse(text);
         var now = json.RootElement.GetProperty("now");
         Assert.Equal("military+border_guard+police", now.GetProperty("forces").GetString());
-        Assert.Equal(["military", "police"], now.GetProperty("waiting").EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal(
+            ["military", "police"],
+            now.GetProperty("waiting").EnumerateArray().Select(one => one.GetString())
+        );
         Assert.Equal(["police"], now.GetProperty("asked_again").EnumerateArray().Select(one => one.GetString()));
     }
 

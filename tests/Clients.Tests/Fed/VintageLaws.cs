@@ -44,14 +44,14 @@ public sealed class VintageLaws
             ],
             lines[..2]
         );
-        Assert.Equal("Địa bàn|Chỉ tiêu|Lực lượng|Điều chỉnh|Sổ|Khung|Lúc (giờ Việt Nam, UTC+7)", Cells(lines[2]));
+        Assert.Equal("Địa bàn|Chỉ tiêu|Lực lượng|Duyệt|Điều chỉnh|Sổ|Khung|Lúc (giờ Việt Nam, UTC+7)", Cells(lines[2]));
         Assert.Equal(
-            "Tỉnh Cao Bằng|Lần tuần tra bảo vệ biên giới|patrol.patrols|biên phòng + công an|+2 lần|d487b47be7e3|"
-                + "2–4 (2)|2025-06-15 22:06:41",
+            "Tỉnh Cao Bằng|Lần tuần tra bảo vệ biên giới|patrol.patrols|biên phòng + công an|đã duyệt|+2 lần|"
+                + "d487b47be7e3|2–4 (2)|15/06/2025 22:06:41",
             Cells(lines[3])
         );
         Assert.Equal(
-            "Tỉnh Cao Bằng|Lượt người tham gia tuần tra|patrol.participants|công an|-9 lần ? *|d487b47be7e3",
+            "Tỉnh Cao Bằng|Lượt người tham gia tuần tra|patrol.participants|công an|chưa duyệt|-9 lần ? *|d487b47be7e3",
             Cells(lines[4])
         );
         Assert.Equal(
@@ -139,6 +139,7 @@ public sealed class VintageLaws
                     Area = "04",
                     Indicator = "patrol.patrols",
                     Forces = "border_guard+police",
+                    Approved = true,
                     Amount = 2,
                     DisplayVi = "+2 lần",
                     DisplayEn = "+2 patrols",
