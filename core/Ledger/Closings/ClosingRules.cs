@@ -11,6 +11,9 @@ internal sealed class ClosingRules(LedgerScope scope, LedgerState state)
     /// <summary>The most amounts that one closing moves: what one transaction takes in seconds.</summary>
     public const int MovedMax = 200_000;
 
+    /// <summary>In the ids of parts that a repair makes, where a force would be: no force has it.</summary>
+    private const byte OfRest = byte.MaxValue;
+
     private readonly ItemTable _items = state.Items;
 
     private ClosedPeriods Closed => state.Closings.Closed;
@@ -107,6 +110,21 @@ internal sealed class ClosingRules(LedgerScope scope, LedgerState state)
         return new Decision.Accepted([reopened, .. parts], amounts);
     }
 
+    /// <summary>True where the item lies in closed days.</summary>
+    public bool IsClosed(int item) =>
+        ClosingTable.Covers(Closed, scope.Areas, _items.Current(item), _items.Item(item).IsLump);
+
+    /// <summary>
+    /// What a reopening that a repair carried over left approved on open days, because its ledger did not know of it:
+    /// the entries that make it provisional, numbered from the ledger's next entry on.
+    /// </summary>
+    public IReadOnlyList<ApprovalMoved> RestOf(PeriodReopened reopened)
+    {
+        var left = ToMove(reopened.Force, reopened.Area, Closed, Approval.Provisional);
+        var (id, at, by) = (reopened.Id, reopened.AtUnixMicroseconds, reopened.By);
+        return Parts(left, id, Approval.Provisional, state.NextEntry, at, by, OfRest);
+    }
+
     /// <summary>The items of the area whose approval is another one once that is closed.</summary>
     private List<int> ToMove(Force force, AreaId area, ClosedPeriods after, Approval to)
     {
@@ -131,7 +149,15 @@ internal sealed class ClosingRules(LedgerScope scope, LedgerState state)
             && ClosingTable.Covers(after, scope.Areas, content, isLump) == (to == Approval.Approved);
     }
 
-    private List<ApprovalMoved> Parts(List<int> moved, EntryId act, Approval to, EntryNumber number, long at, Claim by)
+    private List<ApprovalMoved> Parts(
+        List<int> moved,
+        EntryId act,
+        Approval to,
+        EntryNumber number,
+        long at,
+        Claim by,
+        byte of = 0
+    )
     {
         var parts = new List<ApprovalMoved>();
         var items = new List<EntryId>();
@@ -160,7 +186,7 @@ internal sealed class ClosingRules(LedgerScope scope, LedgerState state)
             parts.Add(
                 new ApprovalMoved(
                     number,
-                    ActivityIds.Of("federation/approval/1"u8, act, 0, parts.Count),
+                    ActivityIds.Of("federation/approval/1"u8, act, of, parts.Count),
                     at,
                     by,
                     to,

@@ -16,10 +16,13 @@ public sealed class LedgerAdoption
     private readonly Dictionary<EntryId, Entry> _local;
     private readonly LedgerState _state = new();
     private readonly LiveContents _contents;
+    private readonly EntryWords _words;
+    private readonly ClosingRules _closings;
     private readonly long _at;
     private readonly List<Entry> _entries = [];
     private readonly List<AdoptionConflict> _conflicts = [];
     private readonly HashSet<EntryId> _changedThere = [];
+    private PeriodReopened? _reopened;
     private int _whole;
 
     /// <summary>The entry at the edge that was carried over last.</summary>
@@ -34,6 +37,8 @@ public sealed class LedgerAdoption
     {
         (_scope, _nation, _local, _at) = (scope, nation, local, atUnixMicroseconds);
         _contents = new LiveContents(_state.Items, _state.Approvals);
+        _words = new EntryWords(scope);
+        _closings = new ClosingRules(scope, _state);
     }
 
     /// <summary>What the new ledger begins with. The same arguments give the same plan.</summary>
@@ -66,9 +71,10 @@ public sealed class LedgerAdoption
         var adopted = adoption._entries.Count;
         foreach (var entry in local)
         {
-            adoption.Carry(entry);
+            adoption.CarryNext(entry);
         }
 
+        adoption.EndReopening();
         return new AdoptionPlan(adoption._entries, adopted, adoption._whole, adoption._conflicts);
     }
 
@@ -125,13 +131,16 @@ public sealed class LedgerAdoption
                 return true;
             }
 
-            var here = string.Join(", ", facts.Select(fact => fact.Other?.ToString() ?? Text(fact.Posting)));
-            var there = string.Join(", ", told.Postings.Select(Text).Concat(told.Others.Select(fact => $"{fact}")));
+            var here = string.Join(", ", facts.Select(fact => fact.Other?.ToString() ?? _words.Text(fact.Posting)));
+            var there = string.Join(
+                ", ",
+                told.Postings.Select(_words.Text).Concat(told.Others.Select(fact => $"{fact}"))
+            );
             Conflict(AdoptionConflictKind.OtherContent, entry.Id, null, $"Here: {here}. At the nation: {there}.");
         }
         catch (LedgerDamagedException e)
         {
-            Conflict(AdoptionConflictKind.OtherContent, entry.Id, TargetOf(known), e.Message);
+            Conflict(AdoptionConflictKind.OtherContent, entry.Id, EntryWords.TargetOf(known), e.Message);
         }
 
         return false;
@@ -204,7 +213,7 @@ public sealed class LedgerAdoption
         var candidates = fits ? _contents.Find(takenBack) : [];
         if (candidates.Count == 0)
         {
-            var what = string.Join(", ", takenBack.Select(Text));
+            var what = string.Join(", ", takenBack.Select(_words.Text));
             Conflict(AdoptionConflictKind.Unmatched, id, null, $"It takes back {what}, which nothing says.");
             return null;
         }
@@ -237,6 +246,30 @@ public sealed class LedgerAdoption
         return posted.Count == 1 && _nation.Any(copy => DerivedIds.IsLump(copy.Ledger, content, id));
     }
 
+    private void CarryNext(Entry entry)
+    {
+        if (entry is not ApprovalMoved)
+        {
+            EndReopening();
+        }
+
+        Carry(entry);
+    }
+
+    /// <summary>What a carried reopening did not know of is provisional too, behind what it moved itself.</summary>
+    private void EndReopening()
+    {
+        if (_reopened is { } reopened)
+        {
+            _reopened = null;
+            foreach (var part in _closings.RestOf(reopened))
+            {
+                _state.Apply(part);
+                _entries.Add(part);
+            }
+        }
+    }
+
     private void Carry(Entry entry)
     {
         if (_state.Contains(entry.Id))
@@ -244,7 +277,7 @@ public sealed class LedgerAdoption
             return;
         }
 
-        var target = TargetOf(entry);
+        var target = EntryWords.TargetOf(entry);
         if (target is { } changed && Refuse(entry, changed))
         {
             return;
@@ -253,8 +286,8 @@ public sealed class LedgerAdoption
         if (entry.GoesWithBefore && entry.Number != _carried.Next())
         {
             var message =
-                $"{entry.GetType().Name}: {Said(entry)}. It goes with entry {entry.Number.Value - 1}, which the nation "
-                + "counts with what it was told of it, or which does not count.";
+                $"{entry.GetType().Name}: {_words.Said(entry)}. It goes with entry {entry.Number.Value - 1}, which the "
+                + "nation counts with what it was told of it, or which does not count.";
             Conflict(AdoptionConflictKind.BothChanged, entry.Id, target, message);
             return;
         }
@@ -262,7 +295,9 @@ public sealed class LedgerAdoption
         var carried = WhatIsLeftOf(entry) with { Number = _state.NextEntry, CountedIn = null };
         if (carried is ApprovalMoved { Items.Count: 0, To: var to })
         {
-            var message = $"What it made {to} was taken back, is not held, or is {to} already: it has nothing to move.";
+            var message =
+                $"What it made {to} was taken back, is not held, says something else, is {to} "
+                + "already, or is closed: it has nothing to move.";
             Conflict(AdoptionConflictKind.TakenBack, entry.Id, null, message);
             return;
         }
@@ -272,6 +307,7 @@ public sealed class LedgerAdoption
             _state.Apply(carried);
             _entries.Add(carried);
             _carried = entry.Number;
+            _reopened = carried as PeriodReopened ?? _reopened;
         }
         catch (LedgerDamagedException e)
         {
@@ -279,7 +315,10 @@ public sealed class LedgerAdoption
         }
     }
 
-    /// <summary>Of a part of a closing, the items that it still can move.</summary>
+    /// <summary>
+    /// Of a part of a closing, the items that it still can move: who closed did not see what the nation's change says,
+    /// and who reopened not what the nation holds as closed besides.
+    /// </summary>
     private Entry WhatIsLeftOf(Entry entry) =>
         entry is ApprovalMoved moved
             ? moved with
@@ -290,6 +329,8 @@ public sealed class LedgerAdoption
                         _state.Items.TryFindItem(id, out var item)
                         && _state.Items.IsLive(item)
                         && _state.Approvals.Of(item) != moved.To
+                        && !_changedThere.Contains(id)
+                        && !(moved.To == Approval.Provisional && _closings.IsClosed(item))
                     ),
                 ],
             }
@@ -305,7 +346,7 @@ public sealed class LedgerAdoption
             : null;
         if (kind is { } conflict)
         {
-            Conflict(conflict, entry.Id, target, $"{entry.GetType().Name} of {target}: {Said(entry)}.");
+            Conflict(conflict, entry.Id, target, $"{entry.GetType().Name} of {target}: {_words.Said(entry)}.");
         }
 
         return kind is not null;
@@ -328,51 +369,11 @@ public sealed class LedgerAdoption
         }
 
         var (takenBack, posted) = CopiedContent.Split(postings);
-        var id = TargetOf(entry) ?? entry.Id;
+        var id = EntryWords.TargetOf(entry) ?? entry.Id;
         if (_state.Items.TryFindItem(id, out var item))
         {
             _contents.Follow(item, takenBack, posted);
         }
-    }
-
-    private static EntryId? TargetOf(Entry entry) =>
-        entry switch
-        {
-            ActivityCorrected corrected => corrected.Activity,
-            ActivityVoided voided => voided.Activity,
-            ParticipationConfirmed confirmed => confirmed.Activity,
-            ParticipationDeclined declined => declined.Activity,
-            WarningOverruled overruled => overruled.Activity,
-            ActivityJoined joined => joined.Activity,
-            AmountWithdrawn withdrawn => withdrawn.Lump,
-            LumpDrawn drawn => drawn.Lump,
-            EntryCopied copied => copied.Target,
-            _ => null,
-        };
-
-    private string Said(Entry entry) =>
-        entry switch
-        {
-            ActivityCorrected corrected => $"{ContentText.Of(_scope, corrected.Content)}, because {corrected.Reason}",
-            ActivityVoided voided => $"because {voided.Reason}",
-            ParticipationConfirmed confirmed => $"by {confirmed.Force.Code()}, of revision {confirmed.Revision}",
-            ParticipationDeclined declined => $"by {declined.Force.Code()}, because {declined.Reason}",
-            WarningOverruled overruled => $"{overruled.Because.Code()}, because {overruled.Reason}",
-            ActivityJoined joined => ContentText.Of(_scope, joined.Content),
-            AmountWithdrawn withdrawn => $"because {withdrawn.Reason}",
-            LumpDrawn drawn => $"{drawn.Amount} by {drawn.Activity}",
-            EntryCopied copied => string.Join(", ", copied.Postings.Select(Text)),
-            _ => "",
-        };
-
-    private string Text(Posting posting)
-    {
-        var key = posting.Key;
-        var amount = _scope.Indicators.TryGet(key.Indicator, out var known) ? known.Code : $"{key.Indicator}";
-        var area = _scope.Areas.TryGet(key.Area, out var place)
-            ? $"{place.Nearest(key.Span.Last).Code}"
-            : $"{key.Area}";
-        return $"{area} {key.Span} {key.Forces} {amount} {posting.Amount}";
     }
 
     private void Conflict(AdoptionConflictKind kind, EntryId entry, EntryId? target, string detail) =>
