@@ -24,7 +24,9 @@ public sealed record ConfirmedChange(
     IReadOnlyList<AskedAmount> Amounts
 )
 {
-    /// <summary>The lead of an activity, 0 to 3; -1: nobody leads, or nothing is said of it.</summary>
+    /// <summary>
+    /// The lead of an activity, or the force that claims to declare, 0 to 3; -1: nobody, or nothing is said of it.
+    /// </summary>
     public int Lead { get; init; } = -1;
 
     /// <summary>Of a draw the activity, of a posted difference the return.</summary>
@@ -39,6 +41,9 @@ public sealed record ConfirmedChange(
     /// <summary>Of which indicators a return states nothing any more, in order.</summary>
     public IReadOnlyList<int> Withdrawn { get; init; } = [];
 
+    /// <summary>Of which indicators a declaration is, or its withdrawal, in order.</summary>
+    public IReadOnlyList<int> Declared { get; init; } = [];
+
     /// <summary>The code of the reason for overruling, 1 to 5; 0: the one that was given before.</summary>
     public byte Because { get; init; }
 
@@ -49,8 +54,9 @@ public sealed record ConfirmedChange(
             Plain == other.Plain
             && Items.SequenceEqual(other.Items)
             && Withdrawn.SequenceEqual(other.Withdrawn)
+            && Declared.SequenceEqual(other.Declared)
             && Amounts.OrderBy(one => one.Indicator).SequenceEqual(other.Amounts.OrderBy(one => one.Indicator))
         );
 
-    private ConfirmedChange Plain => this with { Amounts = [], Items = [], Withdrawn = [] };
+    private ConfirmedChange Plain => this with { Amounts = [], Items = [], Withdrawn = [], Declared = [] };
 }

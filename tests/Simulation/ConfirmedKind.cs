@@ -46,4 +46,13 @@ public enum ConfirmedKind
 
     /// <summary>Warnings about what an activity says were overruled.</summary>
     Overruled,
+
+    /// <summary>A force declared indicators zero, in an area and a period.</summary>
+    DeclaredZero,
+
+    /// <summary>A force declared that indicators cannot be, in an area and a period.</summary>
+    DeclaredNotApplicable,
+
+    /// <summary>A force declares nothing of indicators any more, in an area and a period.</summary>
+    DeclaredNoMore,
 }

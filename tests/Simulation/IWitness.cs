@@ -108,8 +108,9 @@ public interface IWitness
     /// </summary>
     /// <param name="old">The ledger that is closed.</param>
     /// <param name="successor">The one that goes on.</param>
+    /// <param name="held">Entries that the edge's disk held; of others the nation's copy is all that is left.</param>
     /// <param name="named">Entries that the operator was told of one by one, each with why it needs an eye.</param>
-    void Repaired(LedgerId old, LedgerId successor, IReadOnlyCollection<Guid> named);
+    void Repaired(LedgerId old, LedgerId successor, IReadOnlyCollection<Guid> held, IReadOnlyCollection<Guid> named);
 
     /// <summary>The faults are over: everything is checked in full.</summary>
     void EndOfSafety();

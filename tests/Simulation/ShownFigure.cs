@@ -29,6 +29,16 @@ public readonly record struct ShownFigure(
     /// <summary>What a return states of the figure, base units; null: nothing.</summary>
     public long? Stated { get; init; }
 
+    /// <summary>
+    /// 1 not expected, 2 not applicable, 3 zero, 4 not yet closed, 5 counted: of nothing there are four kinds.
+    /// </summary>
+    public byte Kind { get; init; }
+
+    /// <summary>
+    /// True: with all that went into the province whole, whoever's ledger it is in; false: as it was reported.
+    /// </summary>
+    public bool IsOnToday { get; init; }
+
     /// <summary>Stated less counted; 0 where nothing is stated.</summary>
     public long Difference { get; init; }
 }

@@ -37,6 +37,7 @@ public sealed class SimulationTests
         );
         Assert.All(WorkCounts.Kinds, kind => Assert.True(campaign.Work[kind] > 0, $"Nothing was ever {kind}."));
         Assert.True(campaign.Work.Late > 0, "Nobody confirmed into closed days.");
+        Assert.True(campaign.Work.Earlier > 0, "Nothing was said of days before the merger.");
         Assert.True(
             campaign.SeedsOfFullSize * 100 >= FullSizeMin * campaign.Seeds,
             $"{campaign.SeedsOfFullSize} of {campaign.Seeds} seeds have all provinces."

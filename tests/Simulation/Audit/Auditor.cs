@@ -143,10 +143,15 @@ public sealed class Auditor : IWitness
     public void LedgerGoesOn(LedgerId ledger) => _edges.GoesOn(ledger);
 
     /// <inheritdoc/>
-    public void Repaired(LedgerId old, LedgerId successor, IReadOnlyCollection<Guid> named)
+    public void Repaired(
+        LedgerId old,
+        LedgerId successor,
+        IReadOnlyCollection<Guid> held,
+        IReadOnlyCollection<Guid> named
+    )
     {
         _edges.Repaired(old, successor, _journal.Closings);
-        _truth.Repaired(old, successor, named, _journal, _edges);
+        _truth.Repaired(old, successor, new RepairFindings(held, named), _journal, _edges);
     }
 
     /// <inheritdoc/>
@@ -167,6 +172,7 @@ public sealed class Auditor : IWitness
     {
         _journal.CheckInFull();
         _truth.CheckSums(_journal.Records);
+        _truth.CheckDeclared(_journal.Records);
         _boards.CheckInFull();
     }
 }

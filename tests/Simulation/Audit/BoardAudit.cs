@@ -10,6 +10,8 @@ internal sealed class BoardAudit(AreaCatalogue areas, JournalAudit journal, Stan
     private readonly Dictionary<(int Silo, Days Days), Version> _published = [];
     private readonly Dictionary<(Version Version, Days Days), ReadOnlyMemory<byte>> _verified = [];
     private readonly SortedDictionary<(int Display, int First, int Last), Shown> _shown = [];
+    private readonly Dictionary<Days, ExpectedDays> _expected = [];
+    private readonly MergedProvinces _merged = new(areas);
 
     public void Appended(Held held) => _log.Add(held);
 
@@ -42,21 +44,21 @@ internal sealed class BoardAudit(AreaCatalogue areas, JournalAudit journal, Stan
         Verify($"Silo {silo}", silo, version, days, canonical);
     }
 
-    public void FigureShown(int silo, Version version, Days days, in ShownFigure figure)
+    public void FigureShown(int silo, Version version, Days days, ShownFigure figure)
     {
         CheckReached($"A figure of silo {silo}", version);
         var (area, indicator) = (figure.Area, figure.Indicator);
         var sums = Expected(SumsOf(silo, version, days), version.Position, days).Sums;
         var cells = sums
             .Cells.Select(cell => (Place: CellPlace.Of(cell.Key), Sum: cell.Value))
-            .Where(cell => cell.Place.Indicator == indicator)
-            .Where(cell => area == AreaId.Nation.Value || cell.Place.Area == area);
-        var expected = ViewSums.FigureOf(area, indicator, figure.View, cells);
-        if (sums.StatedOf(area, indicator, figure.View) is { } stated)
+            .Where(cell => cell.Place.Indicator == indicator && IsOf(figure, cell.Place.Area));
+        var expected = ViewSums.FigureOf(area, indicator, figure.View, cells) with { IsOnToday = figure.IsOnToday };
+        if (!figure.IsOnToday && sums.StatedOf(area, indicator, figure.View) is { } stated)
         {
             expected = expected with { Stated = stated.Amount, Difference = stated.Amount - expected.Amount };
         }
 
+        expected = expected with { Kind = KindOf(expected, sums, days) };
         if (figure != expected)
         {
             throw new AuditException(
@@ -65,6 +67,29 @@ internal sealed class BoardAudit(AreaCatalogue areas, JournalAudit journal, Stan
             );
         }
     }
+
+    private byte KindOf(ShownFigure figure, PeriodSums sums, Days days)
+    {
+        if (!_expected.TryGetValue(days, out var expected))
+        {
+            _expected.Add(days, expected = new ExpectedDays(areas, days));
+        }
+
+        return figure.Count + figure.PossibleCount > 0
+            ? NothingKinds.Counted
+            : NothingKinds.Of(
+                expected.Provinces.Append(figure.Area).Where(province => IsOf(figure, province)),
+                figure.Indicator,
+                figure.View,
+                days,
+                expected,
+                sums
+            );
+    }
+
+    /// <summary>True where what a province counts is in the figure.</summary>
+    private bool IsOf(ShownFigure figure, int province) =>
+        figure.Area == AreaId.Nation.Value || figure.Area == (figure.IsOnToday ? _merged.Of(province) : province);
 
     public void Shows(int display, int silo, Version version, Days days, ReadOnlyMemory<byte> canonical, bool live)
     {

@@ -11,6 +11,9 @@ public ref struct BoardReading
     private const int CellBytes = 34;
     private const int StatementsBit = 0x80;
     private const int ClosingsBit = 0x80;
+    private const int DeclarationsBit = 0x80;
+    private const byte WithClosings = 3;
+    private const byte WithDeclarations = 4;
     private readonly ReadOnlySpan<byte> _bytes;
     private int _at;
     private int _leavesLeft;
@@ -19,14 +22,15 @@ public ref struct BoardReading
     private int _unattributedLeft;
     private long _order;
     private bool _isStated;
-    private readonly bool _isClosed;
+    private bool _isDeclared;
+    private readonly byte _format;
 
     /// <exception cref="FormatException">No board begins so.</exception>
     public BoardReading(ReadOnlySpan<byte> board)
     {
         _bytes = board;
-        Require(board.Length >= 11 && board[0] is 2 or 3, "format");
-        _isClosed = board[0] == 3;
+        Require(board.Length >= 11 && board[0] is >= 2 and <= WithDeclarations, "format");
+        _format = board[0];
         FirstDay = BinaryPrimitives.ReadInt32LittleEndian(board[1..]);
         LastDay = BinaryPrimitives.ReadInt32LittleEndian(board[5..]);
         _leavesLeft = BinaryPrimitives.ReadUInt16LittleEndian(board[9..]);
@@ -54,6 +58,9 @@ public ref struct BoardReading
     /// <summary>What rows say is stated, as far as the walk has come.</summary>
     public List<StatedRow> Stated { get; } = [];
 
+    /// <summary>What rows say is declared, as far as the walk has come.</summary>
+    public List<DeclaredRow> Declared { get; } = [];
+
     private int Area { get; set; }
 
     private int Indicator { get; set; }
@@ -65,10 +72,12 @@ public ref struct BoardReading
         while (_cellsLeft + _unattributedLeft == 0)
         {
             TakeStatements();
+            TakeDeclarations();
             if (!NextRow())
             {
                 Require(_at == _bytes.Length, "end");
-                Require(_isClosed == Closed.Count > 0, "format without closings");
+                Require(_format == WithDeclarations == Declared.Count > 0, "format without declarations");
+                Require(_format != WithClosings || Closed.Count > 0, "format without closings");
                 return false;
             }
         }
@@ -108,9 +117,9 @@ public ref struct BoardReading
         var indicator = BinaryPrimitives.ReadUInt16LittleEndian(row);
         Require(indicator > Indicator, "order of rows");
         Indicator = indicator;
-        (_cellsLeft, _unattributedLeft) = (row[2] & ~StatementsBit, row[3]);
-        _isStated = (row[2] & StatementsBit) != 0;
-        Require(_isStated || _cellsLeft + _unattributedLeft > 0, "row without cells");
+        (_cellsLeft, _unattributedLeft) = (row[2] & ~StatementsBit, row[3] & ~DeclarationsBit);
+        (_isStated, _isDeclared) = ((row[2] & StatementsBit) != 0, (row[3] & DeclarationsBit) != 0);
+        Require(_isStated || _isDeclared || _cellsLeft + _unattributedLeft > 0, "row without cells");
         return true;
     }
 
@@ -133,10 +142,43 @@ public ref struct BoardReading
         }
     }
 
+    private void TakeDeclarations()
+    {
+        if (!_isDeclared)
+        {
+            return;
+        }
+
+        _isDeclared = false;
+        var count = BinaryPrimitives.ReadUInt16LittleEndian(Take(2));
+        Require(count > 0 && _format == WithDeclarations, "declarations");
+        var before = default(DeclaredRow);
+        for (var i = 0; i < count; i++)
+        {
+            var told = Take(10);
+            var (first, last) = (
+                BinaryPrimitives.ReadInt32LittleEndian(told[2..]),
+                BinaryPrimitives.ReadInt32LittleEndian(told[6..])
+            );
+            var row = new DeclaredRow(Area, Indicator, told[0], told[1], first, last);
+            Require(row is { Force: < 4, Kind: 1 or 2 } && IsWithin(first, last), "declaration");
+            Require(i == 0 || Follows(row, before), "order of declarations");
+            Declared.Add(before = row);
+        }
+    }
+
+    private readonly bool IsWithin(int first, int last) => first >= FirstDay && first <= last && last <= LastDay;
+
+    /// <summary>Of a later force, or later days that are not the same span with those before.</summary>
+    private static bool Follows(DeclaredRow row, DeclaredRow before) =>
+        row.Force != before.Force
+            ? row.Force > before.Force
+            : row.FirstDay > before.LastDay + (row.Kind == before.Kind ? 1 : 0);
+
     private void TakeClosings()
     {
         var count = Take(1)[0];
-        Require(count > 0 && _isClosed, "closings");
+        Require(count > 0 && _format >= WithClosings, "closings");
         for (var before = -1; count > 0; count--)
         {
             var told = Take(5);

@@ -43,6 +43,11 @@ public static class Checks
     public const string AskedFor = "asked-for";
 
     /// <summary>
+    /// What is said of an area on a day is in the ledger of the province that stood then, whatever its code says now.
+    /// </summary>
+    public const string OwnDays = "own-days";
+
+    /// <summary>
     /// A closing takes its amounts from provisional and makes them approved, a reopening the other way; each as it is.
     /// </summary>
     public const string ClosingMoves = "closing-moves";
@@ -58,6 +63,17 @@ public static class Checks
 
     /// <summary>Once a return's difference is posted, what is stated and what is counted agree.</summary>
     public const string DifferenceCloses = "difference-closes";
+
+    /// <summary>
+    /// A declaration's facts are what the force itself declared or took back: each indicator once, in order.
+    /// </summary>
+    public const string DeclaredAsSaid = "declared-as-said";
+
+    /// <summary>What stands declared and what is counted exclude each other.</summary>
+    public const string DeclaredAlone = "declared-alone";
+
+    /// <summary>On days that its force has closed nothing is declared and nothing is taken back.</summary>
+    public const string DeclaredOpen = "declared-open";
 
     /// <summary>
     /// A lump holds so much less as the activity counts that draws on it, and never less than nothing.
@@ -96,7 +112,10 @@ public static class Checks
     /// <summary>A board's cells are the sums of the journal at its version.</summary>
     public const string BoardSums = "board-sums";
 
-    /// <summary>A figure is the sum of the journal at its version, in its view.</summary>
+    /// <summary>
+    /// A figure is the sum of the journal at its version, in its view, and one of which nothing is counted says which
+    /// kind of nothing that is.
+    /// </summary>
     public const string FigureSums = "figure-sums";
 
     /// <summary>A board's version is one that the journal has reached.</summary>
@@ -123,6 +142,8 @@ public static class Checks
             or ConfirmedKind.Closed
             or ConfirmedKind.Reopened => ClosingMoves,
             ConfirmedKind.Filed => StatedAsFiled,
+            ConfirmedKind.DeclaredZero or ConfirmedKind.DeclaredNotApplicable or ConfirmedKind.DeclaredNoMore =>
+                DeclaredAsSaid,
             ConfirmedKind.Drawn => DrawKeepsTotal,
             ConfirmedKind.Overruled => CodeAsGiven,
             _ => AskedFor,

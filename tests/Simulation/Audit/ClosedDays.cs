@@ -29,7 +29,7 @@ internal sealed class ClosedDays(AreaCatalogue areas)
     {
         for (var force = 0; force < ForceCount; force++)
         {
-            if (worth.Asks(force) && !IsClosed(force, worth.Said.Area, worth.Said.LastDay))
+            if (worth.Asks((byte)(1 << force)) && !IsClosed(force, worth.Said.Area, worth.Said.LastDay))
             {
                 return false;
             }
@@ -38,7 +38,8 @@ internal sealed class ClosedDays(AreaCatalogue areas)
         return true;
     }
 
-    private bool IsClosed(int force, AreaId area, int day)
+    /// <summary>True where the force has closed the day in the area.</summary>
+    public bool IsClosed(int force, AreaId area, int day)
     {
         foreach (var ((by, closed), through) in _through)
         {

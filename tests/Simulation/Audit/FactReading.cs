@@ -13,6 +13,7 @@ internal static class FactReading
     private const long AmountMax = 1_000_000_000_000;
     private const int ClosingBytes = 13;
     private const int StatementBytes = 24;
+    private const int DeclarationBytes = 16;
     private const int CodeBytes = 14;
 
     /// <exception cref="FormatException">The kind is known, and the bytes are not its form.</exception>
@@ -21,6 +22,7 @@ internal static class FactReading
         {
             ToldFact.Closing or ToldFact.Reopening => Closing(kind, bytes),
             ToldFact.Statement => Statement(bytes),
+            ToldFact.Declaration => Declaration(bytes),
             ToldFact.Overruled => Code(bytes),
             _ => new ToldFact(kind, 0, 0, 0, 0, 0, 0, 0),
         };
@@ -54,6 +56,19 @@ internal static class FactReading
         Require(first <= last && indicator > 0 && amount is >= 0 and <= AmountMax, kind);
         Require(bytes[15] > 0 || amount == 0, kind);
         return new ToldFact(kind, Area(bytes, kind), first, last, indicator, amount, bytes[12], bytes[15]);
+    }
+
+    /// <summary>
+    /// Area (4), first day (4), last day (4), force (1), indicator (2), 1 zero, 2 not applicable or 0 withdrawn (1).
+    /// </summary>
+    private static ToldFact Declaration(ReadOnlySpan<byte> bytes)
+    {
+        const byte kind = ToldFact.Declaration;
+        Require(bytes.Length == DeclarationBytes && bytes[12] < 4 && bytes[15] < 3, kind);
+        var (first, last) = (Day(bytes[4..], kind), Day(bytes[8..], kind));
+        var indicator = BinaryPrimitives.ReadUInt16LittleEndian(bytes[13..]);
+        Require(first <= last && indicator > 0, kind);
+        return new ToldFact(kind, Area(bytes, kind), first, last, indicator, 0, bytes[12], bytes[15]);
     }
 
     /// <summary>Area (4), day (4), indicator (2), rule (2), reason (1), 1 it stands or 2 it does not (1).</summary>

@@ -27,7 +27,9 @@ internal sealed class History
     private readonly List<Frame> _frames = [];
     private readonly FrameBuilder _builder = new();
     private readonly List<JournalRecord> _journal = [];
+    private LedgerId _ledger = Ledger;
     private BoardFold _fold = NewFold();
+    private Guid[] _held = [];
 
     public Auditor Auditor { get; } = new(AreaCatalogue.Reference);
 
@@ -104,7 +106,7 @@ internal sealed class History
     /// <summary>Seals the next frame without telling anyone.</summary>
     public Frame Build(FrameHead? after = null)
     {
-        var before = after ?? (_frames.Count == 0 ? FrameChain.Genesis(Owner, Ledger) : _frames[^1].Head);
+        var before = after ?? (_frames.Count == 0 ? FrameChain.Genesis(Owner, _ledger) : _frames[^1].Head);
         var bytes = _builder.ToArray();
         _builder.Clear();
         var frame = new Frame(FrameChain.Next(before, bytes), before.Hash, bytes);
@@ -115,7 +117,7 @@ internal sealed class History
     public History Seal()
     {
         var frame = Build();
-        Auditor.FrameDurable(Owner, Ledger, frame.Head.Number.Value, frame.Bytes);
+        Auditor.FrameDurable(Owner, _ledger, frame.Head.Number.Value, frame.Bytes);
         return this;
     }
 
@@ -130,13 +132,13 @@ internal sealed class History
             Position,
             1,
             Owner,
-            Ledger,
+            _ledger,
             term,
             head.Number.Value,
             head.Hash.ToArray(),
             frame.Bytes
         );
-        _journal.Add(new JournalRecord(Position, JournalRecordKind.Frame, Owner, Ledger, head, 0, frame.Bytes));
+        _journal.Add(new JournalRecord(Position, JournalRecordKind.Frame, Owner, _ledger, head, 0, frame.Bytes));
         _fold.Apply(_journal[^1]);
         return this;
     }
@@ -189,7 +191,22 @@ internal sealed class History
     {
         var last = _journal.FindLast(record => record.Ledger == Ledger)?.Head ?? FrameChain.Genesis(Owner, Ledger);
         Close(last);
-        Auditor.Repaired(Ledger, OtherLedger, [.. named.Select(Id)]);
+        Auditor.Repaired(Ledger, OtherLedger, _held, [.. named.Select(Id)]);
+        return this;
+    }
+
+    /// <summary>A later repair finds these entries on the edge's disk.</summary>
+    public History Holding(params int[] held)
+    {
+        _held = [.. held.Select(Id)];
+        return this;
+    }
+
+    /// <summary>What is sealed from now on is of the ledger that follows.</summary>
+    public History GoOn()
+    {
+        _frames.Clear();
+        _ledger = OtherLedger;
         return this;
     }
 

@@ -42,7 +42,7 @@ public sealed class LossTests
     public void A_repair_that_the_journal_does_not_know_is_caught() =>
         Caught(
             Checks.RepairHasCause,
-            h => h.Lose(1, 1).Stop("Behind").Auditor.Repaired(History.Ledger, History.OtherLedger, [])
+            h => h.Lose(1, 1).Stop("Behind").Auditor.Repaired(History.Ledger, History.OtherLedger, [], [])
         );
 
     [Fact]

@@ -87,6 +87,9 @@ internal sealed class PeriodSums(int firstDay, int lastDay)
     private readonly SortedDictionary<(int Area, int Indicator, int View), StatedRow> _stated = [];
     private readonly SortedDictionary<(int Area, int Force), int> _closed = [];
 
+    /// <summary>What is declared of provinces, whatever the days.</summary>
+    public StandingDeclarations Declared { get; private init; } = new();
+
     /// <summary>The position that the cells stand at.</summary>
     public long Position { get; private set; }
 
@@ -113,6 +116,9 @@ internal sealed class PeriodSums(int firstDay, int lastDay)
     public StatedRow? StatedOf(int area, int indicator, int view) =>
         _stated.TryGetValue((area, indicator, view), out var stated) ? stated : null;
 
+    /// <summary>The last day that a force has closed in a province; before all days: none.</summary>
+    public int ClosedThrough(int area, int force) => _closed.GetValueOrDefault((area, force), int.MinValue);
+
     /// <summary>What was said last stands: nothing is added.</summary>
     private void Take(in ToldFact fact)
     {
@@ -125,6 +131,10 @@ internal sealed class PeriodSums(int firstDay, int lastDay)
             {
                 _stated[key] = new StatedRow(fact.Area, fact.Indicator, fact.Code, fact.Mark, fact.Number);
             }
+        }
+        else if (fact.Kind == ToldFact.Declaration)
+        {
+            Declared.Take(fact);
         }
         else if (fact.Kind == ToldFact.Closing)
         {
@@ -158,7 +168,7 @@ internal sealed class PeriodSums(int firstDay, int lastDay)
     /// <summary>The same cells, to go on from by themselves.</summary>
     public PeriodSums Copy()
     {
-        var copy = new PeriodSums(firstDay, lastDay) { Position = Position };
+        var copy = new PeriodSums(firstDay, lastDay) { Position = Position, Declared = Declared.Copy() };
         foreach (var (place, sum) in _cells)
         {
             copy._cells.Add(place, sum);
@@ -204,8 +214,16 @@ internal sealed class PeriodSums(int firstDay, int lastDay)
         }
 
         return count == _cells.Count
-            ? CompareSaid(reading.Stated, reading.Closed)
+            ? CompareSaid(reading.Stated, reading.Closed) ?? CompareDeclared(reading.Declared)
             : $"it has {count} cells and the journal adds up to {_cells.Count}";
+    }
+
+    private string? CompareDeclared(List<DeclaredRow> declared)
+    {
+        var rows = Declared.RowsOf(firstDay, lastDay);
+        return declared.SequenceEqual(rows)
+            ? null
+            : $"declared is {string.Join(", ", declared)}; the journal says {string.Join(", ", rows)}";
     }
 
     private string? CompareSaid(List<StatedRow> stated, List<ClosedLeaf> closed)

@@ -142,5 +142,8 @@ public sealed class ReadingTests
             (byte)figure.PossibleQualifier,
             figure.Count,
             figure.PossibleCount
-        );
+        )
+        {
+            Kind = figure.IsEmpty ? NothingKinds.NotYetClosed : NothingKinds.Counted,
+        };
 }

@@ -13,7 +13,7 @@ internal sealed class Truth(AreaCatalogue areas)
     private readonly Dictionary<(int Owner, Guid Entry), Promise> _promises = [];
     private readonly List<Promise> _inOrder = [];
     private readonly SortedDictionary<int, OwnerModel> _owners = [];
-    private readonly SortedSet<int> _repaired = [];
+    private readonly SortedDictionary<int, Repairs> _repairs = [];
 
     public void Asked(AreaId owner, Guid entry, ConfirmedChange change)
     {
@@ -78,6 +78,12 @@ internal sealed class Truth(AreaCatalogue areas)
             );
         }
 
+        if (!model.Repairs.IsCarried(entry.Id))
+        {
+            CheckDeclared(position, owner, model, taken);
+        }
+
+        CheckDays(position, owner, taken);
         if (taken.Kind == ConfirmedKind.Closed)
         {
             CheckClosings(position, owner, model);
@@ -124,24 +130,17 @@ internal sealed class Truth(AreaCatalogue areas)
     /// A ledger that had stopped by name goes on in another one. What a disk lost, and the nation had only heard of, is
     /// lost: that it was is what the stop said. What an operator was told of one by one is in that operator's hands.
     /// </summary>
-    public void Repaired(
-        LedgerId old,
-        LedgerId successor,
-        IReadOnlyCollection<Guid> named,
-        JournalAudit journal,
-        Edges edges
-    )
+    public void Repaired(LedgerId old, LedgerId successor, RepairFindings findings, JournalAudit journal, Edges edges)
     {
         if (edges.Find(old) is { Owner: var owner })
         {
-            _repaired.Add(owner.Value);
-            Of(owner).IsRepaired = true;
+            RepairsOf(owner).Add(findings, journal.Records.Where(record => record.Owner == owner));
         }
 
         foreach (var promise in _inOrder.Where(promise => promise.Ledgers.Contains(old)))
         {
             promise.IsLost &= !journal.Holds(promise.Owner, promise.Entry);
-            promise.IsExempt = promise.IsLost || named.Contains(promise.Entry);
+            promise.IsExempt = promise.IsLost || findings.Named.Contains(promise.Entry);
             promise.Ledgers.Add(successor);
         }
     }
@@ -200,6 +199,32 @@ internal sealed class Truth(AreaCatalogue areas)
         }
     }
 
+    /// <summary>What forces declared, and did not take back, is what the journal's facts leave.</summary>
+    public void CheckDeclared(IReadOnlyList<Held> records)
+    {
+        foreach (var (owner, model) in _owners)
+        {
+            var held = new StandingDeclarations();
+            var facts = records
+                .Where(record => record.Number > 0 && record.Owner.Value == owner)
+                .SelectMany(record => FrameReading.Read(record.Payload.Span))
+                .SelectMany(entry => entry.Facts);
+            foreach (var fact in facts.Where(fact => fact.Kind == ToldFact.Declaration))
+            {
+                held.Take(fact);
+            }
+
+            if (!held.Lines().SequenceEqual(model.Declared.Lines()))
+            {
+                throw new AuditException(
+                    Checks.ToldIsCounted,
+                    $"Owner {owner} declared {string.Join("; ", model.Declared.Lines())}; the journal says "
+                        + $"{string.Join("; ", held.Lines())}."
+                );
+            }
+        }
+    }
+
     private void Replay(IReadOnlyList<Held> records)
     {
         _owners.Clear();
@@ -216,16 +241,63 @@ internal sealed class Truth(AreaCatalogue areas)
     {
         if (!_owners.TryGetValue(owner.Value, out var model))
         {
-            model = new OwnerModel(areas) { IsRepaired = _repaired.Contains(owner.Value) };
+            model = new OwnerModel(areas, RepairsOf(owner));
             _owners.Add(owner.Value, model);
         }
 
         return model;
     }
 
+    private Repairs RepairsOf(AreaId owner)
+    {
+        if (!_repairs.TryGetValue(owner.Value, out var repairs))
+        {
+            _repairs.Add(owner.Value, repairs = new Repairs());
+        }
+
+        return repairs;
+    }
+
+    private void CheckDays(long position, AreaId owner, ConfirmedChange taken)
+    {
+        var days = areas.Get(owner).Validity;
+        var isOwn =
+            taken.Area == default
+            || areas.Includes(owner, taken.Area)
+                && days.First.Number <= taken.FirstDay
+                && taken.LastDay <= days.Last.Number;
+        if (!isOwn)
+        {
+            throw new AuditException(
+                Checks.OwnDays,
+                $"Position {position}: owner {owner} stood on {days}, and tells of area {taken.Area}, days "
+                    + $"{taken.FirstDay}..{taken.LastDay}."
+            );
+        }
+    }
+
+    /// <summary>
+    /// What is declared is not counted, and not said of closed days; but for what a repair carried over.
+    /// </summary>
+    private static void CheckDeclared(long position, AreaId owner, OwnerModel model, ConfirmedChange taken)
+    {
+        if (taken.Declared.Count > 0 && model.IsClosed(taken))
+        {
+            throw new AuditException(
+                Checks.DeclaredOpen,
+                $"Position {position}, owner {owner}: {taken.Kind} {taken.Subject} is of closed days."
+            );
+        }
+
+        if (model.FindContradicted(taken) is { } contradicted)
+        {
+            throw new AuditException(Checks.DeclaredAlone, $"Position {position}, owner {owner}: {contradicted}.");
+        }
+    }
+
     private static void CheckClosings(long position, AreaId owner, OwnerModel model)
     {
-        if (!model.IsRepaired && model.FindMisplaced() is { } misplaced)
+        if (model.FindMisplaced() is { } misplaced)
         {
             throw new AuditException(Checks.ApprovedIsClosed, $"Position {position}, owner {owner}: {misplaced}.");
         }
@@ -234,7 +306,7 @@ internal sealed class Truth(AreaCatalogue areas)
     /// <summary>What is stated and what is counted agree once the difference is posted.</summary>
     private static void CheckDifference(long position, OwnerModel model, ConfirmedChange difference)
     {
-        if (!model.IsRepaired && model.Compare(difference) is var (stated, counted) && stated != counted)
+        if (!model.Repairs.Any && model.Compare(difference) is var (stated, counted) && stated != counted)
         {
             throw new AuditException(
                 Checks.DifferenceCloses,

@@ -75,6 +75,24 @@ public static class ViewSums
     /// <summary>True where what a set did counts for certain in a view.</summary>
     public static bool IsSure(int view, byte forces) => Answers[(view << 8) | forces].Sure;
 
+    /// <summary>True where it may hang on the force alone whether what was done is in the view.</summary>
+    public static bool IsAbout(int view, int force)
+    {
+        for (var set = 0; set < 16; set++)
+        {
+            List<int> without = [.. Members((byte)(set & ~(1 << force)))];
+            if (Questions[view]([.. without, force]) != Questions[view](without))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<int> Members(byte set) =>
+        Enumerable.Range(0, 4).Where(force => (set & (1 << force)) != 0);
+
     private static (bool, bool)[] Ask()
     {
         var answers = new (bool, bool)[Count << 8];
@@ -94,7 +112,7 @@ public static class ViewSums
     /// <summary>Together: the one list of all members. Some combination: each list of some of them.</summary>
     private static List<List<int>> Outcomes(byte set)
     {
-        List<int> members = [.. Enumerable.Range(0, 4).Where(force => (set & (1 << force)) != 0)];
+        List<int> members = [.. Members(set)];
         List<List<int>> some =
         [
             [],

@@ -6,14 +6,44 @@ namespace Federation.Simulation.Audit;
 /// <param name="Codes">What was overruled of it, as the nation was told.</param>
 internal sealed record Worth(ConfirmedChange Said, bool IsApproved, IReadOnlyList<ToldFact> Codes)
 {
+    /// <summary>The entries that make it what it is: what said it, and who joined, left or drew since.</summary>
+    public IReadOnlyList<Guid> Entries { get; init; } = [];
+
+    /// <summary>True where a repair brought it into closed days, and nobody has closed it since.</summary>
+    public bool IsLate { get; init; }
+
     /// <summary>What was just said: provisional, and nothing is overruled.</summary>
     public static Worth Of(ConfirmedChange said) => new(said, IsApproved: false, []);
 
     /// <summary>The same amounts of other forces: nobody has approved them yet.</summary>
-    public Worth By(int forces) => this with { Said = Said with { Forces = (byte)forces }, IsApproved = false };
+    public Worth By(int forces) =>
+        this with
+        {
+            Said = Said with { Forces = (byte)forces },
+            IsApproved = false,
+            IsLate = false,
+        };
 
-    /// <summary>True where the force must have closed before the amounts lie in closed days.</summary>
-    public bool Asks(int force) => Said.Lead < 0 ? (Said.Forces & (1 << force)) != 0 : Said.Lead == force;
+    /// <summary>The same, with the entry that it took.</summary>
+    public Worth SaidBy(ConfirmedKind kind, Guid entry) =>
+        kind switch
+        {
+            ConfirmedKind.MadeApproved or ConfirmedKind.MadeProvisional => this with { IsLate = false },
+            ConfirmedKind.Recorded or ConfirmedKind.Imported or ConfirmedKind.Corrected => this with
+            {
+                Entries = [entry],
+            },
+            _ => this with { Entries = [.. Entries, entry] },
+        };
+
+    /// <summary>True where one of these forces must have closed before the amounts lie in closed days.</summary>
+    public bool Asks(byte forces) => (forces & (Said.Lead < 0 ? Said.Forces : 1 << Said.Lead)) != 0;
+
+    /// <summary>True where nobody can tell from the nation's copy what says this and what says that.</summary>
+    public bool Says(ConfirmedChange other) =>
+        (Said.Area, Said.FirstDay, Said.LastDay, Said.Forces)
+            == (other.Area, other.FirstDay, other.LastDay, other.Forces)
+        && Said.Amounts.OrderBy(one => one.Indicator).SequenceEqual(other.Amounts.OrderBy(one => one.Indicator));
 
     /// <summary>For messages.</summary>
     public override string ToString() =>

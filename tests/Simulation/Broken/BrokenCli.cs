@@ -18,8 +18,8 @@ internal static class BrokenCli
             passed += caught.Check is null ? 1 : 0;
             screen.WriteLine(
                 caught.Check is { } check
-                    ? $"{name, -26} caught by {check} at seed {caught.Seed}"
-                    : $"{name, -26} passed {SeedsMax} seeds"
+                    ? $"{name, -32} caught by {check} at seed {caught.Seed}"
+                    : $"{name, -32} passed {SeedsMax} seeds"
             );
         }
 

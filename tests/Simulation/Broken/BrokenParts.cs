@@ -37,7 +37,12 @@ internal static class BrokenParts
             },
             ["approve beside provisional"] = Real with { Tell = ToldWrong.ApprovedBeside },
             ["draw beside the lump"] = Real with { Tell = ToldWrong.DrawnBeside },
-            ["add statements"] = Real with { Fold = () => new AddedStatements() },
+            ["keep declarations unsaid"] = Real with { Tell = ToldWrong.DeclarationsUnsaid },
+            ["tell declarations twice"] = Real with { Tell = ToldWrong.DeclarationsTwice },
+            ["lose declarations"] = Real with { Fold = () => new EditedFold(WrongDeclarations.Lost()) },
+            ["declare what is taken back"] = Real with { Fold = () => new EditedFold(WrongDeclarations.Counted()) },
+            ["add statements"] = Real with { Fold = () => new EditedFold(AddedStatements.New()) },
+            ["forget what went into a province"] = Real with { OnToday = board => board },
             ["sum without the sign"] = Real with { Fold = () => new NoSign() },
         };
 

@@ -21,6 +21,11 @@ public sealed class BrokenTests
     [InlineData("approve beside provisional", Checks.ClosingMoves)]
     [InlineData("draw beside the lump", Checks.DrawKeepsTotal)]
     [InlineData("add statements", Checks.BoardSums)]
+    [InlineData("forget what went into a province", Checks.FigureSums)]
+    [InlineData("keep declarations unsaid", Checks.NeverVanishes)]
+    [InlineData("tell declarations twice", Checks.DeclaredAsSaid)]
+    [InlineData("lose declarations", Checks.BoardSums)]
+    [InlineData("declare what is taken back", Checks.BoardSums)]
     public void A_broken_machine_is_caught_by_its_check_where_an_honest_one_passes(string broken, string check)
     {
         var caught = new List<string>();

@@ -9,6 +9,14 @@ internal static class ToldWrong
     public static IReadOnlyList<Fact> ApprovedBeside(Entry entry, IReadOnlyList<Fact> facts) =>
         entry is ApprovalMoved ? [.. facts.Where(fact => fact.Posting.Count > 0)] : facts;
 
+    /// <summary>What is declared is kept at the edge alone.</summary>
+    public static IReadOnlyList<Fact> DeclarationsUnsaid(Entry entry, IReadOnlyList<Fact> facts) =>
+        entry is NothingDeclared ? [] : facts;
+
+    /// <summary>What is declared is told twice.</summary>
+    public static IReadOnlyList<Fact> DeclarationsTwice(Entry entry, IReadOnlyList<Fact> facts) =>
+        entry is NothingDeclared ? [.. facts, .. facts] : facts;
+
     /// <summary>A lump that is drawn on goes on holding what the activity counts.</summary>
     public static IReadOnlyList<Fact> DrawnBeside(Entry entry, IReadOnlyList<Fact> facts) =>
         entry is LumpDrawn ? [facts[0], new Fact(entry.Id, facts[0].Posting.Reverse())] : facts;

@@ -156,11 +156,12 @@ internal static class SimulateCommand
     {
         foreach (var kind in WorkCounts.Kinds.Where(kind => work[kind] > 0))
         {
-            Console.WriteLine($"  to write, {kind, -15} {work[kind], 7}");
+            Console.WriteLine($"  to write, {kind, -21} {work[kind], 7}");
         }
 
         Console.WriteLine($"  confirmed late       {work.Late, 12}");
         Console.WriteLine($"  refused              {work.Refused, 12}");
+        Console.WriteLine($"  in earlier ledgers   {work.Earlier, 12}");
     }
 
     private static void Report(SeedFailure failure)

@@ -69,6 +69,26 @@ internal static class Asked
             Withdrawn = [.. filed.Withdrawn.Select(indicator => (int)indicator.Value)],
         };
 
+    public static ConfirmedChange Declared(DeclareNothing declare) =>
+        new(
+            declare.Declared switch
+            {
+                DeclaredKind.Zero => ConfirmedKind.DeclaredZero,
+                DeclaredKind.NotApplicable => ConfirmedKind.DeclaredNotApplicable,
+                _ => ConfirmedKind.DeclaredNoMore,
+            },
+            declare.Declaration.Value,
+            declare.Area,
+            declare.Span.First.Number,
+            declare.Span.Last.Number,
+            ForceSet.Of(declare.Force).Bits,
+            []
+        )
+        {
+            Lead = declare.By.Force is { } by ? (int)by : -1,
+            Declared = [.. declare.Indicators.Order().Select(indicator => (int)indicator.Value)],
+        };
+
     public static ConfirmedChange TakenBack(ConfirmedKind kind, Guid subject) =>
         new(kind, subject, default, 0, 0, 0, []);
 

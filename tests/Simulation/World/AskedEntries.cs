@@ -43,6 +43,7 @@ internal static class AskedEntries
             (_, WarningOverruled overruled) => Asked.Overruled(overruled.Activity.Value, OverrulingOf(command)),
             (ClosePeriod close, PeriodClosed) => Asked.Closed(close),
             (ReopenPeriod reopen, PeriodReopened) => Asked.Reopened(reopen),
+            (DeclareNothing declare, NothingDeclared) => Asked.Declared(declare),
             (ClosePeriod close, ApprovalMoved part) => Asked.Moved(close.Closing.Value, part),
             (ReopenPeriod reopen, ApprovalMoved part) => Asked.Moved(reopen.Reopening.Value, part),
             _ => null,

@@ -14,10 +14,14 @@ internal sealed class Callers
     private readonly SimulatedEdge _edge;
     private readonly Rng _rng;
     private readonly Desk _desk;
+    private readonly Action<SimulatedEdge, Request> _ask;
 
-    public Callers(Setting setting, SimulatedEdge edge)
+    /// <param name="setting">Of the run.</param>
+    /// <param name="edge">The ledger that they mostly speak to.</param>
+    /// <param name="ask">Asks another ledger of the node.</param>
+    public Callers(Setting setting, SimulatedEdge edge, Action<SimulatedEdge, Request> ask)
     {
-        (_setting, _edge, _rng) = (setting, edge, new Rng(setting.Rng.Next()));
+        (_setting, _edge, _rng, _ask) = (setting, edge, new Rng(setting.Rng.Next()), ask);
         _desk = new Desk(_rng, edge);
     }
 
@@ -71,11 +75,18 @@ internal sealed class Callers
         }
     }
 
-    private void Ask() => Ask(_desk.Next());
-
-    private void Ask(Request? request)
+    private void Ask()
     {
-        if (request is not null && !_edge.IsRetired)
+        if (_desk.Next() is { } request)
+        {
+            _ask(request.Place is var (code, day) ? _edge.Of(code, day) : _edge, request);
+        }
+    }
+
+    /// <summary>Asks until there is an answer.</summary>
+    public void Ask(Request request)
+    {
+        if (!_edge.IsRetired)
         {
             Waiting++;
             Attempt(new Call(request));

@@ -1,3 +1,5 @@
+using Federation.Core.Areas;
+using Federation.Core.Calendars;
 using Federation.Core.Ledger;
 
 namespace Federation.Simulation.World;
@@ -21,6 +23,16 @@ internal sealed class CommandRequest(Command command, Guid entry, ConfirmedChang
 
     /// <summary>What the edge asks back about: nothing was written. Empty: it decided.</summary>
     public IReadOnlyList<ItemState> LooksLike => (_decision as Decision.Asked)?.Candidates ?? [];
+
+    /// <inheritdoc/>
+    public override (AreaCode Code, Day Day)? Place =>
+        command switch
+        {
+            RecordActivity { Content: var said } => PlaceOf(said.Area, said.Day),
+            ClosePeriod close => PlaceOf(close.Area, close.Through),
+            DeclareNothing declare => PlaceOf(declare.Area, declare.Span.Last),
+            _ => null,
+        };
 
     /// <inheritdoc/>
     public override IReadOnlyList<Refusal> Refusals => (_decision as Decision.Refused)?.Refusals ?? [];

@@ -19,6 +19,7 @@ internal sealed class Desk(Rng rng, SimulatedEdge edge)
     private readonly List<(EntryId Id, LumpContent Content)> _lumps = [];
     private readonly List<ClosePeriod> _closings = [];
     private readonly List<FileReturn> _returns = [];
+    private readonly List<DeclareNothing> _declared = [];
     private readonly HashSet<EntryId> _busy = [];
 
     /// <summary>All that was done, to be asked again.</summary>
@@ -27,17 +28,18 @@ internal sealed class Desk(Rng rng, SimulatedEdge edge)
     public Request? Next() =>
         rng.Below(100) switch
         {
-            < 36 => Record(),
-            < 42 => DrawOnLump() ?? Record(),
-            < 49 => RecordAgain() ?? Record(),
-            < 59 => Correct(),
-            < 64 => Void(),
-            < 72 => Import(),
-            < 74 => Undo(),
-            < 80 => Participate(),
-            < 84 => Close(),
-            < 87 => Reopen(),
-            < 93 => Return(),
+            < 32 => Record(),
+            < 38 => DrawOnLump() ?? Record(),
+            < 45 => RecordAgain() ?? Record(),
+            < 55 => Correct(),
+            < 60 => Void(),
+            < 68 => Import(),
+            < 70 => Undo(),
+            < 76 => Participate(),
+            < 80 => Close(),
+            < 83 => Reopen(),
+            < 89 => Return(),
+            < 94 => Declare(),
             _ => Answered.Count > 0 ? rng.Of(Answered) : Record(),
         };
 
@@ -92,6 +94,9 @@ internal sealed class Desk(Rng rng, SimulatedEdge edge)
             case CommandRequest { Command: ClosePeriod close }:
                 _closings.Add(close);
                 break;
+            case CommandRequest { Command: DeclareNothing { Declared: not null } declare }:
+                _declared.Add(declare);
+                break;
             case ImportRequest { Import: { } import } imported:
                 _imports.Add(import);
                 _lumps.AddRange(imported.Lumps.Select(lump => (lump.Id, lump.Content)));
@@ -109,7 +114,14 @@ internal sealed class Desk(Rng rng, SimulatedEdge edge)
     private Overruling Overruling() => new(rng.Of(OverruleReasons.All), "đã kiểm tra");
 
     private CommandRequest Record() =>
-        Record(new RecordActivity(Claim.Operator, new EntryId(rng.Uuid()), _draw.Content()));
+        Record(new RecordActivity(Claim.Operator, new EntryId(rng.Uuid()), AnyDay().Content()));
+
+    /// <summary>Who has several ledgers before them also says what belongs to another one.</summary>
+    private Draw AnyDay()
+    {
+        var others = edge.Node.Where(one => one != edge).ToList();
+        return others.Count > 0 && rng.Below(3) == 0 ? new Draw(rng, rng.Of(others).Owner) : _draw;
+    }
 
     private static CommandRequest Record(RecordActivity record)
     {
@@ -252,7 +264,7 @@ internal sealed class Desk(Rng rng, SimulatedEdge edge)
         }
 
         var (id, closing) = (new EntryId(rng.Uuid()), rng.Of(_closings));
-        var days = Math.Max(1, closing.Through.Number - Places.FirstDay.Number);
+        var days = Math.Max(1, closing.Through.Number - Places.Of(edge.Owner).Days.First.Number);
         var reopen = new ReopenPeriod(
             closing.By,
             id,
@@ -263,6 +275,30 @@ internal sealed class Desk(Rng rng, SimulatedEdge edge)
         );
         return new CommandRequest(reopen, id.Value, Asked.Reopened(reopen));
     }
+
+    /// <summary>A declaration, or one taken back of some that may stand no more.</summary>
+    private CommandRequest Declare()
+    {
+        var id = new EntryId(rng.Uuid());
+        if (_declared.Count == 0 || rng.Below(3) > 0)
+        {
+            return Declare(_draw.Declaration(id));
+        }
+
+        var before = rng.Of(_declared);
+        return Declare(
+            before with
+            {
+                Declaration = id,
+                Declared = null,
+                Indicators = [.. before.Indicators.Take(1 + rng.Below(before.Indicators.Count))],
+                Reason = "có phát sinh",
+            }
+        );
+    }
+
+    private static CommandRequest Declare(DeclareNothing declare) =>
+        new(declare, declare.Declaration.Value, Asked.Declared(declare));
 
     /// <summary>A return, or again one of a figure that was stated before.</summary>
     private ReturnRequest Return()

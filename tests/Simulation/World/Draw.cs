@@ -18,15 +18,20 @@ internal sealed class Draw(Rng rng, AreaId owner, bool isJudged = false)
 
     private static readonly Indicator[] Counted = [.. IndicatorCatalogue.Reference.All.Take(32)];
 
-    public AreaId Area() => rng.Of(Places.In(owner));
+    /// <summary>What is recorded, and some that nobody records.</summary>
+    public static IReadOnlyList<Indicator> Declarable { get; } = [.. IndicatorCatalogue.Reference.All.Take(36)];
 
-    public Day Day() => new(rng.Below(Places.LastDay.Number - Places.FirstDay.Number + 1) + Places.FirstDay.Number);
+    private readonly Era _era = Places.Of(owner);
+
+    public AreaId Area() => rng.Of(_era.Areas);
+
+    public Day Day() => _era.Days.First.Plus(rng.Below(_era.Days.Days));
 
     public Span Span()
     {
         if (rng.Below(3) == 0)
         {
-            return new Span(Places.FirstDay, new Day(2025, 7, 31));
+            return _era.Whole;
         }
 
         var (one, other) = (Day(), Day());
@@ -71,7 +76,7 @@ internal sealed class Draw(Rng rng, AreaId owner, bool isJudged = false)
         var forces = first.Forces.Names(lead) && rng.Below(2) == 0 ? ForceSet.Of(lead) : first.Forces;
         return new ActivityContent(
             first.Area,
-            first.Day < Places.LastDay ? first.Day.Plus(rng.Below(2)) : first.Day,
+            first.Day < _era.Days.Last ? first.Day.Plus(rng.Below(2)) : first.Day,
             forces.With(ForceSet.Of(lead)),
             lead,
             [.. first.Amounts.Take(1 + rng.Below(first.Amounts.Count))]
@@ -100,24 +105,47 @@ internal sealed class Draw(Rng rng, AreaId owner, bool isJudged = false)
 
     /// <summary>What a force has closed through: mostly early days, so that most days stay open.</summary>
     public Day ClosedThrough() =>
-        rng.Below(8) == 0 ? Day().Plus(rng.Below(3)) : Places.FirstDay.Plus(rng.Below(EarlyDays));
+        rng.Below(8) == 0 ? Day().Plus(rng.Below(3)) : _era.Days.First.Plus(rng.Below(EarlyDays));
 
     public Force Force() => rng.Of(Core.Figures.Forces.All);
 
     /// <summary>The province, or an area in it.</summary>
     public AreaId AreaToClose() => rng.Below(2) == 0 ? owner : Area();
 
+    /// <summary>
+    /// A force has nothing of some indicators, in the province or an area in it: mostly for a period that is over.
+    /// </summary>
+    public DeclareNothing Declaration(EntryId id)
+    {
+        var (force, period) = (Force(), Period());
+        var by = rng.Below(12) == 0 ? Claim.Of(Force()) : Claim.Of(force);
+        var kind = rng.Below(3) == 0 ? DeclaredKind.NotApplicable : DeclaredKind.Zero;
+        var indicators = Enumerable.Range(0, 1 + rng.Below(4)).Select(_ => rng.Of(Declarable).Number).Distinct();
+        return new DeclareNothing(by, id, force, AreaToClose(), period, kind, [.. indicators]);
+    }
+
     /// <summary>A return of a province, or of an area in it.</summary>
     public FileReturn Return(EntryId id)
     {
         var view = (View)rng.Below(Views.All.Count);
-        var period = rng.Below(6) == 0 ? Span() : rng.Of(Places.Over);
+        var period = Period();
         var difference = rng.Below(3) == 0 ? CountedIn(view) : default;
         return new FileReturn(Claim.Operator, id, rng.Below(4) == 0 ? Area() : owner, period, view, Stated())
         {
             Difference = difference,
         };
     }
+
+    /// <summary>
+    /// Mostly one of the province's own that is over; now and then one that is not, or that spans a merger.
+    /// </summary>
+    private Span Period() =>
+        rng.Below(12) switch
+        {
+            0 => rng.Of(Places.Periods),
+            1 or 2 => Span(),
+            _ => rng.Of(_era.Over),
+        };
 
     /// <summary>One to three figures, each indicator once.</summary>
     public IReadOnlyList<QuantifiedAmount> Stated()

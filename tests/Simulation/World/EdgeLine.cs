@@ -5,6 +5,9 @@ namespace Federation.Simulation.World;
 /// <summary>An edge's line to the nation: the silos' addresses tried in turn, over one line that may break.</summary>
 internal sealed class EdgeLine(Setting setting, Cluster cluster)
 {
+    /// <summary>Older ones have long ended.</summary>
+    private const int StreamsMax = 16;
+
     private readonly List<EdgeStream> _streams = [];
 
     public LineQuality Quality { get; } = new();
@@ -14,7 +17,7 @@ internal sealed class EdgeLine(Setting setting, Cluster cluster)
         var silo = cluster.Silos[(int)((connection.Value - 1) % cluster.Silos.Count)];
         var stream = new EdgeStream(setting, edge, connection, silo, Quality);
         _streams.Add(stream);
-        if (_streams.Count > 8)
+        if (_streams.Count > StreamsMax)
         {
             _streams.RemoveAt(0);
         }

@@ -26,5 +26,6 @@ internal static class Figures
         {
             Stated = line.Stated?.Amount,
             Difference = line.Difference,
+            Kind = (byte)line.Kind,
         };
 }

@@ -1,6 +1,5 @@
 using Federation.Core.Boards;
 using Federation.Core.Calendars;
-using Federation.Core.Figures;
 using Federation.Core.Journal;
 
 namespace Federation.Simulation.World;
@@ -17,6 +16,7 @@ internal sealed class FoldDriver
     private readonly SimulatedSilo _silo;
     private readonly Setting _setting;
     private readonly IFold _fold;
+    private readonly AskedFigures _figures;
     private readonly SortedDictionary<Span, Topic> _topics = [];
     private bool _isLooking;
     private bool _isMoved;
@@ -26,6 +26,7 @@ internal sealed class FoldDriver
     {
         (_silo, _setting) = (silo, silo.World);
         _fold = _setting.Parts.Fold();
+        _figures = new AskedFigures(_setting.Rng, _setting.Parts);
     }
 
     public JournalVersion Version => _fold.Version;
@@ -69,6 +70,18 @@ internal sealed class FoldDriver
         if (topic.Latest.Version != _fold.Version)
         {
             Publish(topic, _fold.BoardAt(topic.Period));
+        }
+    }
+
+    /// <summary>Every total of every watched board is asked for.</summary>
+    public void TellTotals()
+    {
+        foreach (var (period, topic) in _topics)
+        {
+            foreach (var figure in _figures.TotalsOf(topic.Latest.Board))
+            {
+                Tell(period, topic.Latest, figure);
+            }
         }
     }
 
@@ -201,30 +214,18 @@ internal sealed class FoldDriver
 
     private void TellFigure(Span period, PublishedBoard published)
     {
-        var leaves = published.Board.Leaves.Where(leaf => leaf.Rows.Count > 0).ToList();
-        if (leaves.Count == 0 || _setting.Rng.Below(8) > 0)
+        if (_setting.Rng.Below(8) > 0)
         {
             return;
         }
 
-        var leaf = _setting.Rng.Of(leaves);
-        var row = _setting.Rng.Of(leaf.Rows);
-        var area = _setting.Rng.Below(4) == 0 ? Core.Areas.AreaId.Nation : leaf.Area;
-        var view =
-            row.Statements.Count > 0 && _setting.Rng.Below(2) == 0
-                ? _setting.Rng.Of(row.Statements).View
-                : (View)_setting.Rng.Below(Views.All.Count);
-        var line = new FigureLine(row.Indicator, published.Board.FigureOf(area, row.Indicator, view), [])
-        {
-            Stated = area == leaf.Area ? row.StatedIn(view) : null,
-        };
-        _setting.Witness.FigureShown(
-            _silo.Number,
-            published.Version.Epoch,
-            published.Version.Position,
-            period.First.Number,
-            period.Last.Number,
-            Figures.Shown(area, line)
-        );
+        Tell(period, published, _figures.Of(published.Board));
+    }
+
+    private void Tell(Span period, PublishedBoard published, ShownFigure figure)
+    {
+        var (epoch, position) = published.Version;
+        var (first, last) = (period.First.Number, period.Last.Number);
+        _setting.Witness.FigureShown(_silo.Number, epoch, position, first, last, figure);
     }
 }

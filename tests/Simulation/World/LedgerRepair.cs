@@ -98,14 +98,21 @@ internal sealed class LedgerRepair(Setting setting, SimulatedFederation federati
 
         var plan = Plan(local);
         var old = edge.Ledger;
+        var held = local.Entries.Select(entry => entry.Id.Value).ToHashSet();
         if (edge.IsDamaged)
         {
-            setting.Witness.DiskRestored(old, [.. local.Entries.Select(entry => entry.Id.Value)], local.Frames.Count);
+            setting.Witness.DiskRestored(old, held, local.Frames.Count);
         }
 
         Count(plan, reason);
+        foreach (var part in plan.Entries.OfType<ApprovalMoved>().Where(part => !held.Contains(part.Id.Value)))
+        {
+            edge.TellAsked(part.Id.Value, Asked.Moved(part.Id.Value, part));
+        }
+
         edge.GoOnIn(_successor, Build(plan));
-        federation.Stops.Repaired(old, _successor, [.. plan.Conflicts.Select(conflict => conflict.Entry.Value)]);
+        var named = plan.Conflicts.Select(conflict => conflict.Entry.Value).ToHashSet();
+        federation.Stops.Repaired(old, _successor, held, named);
         edge.Start();
         federation.Callers[edge.Number].AskAgain();
     }

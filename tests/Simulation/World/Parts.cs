@@ -1,5 +1,6 @@
 using Federation.Core.Areas;
 using Federation.Core.Boards;
+using Federation.Core.Boards.InTime;
 using Federation.Core.Exchange;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
@@ -44,6 +45,10 @@ internal sealed record Parts
 
     public Func<IFold> Fold { get; init; } =
         () => new RealFold(new BoardFold(AreaCatalogue.Reference, IndicatorCatalogue.Reference));
+
+    /// <summary>A board on the boundaries of the last day.</summary>
+    public Func<Board, Board> OnToday { get; init; } =
+        board => board.OnBoundariesOf(Places.LastDay, AreaCatalogue.Reference);
 
     /// <summary>What an edge tells the nation of what an entry comes to in its ledger: all of it.</summary>
     public TellFacts Tell { get; init; } = (_, facts) => facts;

@@ -59,10 +59,10 @@ internal abstract class Process(Setting setting)
         };
     }
 
-    public void Pause() => IsPaused = IsAlive;
+    public virtual void Pause() => IsPaused = IsAlive;
 
     /// <summary>Goes on with everything that waited, in its order.</summary>
-    public void Resume()
+    public virtual void Resume()
     {
         if (!IsPaused)
         {

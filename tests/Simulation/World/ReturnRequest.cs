@@ -1,3 +1,5 @@
+using Federation.Core.Areas;
+using Federation.Core.Calendars;
 using Federation.Core.Ledger;
 
 namespace Federation.Simulation.World;
@@ -12,6 +14,9 @@ internal sealed class ReturnRequest(FileReturn filed) : Request
 
     /// <summary>The lumps that it made, once it was answered.</summary>
     public IEnumerable<DifferencePosted> Lumps => _plan?.Entries.OfType<DifferencePosted>() ?? [];
+
+    /// <inheritdoc/>
+    public override (AreaCode Code, Day Day)? Place => PlaceOf(filed.Area, filed.Span.Last);
 
     /// <inheritdoc/>
     public override IReadOnlyList<Refusal> Refusals => _plan?.Refusals ?? [];

@@ -3,7 +3,7 @@ using Federation.Simulation.Audit;
 
 namespace Federation.Simulation.World;
 
-/// <summary>A federation of one edge, one silo and one display that breaks only as a test tells it to.</summary>
+/// <summary>A federation of few edges, one silo and one display that breaks only as a test tells it to.</summary>
 internal sealed class Scenario : IDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
@@ -14,11 +14,12 @@ internal sealed class Scenario : IDisposable
     /// <param name="seed">Of the latencies, and of what is recorded.</param>
     /// <param name="workFor">Entries are recorded for so long.</param>
     /// <param name="meanPause">Between two of them.</param>
-    public Scenario(ulong seed, TimeSpan workFor, TimeSpan meanPause)
+    /// <param name="edges">How many nodes; from the second on they may hold several ledgers.</param>
+    public Scenario(ulong seed, TimeSpan workFor, TimeSpan meanPause, int edges = 1)
     {
         _setting = new Setting(seed, _auditor, Parts.Real, story: null);
         _setting.Swarm.IsHealing = true;
-        Federation = new SimulatedFederation(_setting, edges: 1, silos: 1, displays: 1);
+        Federation = new SimulatedFederation(_setting, edges, silos: 1, displays: 1);
         Federation.Start(workFor, meanPause);
     }
 

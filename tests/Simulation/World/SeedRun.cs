@@ -46,6 +46,7 @@ internal sealed class SeedRun : IDisposable
         Healing.Begin(_setting, _federation);
         Converge();
         _setting.Note(TraceKind.Phase, 0, 2);
+        _federation.Cluster.Silos[0].Fold.TellTotals();
         _setting.Witness.EndOfHealing();
         return _setting.Trace.Finish();
     }

@@ -71,7 +71,12 @@ internal sealed class SilentWitness : IWitness
 
     public void Refused(AreaId owner, LedgerId ledger, Guid entry, string why) { }
 
-    public void Repaired(LedgerId old, LedgerId successor, IReadOnlyCollection<Guid> named) { }
+    public void Repaired(
+        LedgerId old,
+        LedgerId successor,
+        IReadOnlyCollection<Guid> held,
+        IReadOnlyCollection<Guid> named
+    ) { }
 
     public void EndOfSafety() { }
 

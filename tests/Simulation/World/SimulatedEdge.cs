@@ -1,4 +1,5 @@
 using Federation.Core.Areas;
+using Federation.Core.Calendars;
 using Federation.Core.Exchange;
 using Federation.Core.Ledger;
 using Federation.Core.Plausibility;
@@ -6,7 +7,8 @@ using Federation.Core.Plausibility;
 namespace Federation.Simulation.World;
 
 /// <summary>
-/// An edge node: a process over a disk, with a line and a clock. A clone is a second one of the same ledger.
+/// A ledger of an edge node: its disk, writer and uplink. The node is a process with a line and a clock; where it holds
+/// several ledgers they are killed, stopped and started together. A clone is a second machine with the same ledger.
 /// </summary>
 internal sealed class SimulatedEdge : Process
 {
@@ -16,6 +18,9 @@ internal sealed class SimulatedEdge : Process
     private const int Unjudged = 4;
 
     private readonly Stops _stops;
+
+    /// <summary>All ledgers of the node, its own province's first.</summary>
+    private readonly List<SimulatedEdge> _node;
     private EdgeWriter? _writer;
     private EdgeUplink? _uplink;
 
@@ -26,13 +31,16 @@ internal sealed class SimulatedEdge : Process
         int number,
         AreaId owner,
         LedgerId ledger,
-        LedgerDisk disk
+        LedgerDisk disk,
+        SimulatedEdge? beside = null
     )
         : base(setting)
     {
         (_stops, Number, Owner, Ledger, Disk) = (stops, number, owner, ledger, disk);
-        Line = new EdgeLine(setting, cluster);
-        Clock = new WallClock(setting);
+        Line = beside?.Line ?? new EdgeLine(setting, cluster);
+        Clock = beside?.Clock ?? new WallClock(setting);
+        _node = beside?._node ?? [];
+        _node.Add(this);
         Rules = owner.Value % Unjudged == 0 ? RulePack.None : RulePack.Reference;
     }
 
@@ -77,7 +85,22 @@ internal sealed class SimulatedEdge : Process
     /// <summary>True where it is switched off for good: a clone that an operator found.</summary>
     public bool IsRetired { get; private set; }
 
-    public void Start()
+    /// <summary>The ledgers of the node, its own province's first.</summary>
+    public IReadOnlyList<SimulatedEdge> Node => _node;
+
+    /// <summary>
+    /// The ledger of the node that what is said of a code on a day belongs to: what the code denotes then lies in the
+    /// owner's area. The node's own where it has none, which says what is wrong with it.
+    /// </summary>
+    public SimulatedEdge Of(AreaCode code, Day day) =>
+        AreaCatalogue.Reference.TryResolve(code, day, out var area)
+            ? _node.Find(one => AreaCatalogue.Reference.Includes(one.Owner, area)) ?? _node[0]
+            : _node[0];
+
+    /// <summary>The node starts, with all its ledgers that can be opened.</summary>
+    public void Start() => _node.ForEach(one => one.Open());
+
+    private void Open()
     {
         if (IsAlive || IsDamaged || IsRetired)
         {
@@ -100,6 +123,12 @@ internal sealed class SimulatedEdge : Process
         _uplink.Start();
     }
 
+    /// <inheritdoc/>
+    public override void Pause() => _node.ForEach(one => one.Stand());
+
+    /// <inheritdoc/>
+    public override void Resume() => _node.ForEach(one => one.GoOn());
+
     /// <summary>The process is killed, now; it is started again after a while.</summary>
     public void Die()
     {
@@ -108,15 +137,27 @@ internal sealed class SimulatedEdge : Process
             return;
         }
 
-        Setting.Note(TraceKind.EdgeDied, Number, Life);
-        EndLife();
-        _uplink?.Abandon();
-        (_uplink, _writer) = (null, null);
-        Clock.Forget();
         var power = Setting.Rng.Chance(Setting.Swarm.Chance(FaultKind.UnsyncedLost));
-        Disk.Crash(Setting, Number, power);
+        _node.ForEach(one => one.Die(power));
+        Clock.Forget();
         Setting.Time.After(Setting.Rng.UpTo(DownMax), Start);
     }
+
+    private void Die(bool power)
+    {
+        if (IsAlive)
+        {
+            Setting.Note(TraceKind.EdgeDied, Number, Life);
+            EndLife();
+            _uplink?.Abandon();
+            (_uplink, _writer) = (null, null);
+            Disk.Crash(Setting, Number, power);
+        }
+    }
+
+    private void Stand() => base.Pause();
+
+    private void GoOn() => base.Resume();
 
     /// <summary>True where the process is killed between two of its effects, here.</summary>
     public bool DiesHere()
@@ -176,6 +217,7 @@ internal sealed class SimulatedEdge : Process
     public void TellAsked(Guid entry, ConfirmedChange change)
     {
         Setting.Work[change.Kind]++;
+        Setting.Work.Earlier += _node[0] == this ? 0 : 1;
         Setting.Witness.Asked(Owner, Ledger, entry, change);
     }
 

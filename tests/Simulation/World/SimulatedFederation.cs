@@ -1,3 +1,4 @@
+using Federation.Core.Areas;
 using Federation.Core.Ledger;
 
 namespace Federation.Simulation.World;
@@ -6,6 +7,9 @@ namespace Federation.Simulation.World;
 internal sealed class SimulatedFederation
 {
     private const int CopiesMax = 3;
+
+    /// <summary>Of so many ledgers the nodes hold others too.</summary>
+    private const int TakersMax = 2;
 
     private readonly Setting _setting;
     private readonly Dictionary<int, List<LedgerDisk>> _copies = [];
@@ -20,7 +24,11 @@ internal sealed class SimulatedFederation
         Cluster = new Cluster(setting, Stops, silos);
         for (var i = 0; i < edges; i++)
         {
-            Add(Places.Provinces[i], new LedgerId(setting.Rng.Uuid()), new LedgerDisk());
+            var edge = Add(Places.Provinces[i], new LedgerId(setting.Rng.Uuid()), new LedgerDisk());
+            foreach (var earlier in EarlierOf(edge))
+            {
+                Add(earlier, new LedgerId(setting.Rng.Uuid()), new LedgerDisk(), edge);
+            }
         }
 
         Displays =
@@ -118,12 +126,22 @@ internal sealed class SimulatedFederation
         _callers[kept.Number].TakeOver(_callers[lost.Number]);
     }
 
-    private SimulatedEdge Add(Core.Areas.AreaId owner, LedgerId ledger, LedgerDisk disk)
+    /// <summary>What a node took over of the provinces that its own was made of: nothing, some or all.</summary>
+    private IEnumerable<AreaId> EarlierOf(SimulatedEdge edge)
     {
-        var edge = new SimulatedEdge(_setting, Cluster, Stops, _edges.Count, owner, ledger, disk);
+        var earlier = Places.EarlierOf(edge.Owner);
+        var isTaker = earlier.Count > 0 && _edges.Count(one => one.Node.Count > 1) < TakersMax;
+        return isTaker ? earlier.Take(_setting.Rng.Below(earlier.Count + 1)) : [];
+    }
+
+    private SimulatedEdge Add(AreaId owner, LedgerId ledger, LedgerDisk disk, SimulatedEdge? beside = null)
+    {
+        var edge = new SimulatedEdge(_setting, Cluster, Stops, _edges.Count, owner, ledger, disk, beside);
         _edges.Add(edge);
-        _callers.Add(new Callers(_setting, edge));
+        _callers.Add(new Callers(_setting, edge, Ask));
         return edge;
+
+        void Ask(SimulatedEdge asked, Request request) => _callers[asked.Number].Ask(request);
     }
 
     private void Tell(SimulatedEdge edge, LedgerDisk disk)

@@ -40,11 +40,17 @@ internal sealed class Stops(IWitness witness)
     /// <summary>It is closed, and its owner goes on in another one.</summary>
     /// <param name="old">The closed ledger.</param>
     /// <param name="successor">The one that goes on.</param>
+    /// <param name="held">Entries that the edge's disk held.</param>
     /// <param name="named">Entries that an operator was asked about.</param>
-    public void Repaired(LedgerId old, LedgerId successor, IReadOnlyCollection<Guid> named)
+    public void Repaired(
+        LedgerId old,
+        LedgerId successor,
+        IReadOnlyCollection<Guid> held,
+        IReadOnlyCollection<Guid> named
+    )
     {
         _stops.Remove(old);
-        witness.Repaired(old, successor, named);
+        witness.Repaired(old, successor, held, named);
     }
 
     private void Add(LedgerId ledger, int machine, string state, string detail)

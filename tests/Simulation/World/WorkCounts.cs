@@ -16,6 +16,9 @@ internal sealed class WorkCounts
     /// <summary>Confirmations into closed days.</summary>
     public long Late { get; set; }
 
+    /// <summary>Changes in the ledgers of provinces that went into another one.</summary>
+    public long Earlier { get; set; }
+
     /// <summary>What was refused.</summary>
     public long Refused { get; set; }
 
@@ -23,6 +26,7 @@ internal sealed class WorkCounts
     {
         Late += other.Late;
         Refused += other.Refused;
+        Earlier += other.Earlier;
         foreach (var kind in Kinds)
         {
             this[kind] += other[kind];
