@@ -16,13 +16,17 @@ internal static class Ages
     }
 
     /// <summary>The same in at most eight cells: <c>3 giây</c>, <c>48 phút</c>, <c>07:12</c>, <c>31/03</c>.</summary>
-    public static string Short(DateTimeOffset? at, DateTimeOffset now, Language language)
-    {
-        var text = Parts(at, now, language).Text;
-        return text.Length > 10 ? text[..5]
-            : text.Length == 10 ? $"{text[..6]}{text[8..]}"
-            : text;
-    }
+    public static string Short(DateTimeOffset? at, DateTimeOffset now, Language language) =>
+        at is { } then && !IsRecent(then, now) && Day.At(then) != Day.At(now)
+            ? IsFar(then, now)
+                ? DayText.Brief(Day.At(then), language)
+                : DayText.OfYear(Day.At(then), language)
+            : Parts(at, now, language).Text;
+
+    private static bool IsRecent(DateTimeOffset then, DateTimeOffset now) => now - then < TimeSpan.FromHours(1);
+
+    /// <summary>So long ago that the day needs its year.</summary>
+    private static bool IsFar(DateTimeOffset then, DateTimeOffset now) => now - then >= TimeSpan.FromDays(300);
 
     private static (string Text, bool IsAge) Parts(DateTimeOffset? at, DateTimeOffset now, Language language)
     {
@@ -32,7 +36,7 @@ internal static class Ages
         }
 
         var age = now > then ? now - then : TimeSpan.Zero;
-        if (age < TimeSpan.FromHours(1))
+        if (IsRecent(then, now))
         {
             var isSeconds = age < TimeSpan.FromMinutes(1);
             return (
@@ -43,10 +47,11 @@ internal static class Ages
             );
         }
 
-        var form =
-            Day.At(then) == Day.At(now) ? "HH:mm"
-            : age < TimeSpan.FromDays(300) ? "dd'/'MM HH:mm"
-            : "dd'/'MM'/'yyyy";
-        return (then.ToOffset(Day.Offset).ToString(form), false);
+        var (day, clock) = (Day.At(then), then.ToOffset(Day.Offset).ToString("HH:mm"));
+        var text =
+            day == Day.At(now) ? clock
+            : IsFar(then, now) ? DayText.Of(day, language)
+            : $"{DayText.OfYear(day, language)} {clock}";
+        return (text, false);
     }
 }

@@ -107,7 +107,8 @@ internal sealed class Drill
     }
 
     /// <summary>The names of the way, in full, as of a day.</summary>
-    public IEnumerable<string> Names(Day day) => Path.Select(area => KnownAreas.Current.FullName(area, day));
+    public IEnumerable<string> Names(Day day, Language language) =>
+        Path.Select(area => AreaText.Of(area, day, language, KnownAreas.Current.FullName(area, day)));
 
     private void Home(int cursor)
     {

@@ -33,16 +33,32 @@ internal static class Numbers
                 : "?";
         }
 
-        var whole = Signed(figure.Qualifier, Amount(indicator, figure.Amount, Qualifier.Exact, language));
+        return Short(indicator, figure.Amount, figure.Qualifier, language, cells);
+    }
+
+    /// <summary>
+    /// Qualifier and number with the word where there is room for it, <c>nearly 64,000</c>, else with its sign; never
+    /// with digits cut off at the end.
+    /// </summary>
+    public static string Fitting(Indicator indicator, long amount, Qualifier qualifier, Language language, int cells) =>
+        Amount(indicator, amount, qualifier, language) is var words && words.Length <= cells
+            ? words
+            : Short(indicator, amount, qualifier, language, cells);
+
+    private static string Short(Indicator indicator, long amount, Qualifier qualifier, Language language, int cells)
+    {
+        var whole = Signed(qualifier, Amount(indicator, amount, Qualifier.Exact, language));
         if (whole.Length <= cells)
         {
             return whole;
         }
 
-        var tenths = figure.Amount / indicator.DisplayScale / (Million / 10);
+        var tenths = amount / indicator.DisplayScale / (Million / 10);
         var millions = $"{Count(tenths / 10, language)}{language.Say(",", ".")}{tenths % 10}";
-        var qualifier = figure.Qualifier == Qualifier.Exact ? Qualifier.MoreThan : figure.Qualifier;
-        var cut = Signed(qualifier, $"{millions} {language.Say("tr", "M")}");
+        var cut = Signed(
+            qualifier == Qualifier.Exact ? Qualifier.MoreThan : qualifier,
+            $"{millions} {language.Say("tr", "M")}"
+        );
         return cut.Length <= cells ? cut : cut.Replace(" ", "", StringComparison.Ordinal);
     }
 

@@ -15,8 +15,8 @@ internal static class Revisions
         isRevised && number.Length < cells ? Mark + number : number;
 
     /// <summary><c>14:30 05/04/2025</c>, in the time of Vietnam.</summary>
-    public static string FrozenAt(KeptBoard vintage) =>
-        vintage.FrozenAt.ToOffset(Day.Offset).ToString("HH:mm dd'/'MM'/'yyyy");
+    public static string FrozenAt(KeptBoard vintage, Language language) =>
+        $"{vintage.FrozenAt.ToOffset(Day.Offset):HH:mm} {DayText.Of(Day.At(vintage.FrozenAt), language)}";
 
     /// <summary><c>3 chỉ tiêu điều chỉnh sau 14:30 05/04/2025</c>; empty where nothing was revised.</summary>
     public static string OfNation(ConsoleModel model)
@@ -25,8 +25,8 @@ internal static class Revisions
         return revised == 0 || model.State?.Vintage is not { } vintage
             ? ""
             : model.Language.Say(
-                $"{Mark} {revised} chỉ tiêu điều chỉnh sau {FrozenAt(vintage)}",
-                $"{Mark} {revised} revised since {FrozenAt(vintage)}"
+                $"{Mark} {revised} chỉ tiêu điều chỉnh sau {FrozenAt(vintage, model.Language)}",
+                $"{Mark} {revised} revised since {FrozenAt(vintage, model.Language)}"
             );
     }
 
@@ -50,8 +50,8 @@ internal static class Revisions
         return
         [
             language.Say(
-                $"{Mark} điều chỉnh từ {then}{by}, sau «{vintage.Name}» ({FrozenAt(vintage)})",
-                $"{Mark} revised from {then}{by}, since “{vintage.Name}” ({FrozenAt(vintage)})"
+                $"{Mark} điều chỉnh từ {then}{by}, sau «{vintage.Name}» ({FrozenAt(vintage, language)})",
+                $"{Mark} revised from {then}{by}, since “{vintage.Name}” ({FrozenAt(vintage, language)})"
             ),
         ];
     }

@@ -18,5 +18,8 @@ internal readonly record struct Subject(Period Period, Calendar Calendar)
         Period.TryToSpan(Calendar, today, out var span) && span.Last < today ? span.Last : today;
 
     /// <summary><c>01/01/2025–31/03/2025</c>; empty where the period has no days yet.</summary>
-    public string Days(Day today) => Period.TryToSpan(Calendar, today, out var span) ? Period.Range(span).NameVi() : "";
+    public string Days(Day today, Language language) =>
+        Period.TryToSpan(Calendar, today, out var span)
+            ? $"{DayText.Of(span.First, language)}–{DayText.Of(span.Last, language)}"
+            : "";
 }

@@ -39,7 +39,7 @@ internal static class AreaPainter
 
     private static void PaintWay(ConsoleModel model, Canvas canvas, int y)
     {
-        var names = model.Drill.Names(model.LastDay).ToList();
+        var names = model.Drill.Names(model.LastDay, model.Language).ToList();
         var x = canvas.Put(1, y, model.Language.Say("Toàn quốc", "The nation"), Ink.Faint);
         for (var i = 0; i < names.Count; i++)
         {
@@ -81,7 +81,7 @@ internal static class AreaPainter
         x = onTheWay.Length > 0 ? canvas.Put(x, y, onTheWay, Ink.Warn) + 3 : x;
         if (province.LastActivity is { } day)
         {
-            var text = $"{language.Say("mục cuối ghi ngày", "last entry on")} {day.Date:dd'/'MM'/'yyyy}";
+            var text = $"{language.Say("mục cuối ghi ngày", "last entry on")} {DayText.Of(day, language)}";
             canvas.Put(x, y, text, Ink.Faint);
         }
 
@@ -125,7 +125,8 @@ internal static class AreaPainter
             var ink = model.IsAnswerCurrent ? Ink.Text : Ink.Soft;
             var isChosen = model.Drill.IsOnAreas(areas.Count) && from + i == index;
             canvas.Put(1, y + 1 + i, isChosen ? "›" : " ", new CellStyle(Ink.Gold, Bold: true));
-            canvas.Put(3, y + 1 + i, area.Name, Ink.Text, columns.From - 4);
+            var name = AreaText.Of(area.Area, model.LastDay, language, area.Name);
+            canvas.Put(3, y + 1 + i, name, Ink.Text, columns.From - 4);
             columns.PaintFigures(canvas, y + 1 + i, language, ink, area.Lines);
             if (isChosen)
             {

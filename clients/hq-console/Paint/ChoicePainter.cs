@@ -91,5 +91,5 @@ internal static class ChoicePainter
         ($"{(int)view + 1}", model.Language.Say(view.NameVi(), view.NameEn()), view == model.View);
 
     private static string Named(Subject subject, ConsoleModel model) =>
-        $"{subject.Name(model.Language), -34} {subject.Days(model.Today)}";
+        $"{subject.Name(model.Language), -34} {subject.Days(model.Today, model.Language)}";
 }

@@ -37,7 +37,7 @@ internal static class HeaderPainter
             canvas.Put(start, 0, subject, Ink.Text, right - start);
         }
 
-        var second = isWide ? model.Subject.Days(model.Today) : subject;
+        var second = isWide ? model.Subject.Days(model.Today, language) : subject;
         var after = canvas.Put(1, 1, second, isWide ? Ink.Faint : Ink.Soft);
         var end = PaintAside(model, canvas, after + Gap, isWide);
         after = PaintRevised(model, canvas, after, end);

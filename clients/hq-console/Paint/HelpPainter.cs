@@ -19,7 +19,7 @@ internal static class HelpPainter
         for (var i = 0; i < rows && from + i < lines.Count; i++)
         {
             var line = lines[from + i];
-            canvas.Put(3, top + 2 + i, line.Mark, Ink.Gold, MarkCells);
+            canvas.Put(3, top + 2 + i, model.Language.Say(line.Mark, line.MarkEn), Ink.Gold, MarkCells);
             canvas.Put(4 + MarkCells, top + 2 + i, model.Language.Say(line.Vi, line.En), Ink.Text);
             if (from + i == model.HelpIndex)
             {

@@ -116,7 +116,7 @@ internal static class IndicatorsPainter
         var number =
             figure.Count == 0
                 ? Nothing.Text(line.Kind, model.Language)
-                : Text(indicator, figure.Amount, figure.Qualifier, model.Language);
+                : Numbers.Fitting(indicator, figure.Amount, figure.Qualifier, model.Language, NumberCells);
         canvas.PutRight(end, y, number, new CellStyle(figure.Count == 0 ? Ink.Faint : ink, Bold: true), NumberCells);
         canvas.Put(end + 1, y, Numbers.Unit(indicator, model.Language), Ink.Faint, UnitCells - 1);
         end += UnitCells;
@@ -130,7 +130,10 @@ internal static class IndicatorsPainter
         {
             foreach (var (_, amount, side) in Sides(figure, all, model.Language))
             {
-                var text = amount == 0 ? "" : Text(indicator, amount, Qualifier.Exact, model.Language);
+                var text =
+                    amount == 0
+                        ? ""
+                        : Numbers.Fitting(indicator, amount, Qualifier.Exact, model.Language, SideCells - 1);
                 canvas.PutRight(end += SideCells, y, text, side, SideCells - 1);
             }
         }
@@ -139,7 +142,7 @@ internal static class IndicatorsPainter
     private static void PaintLastYear(Language language, Canvas canvas, in IndicatorLine line, int end, int y)
     {
         var before = line.LastYear is { Count: > 0 } then
-            ? Text(line.Indicator, then.Amount, then.Qualifier, language)
+            ? Numbers.Fitting(line.Indicator, then.Amount, then.Qualifier, language, LastYearCells - 1)
             : "–";
         canvas.PutRight(end + LastYearCells, y, before, Ink.Soft, LastYearCells - 1);
         var change = Numbers.Change(line, language, ChangeCells - 1);
@@ -156,7 +159,7 @@ internal static class IndicatorsPainter
         var sides = new List<(string, long, Ink)>
         {
             (language.Say("có thể thêm", "possible"), figure.Possible, Ink.Warn),
-            (language.Say("chưa rõ kỳ", "period unclear"), figure.Unattributed, Ink.Soft),
+            (language.Say("chưa rõ kỳ", "unattributed"), figure.Unattributed, Ink.Soft),
         };
         if (!IsAllProvisional(all))
         {

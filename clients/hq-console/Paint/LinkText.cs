@@ -112,11 +112,12 @@ internal static class LinkText
             return "";
         }
 
-        var form =
-            Day.At(since) == Day.At(model.NationNow) ? "HH:mm"
-            : isShort ? "dd'/'MM"
-            : "dd'/'MM'/'yy";
-        return " " + since.ToOffset(Day.Offset).ToString(form);
+        var (day, language) = (Day.At(since), model.Language);
+        var text =
+            day == Day.At(model.NationNow) ? since.ToOffset(Day.Offset).ToString("HH:mm")
+            : isShort ? DayText.OfYear(day, language)
+            : DayText.Of(day, language);
+        return " " + text;
     }
 
     private static string Bar(double part, int cells)

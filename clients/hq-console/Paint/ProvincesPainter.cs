@@ -14,7 +14,7 @@ internal static class ProvincesPainter
     private const int AgeCells = 15;
     private const int ShortAgeCells = 9;
     private const int LagCells = 13;
-    private const int ClosedCells = 7;
+    private const int ClosedCells = 8;
 
     /// <summary>Rows below the list: a hairline and the keys.</summary>
     private const int FootRows = 2;

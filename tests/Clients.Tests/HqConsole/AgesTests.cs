@@ -14,8 +14,8 @@ public sealed class AgesTests
     [InlineData(3599, "59 phút trước", "59 min ago", "59 phút")]
     [InlineData(3600, "07:00", "07:00", "07:00")]
     [InlineData(8 * 3600, "00:00", "00:00", "00:00")]
-    [InlineData(9 * 3600, "31/03 23:00", "31/03 23:00", "31/03")]
-    [InlineData(400 * 86400, "26/02/2024", "26/02/2024", "26/02/24")]
+    [InlineData(9 * 3600, "31/03 23:00", "31 Mar 23:00", "31/03")]
+    [InlineData(400 * 86400, "26/02/2024", "26 Feb 2024", "26/02/24")]
     public void What_is_recent_has_an_age_and_what_is_not_a_time_of_vietnam(int ago, string vi, string en, string brief)
     {
         var at = Start.AddSeconds(-ago);
@@ -23,6 +23,14 @@ public sealed class AgesTests
         Assert.Equal(en, Ages.Of(at, Start, Language.En));
         Assert.Equal(brief, Ages.Short(at, Start, Language.Vi));
     }
+
+    [Theory]
+    [InlineData(59, "59 s")]
+    [InlineData(3600, "07:00")]
+    [InlineData(9 * 3600, "31 Mar")]
+    [InlineData(400 * 86400, "Feb 2024")]
+    public void A_short_one_takes_at_most_eight_cells_in_english_too(int ago, string brief) =>
+        Assert.Equal(brief, Ages.Short(Start.AddSeconds(-ago), Start, Language.En));
 
     [Fact]
     public void What_never_was_is_a_dash() => Assert.Equal("–", Ages.Of(null, Start, Language.Vi));
