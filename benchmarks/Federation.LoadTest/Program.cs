@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Federation.LoadTest;
+using Federation.LoadTest.Peers;
 
 var port = new Option<int>("--port") { Description = "Base of the ports.", DefaultValueFactory = _ => 6000 };
 var provinces = new Option<string>("--provinces")
@@ -188,5 +189,11 @@ var root = new RootCommand("Loads a federation of real processes and writes down
     fanout,
     explaining,
     scale,
+    PeersCommand.Make(),
 };
+foreach (var hidden in OwnServers.Commands())
+{
+    root.Subcommands.Add(hidden);
+}
+
 return await root.Parse(args).InvokeAsync();

@@ -25,7 +25,7 @@ internal sealed class Report(string title)
         var command = string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Prepend("Federation.LoadTest"));
         var head = new StringBuilder()
             .Append($"# {title}\n\n")
-            .Append($"- commit: {Git(root, "rev-parse --short HEAD")}{changes}\n")
+            .Append($"- commit: {Commit(root)}{changes}\n")
             .Append($"- machine: {Machine()}\n")
             .Append($"- command: `{command}`\n\n");
         var path = Path.Combine(root, "benchmarks", "results", name + ".md");
@@ -33,6 +33,9 @@ internal sealed class Report(string title)
         File.WriteAllText(path, head.Append(_body).ToString());
         return path;
     }
+
+    /// <summary>The short name of the commit that is checked out.</summary>
+    public static string Commit(string root) => Git(root, "rev-parse --short HEAD");
 
     private static string Machine()
     {
