@@ -36,7 +36,9 @@ public sealed class ParticipationLaws
         var confirmed = await DoneAsync("confirm", "--all", "--edge", edge, "--as", "police", "--lang", "en");
         Assert.Contains("1 of 1 confirmed", confirmed, StringComparison.Ordinal);
         string[] decline = ["--edge", edge, "--as", "military", "--reason", "another patrol"];
-        await DoneAsync(["decline", id, "--revision", "1", .. decline]);
+        var left = await DoneAsync(["decline", id, "--revision", "1", .. decline, "--lang", "en"]);
+        Assert.Contains("border guard + police", left, StringComparison.Ordinal);
+        Assert.Contains("police had confirmed an earlier revision", left, StringComparison.Ordinal);
 
         await UntilAsync(nation, "joint", 3);
         await AssertReconciledAsync("--edge", edge);
@@ -49,8 +51,28 @@ public sealed class ParticipationLaws
         var stale = await FedRun.Of("confirm", $"{id}@9", "--edge", edge, "--as", "police", "--lang", "en");
         Assert.Equal(1, stale.ExitCode);
         Assert.Contains("is at revision 2, not 9", stale.Output, StringComparison.Ordinal);
+        await AssertSwappedAsync(edge, nation);
         up.Terminate();
         Assert.Equal(0, await up.WaitForExitAsync(Cancellation));
+    }
+
+    /// <summary>Whoever takes one address for the other is told what answers there, and how it is asked.</summary>
+    private static async Task AssertSwappedAsync(string edge, string nation)
+    {
+        string[] figures = ["figures", "--area", "04", "--period", "2025-Q1", "--lang", "en"];
+        var isEdge = await FedRun.Of([.. figures, "--nation", edge]);
+        Assert.Equal(1, isEdge.ExitCode);
+        Assert.Equal(
+            $"fed: {edge} is an edge node (04 Cao Bang province), not the nation: give --nation the address of a silo, "
+                + $"or ask this node with --edge {edge}.",
+            isEdge.Error.Trim()
+        );
+        var isNation = await FedRun.Of("pending", "--edge", nation, "--as", "police", "--lang", "en");
+        Assert.Equal(1, isNation.ExitCode);
+        Assert.Equal(
+            $"fed: {nation} is a silo of the nation, not an edge node: give --edge the address of a province's node.",
+            isNation.Error.Trim()
+        );
     }
 
     /// <summary>Two forces report 6, 3 of which are counted twice: together they did 3.</summary>

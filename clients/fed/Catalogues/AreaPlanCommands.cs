@@ -14,11 +14,10 @@ namespace Federation.Fed.Catalogues;
 internal static class AreaPlanCommands
 {
     private const string Form =
-        "A plan is a file in the form of core/Areas/Reference/areas.tsv with its header: of an area that "
-        + "changes all its "
-        + "rows, the last with a valid_to, and rows that follow it; new areas with the next free ids, their "
-        + "predecessors "
-        + "and first day. All of it takes effect on one day.";
+        "A plan is a file in the form of core/Areas/Reference/areas.tsv with its header, fields with tabs between: of "
+        + "an area that changes all its rows, the last with a valid_to, and rows that follow it; new areas with the "
+        + "next free ids, their first day and their predecessors, ids with ; between: 957;958 (ids: fed areas --json). "
+        + "All of it takes effect on one day.";
 
     /// <summary>The four commands.</summary>
     public static IEnumerable<System.CommandLine.Command> Create() => [Plan(), Preview(), Commit(), AddPost()];

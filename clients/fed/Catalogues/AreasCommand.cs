@@ -113,11 +113,13 @@ internal static class AreasCommand
         json.WriteString("name_vi", area.FullNameVi);
         json.WriteString("name_en", area.FullNameEn());
         json.WriteString("from", area.Validity.First.ToString());
-        json.WriteTextOrNull("to", LastDay(area));
+        json.WriteTextOrNull("to", HasEnd(area) ? area.Validity.Last.ToString() : "");
+        json.WriteNumber("id", area.Id.Value);
     }
 
-    private static void WriteTable(Screen screen, List<AreaVersion> found, Day day, Language language)
+    private static void WriteTable(Screen screen, List<AreaVersion> found, Day on, Language language)
     {
+        var day = SpanText.Of(on, language);
         if (found.Count == 0)
         {
             screen.Line(language.Of($"Không tìm thấy địa bàn nào ngày {day}.", $"No area was found on {day}."));
@@ -137,14 +139,13 @@ internal static class AreasCommand
                 area.Code.ToString(),
                 language.Of(area.FullNameVi, area.FullNameEn()),
                 language.Of(area.FullNameEn(), area.FullNameVi),
-                area.Validity.First.ToString(),
-                LastDay(area)
+                SpanText.Of(area.Validity.First, language),
+                HasEnd(area) ? SpanText.Of(area.Validity.Last, language) : ""
             );
         }
 
         table.WriteTo(screen);
     }
 
-    private static string LastDay(AreaVersion area) =>
-        area.Validity.Last == AreaVersion.StillValid ? "" : area.Validity.Last.ToString();
+    private static bool HasEnd(AreaVersion area) => area.Validity.Last != AreaVersion.StillValid;
 }

@@ -32,6 +32,10 @@ internal static class Runner
         {
             return ExitCode.Done;
         }
+        catch (RpcException refusal) when (WrongNode.IsSaidBy(refusal))
+        {
+            return Report(await WrongNode.ExplainAsync(refusal, parsed, CancellationToken.None), screen);
+        }
         catch (RpcException refusal)
         {
             return Report(CallErrors.Translate(refusal, Asked(parsed), CommonOptions.LanguageOf(parsed)), screen);

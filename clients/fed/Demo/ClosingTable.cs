@@ -167,12 +167,20 @@ internal sealed class ClosingTable(Language language, int width)
         yield return (
             language.Of("Tỉnh mất liên lạc", "A province that was silent"),
             DemoReport.ShortNameOf(silence.Province) + MadeUp,
-            language.Of(
-                $"{Seconds(length)} giây; trung tâm giữ số ở khung {silence.Held}, {silence.Recorded} mục chờ gửi, "
-                    + $"{Seconds(caughtUp)} giây sau khi nối lại đã đủ",
-                $"{Seconds(length)} s; the nation kept frame {silence.Held}, {silence.Recorded} entries waited, all in "
-                    + $"{Seconds(caughtUp)} s after the line was back"
-            )
+            silence.Recorded == 0
+                ? language.Of(
+                    $"{Seconds(length)} giây; trung tâm giữ số ở khung {silence.Held}; trong lúc đó không có mục mới "
+                        + "(đã ghi từ lần chạy trước)",
+                    $"{Seconds(length)} s; the nation kept frame {silence.Held}; nothing new was recorded meanwhile "
+                        + "(all was recorded by an earlier run)"
+                )
+                : language.Of(
+                    $"{Seconds(length)} giây; trung tâm giữ số ở khung {silence.Held}, {silence.Recorded} mục chờ gửi, "
+                        + $"{Seconds(caughtUp)} giây sau khi nối lại đã đủ",
+                    $"{Seconds(length)} s; the nation kept frame {silence.Held}, "
+                        + $"{English.Count(silence.Recorded, "entry", "entries")} waited, all in {Seconds(caughtUp)} s "
+                        + "after the line was back"
+                )
         );
     }
 

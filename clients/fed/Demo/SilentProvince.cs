@@ -49,7 +49,7 @@ internal sealed class SilentProvince(AreaCode province, DemoLine line, Uri edge,
         var mendedAt = TimeProvider.System.GetTimestamp();
         await UntilAsync(
             boards,
-            link => link is { State: LinkState.Up, LagFrames: 0 } && link.Watermark > silent.Watermark,
+            link => HasCaughtUp(link, silent.Watermark, recorded),
             "has caught up",
             cancellationToken
         );
@@ -61,6 +61,16 @@ internal sealed class SilentProvince(AreaCode province, DemoLine line, Uri edge,
             TimeProvider.System.GetElapsedTime(mendedAt)
         );
     }
+
+    /// <summary>
+    /// True where the nation holds all that the province has, and more than before where anything was recorded: a
+    /// replay onto kept data records nothing anew, and then there is nothing to catch up with.
+    /// </summary>
+    /// <param name="link">The link now.</param>
+    /// <param name="held">The frame that the nation held while the province was silent.</param>
+    /// <param name="recorded">Entries that waited when the line was mended.</param>
+    internal static bool HasCaughtUp(LedgerStatus link, long held, long recorded) =>
+        link is { State: LinkState.Up, LagFrames: 0 } && (recorded == 0 || link.Watermark > held);
 
     private async Task<long> BacklogAsync(CancellationToken cancellationToken)
     {

@@ -60,6 +60,7 @@ public sealed class CatalogueLaws
         Assert.Equal("Đồn Biên phòng Ba Sơn", post.GetProperty("name_vi").GetString());
         Assert.Equal("Ba Son border guard post", post.GetProperty("name_en").GetString());
         Assert.Equal("2025-06-30", post.GetProperty("to").GetString());
+        Assert.Equal(4144, post.GetProperty("id").GetInt32());
     }
 
     [Theory]
