@@ -22,9 +22,14 @@ public sealed record FigureAnswer(FigureQuery Query, IReadOnlyList<FigureLine> L
     public bool IsVintageUnknown { get; init; }
 
     /// <summary>
-    /// Which nothing a figure is that comes in later; null: nothing comes in later, or it is not known.
+    /// Which nothing a figure is in which nothing is counted; null: it was not asked.
     /// </summary>
-    public Func<IndicatorNumber, FigureKind>? Nothing { get; init; }
+    public Func<IndicatorNumber, KindTally>? Nothing { get; init; }
+
+    /// <summary>
+    /// True where last year's figures could not be had: that there are none beside these says nothing.
+    /// </summary>
+    public bool IsLastYearUnknown { get; init; }
 
     /// <summary>True where announced totals are in the figures, ahead of their detail.</summary>
     public bool IsAnnounced => Announcements.Any(announcement => announcement.IsShown);
@@ -33,26 +38,37 @@ public sealed record FigureAnswer(FigureQuery Query, IReadOnlyList<FigureLine> L
     /// The answer in which every figure says whether it is counted, and every indicator that was named has a figure:
     /// where nothing is known of it, one that says which nothing.
     /// </summary>
-    /// <param name="nothing">The kind of a figure in which nothing is counted.</param>
-    public FigureAnswer WithKinds(Func<IndicatorNumber, FigureKind> nothing)
+    /// <param name="nothing">Which nothing a figure is in which nothing is counted.</param>
+    public FigureAnswer WithKinds(Func<IndicatorNumber, KindTally> nothing)
     {
         var known = Lines.Select(line => line.Indicator).ToHashSet();
         var added = Query.Indicators.Where(indicator => !known.Contains(indicator));
         return this with
         {
+            Nothing = nothing,
             Lines =
             [
                 .. Lines
                     .Concat(added.Select(indicator => Query.Line(indicator, [], [])))
                     .OrderBy(line => line.Indicator)
                     .Select(line =>
-                        line with
-                        {
-                            Kind = line.Figure.IsEmpty ? nothing(line.Indicator) : FigureKind.Counted,
-                        }
+                        line.Figure.IsEmpty
+                            ? line.With(nothing(line.Indicator))
+                            : line with
+                            {
+                                Kind = FigureKind.Counted,
+                                Pairs = default,
+                            }
                     ),
             ],
         };
+    }
+
+    /// <summary>The line of an indicator of which these figures know nothing.</summary>
+    public FigureLine Uncounted(IndicatorNumber indicator)
+    {
+        var line = Query.Line(indicator, [], []);
+        return Nothing is null ? line : line.With(Nothing(indicator));
     }
 
     /// <summary>
@@ -85,13 +101,24 @@ public readonly record struct FigureLine(IndicatorNumber Indicator, Figure Figur
     /// <summary>Counted, or which kind of nothing; default only before it was asked.</summary>
     public FigureKind Kind { get; init; }
 
+    /// <summary>Why it is that kind of nothing; none where it is counted.</summary>
+    public KindTally Pairs { get; init; }
+
+    /// <summary>The line, in which nothing is counted, with which nothing it is.</summary>
+    public FigureLine With(KindTally pairs) => this with { Kind = pairs.Kind, Pairs = pairs };
+
     /// <summary>Stated less counted, base units; 0 where they agree, and where nothing is stated.</summary>
     public long Difference => Stated is { } stated ? stated.Amount - Figure.Amount : 0;
 
     /// <summary>
-    /// True where something is stated, declared, counted, possible, could not be attributed to the period, or is gone
-    /// since it was kept.
+    /// True where something is stated, declared, counted, possible, could not be attributed to the period, was counted
+    /// last year, or is gone since it was kept.
     /// </summary>
     public bool IsLive =>
-        !Figure.IsEmpty || Figure.Unattributed != 0 || Stated is not null || IsDeclared || Revision is not null;
+        !Figure.IsEmpty
+        || Figure.Unattributed != 0
+        || Stated is not null
+        || IsDeclared
+        || LastYear is not null
+        || Revision is not null;
 }

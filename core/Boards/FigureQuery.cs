@@ -52,19 +52,34 @@ public sealed record FigureQuery(
         ReadOnlySpan<ForceCell> unattributed
     ) => new(indicator, Figure.Of(View, cells, unattributed), WithCells ? [.. cells] : []);
 
-    /// <summary>The answer with last year's figures beside its own, of the asked indicators.</summary>
+    /// <summary>
+    /// The answer with last year's figures beside its own. What only last year had is in it too, as the nothing that it
+    /// is this year.
+    /// </summary>
     /// <param name="answer">This year's figures.</param>
+    /// <param name="had">The indicators that last year has anything of.</param>
     /// <param name="lastYear">Last year's figure of an indicator in the asked view; empty where there is none.</param>
-    public static FigureAnswer Compare(FigureAnswer answer, Func<IndicatorNumber, Figure> lastYear) =>
-        answer with
+    public static FigureAnswer Compare(
+        FigureAnswer answer,
+        IEnumerable<IndicatorNumber> had,
+        Func<IndicatorNumber, Figure> lastYear
+    )
+    {
+        var known = answer.Lines.Select(line => line.Indicator);
+        var added = had.Where(answer.Query.Asks).Where(indicator => !lastYear(indicator).IsEmpty).Except(known);
+        return answer with
         {
             Lines =
             [
-                .. answer.Lines.Select(line =>
-                    lastYear(line.Indicator) is { IsEmpty: false } before ? line with { LastYear = before } : line
-                ),
+                .. answer
+                    .Lines.Concat(added.Select(answer.Uncounted))
+                    .OrderBy(line => line.Indicator)
+                    .Select(line =>
+                        lastYear(line.Indicator) is { IsEmpty: false } before ? line with { LastYear = before } : line
+                    ),
             ],
         };
+    }
 
     /// <summary>The answer from the rows of the asked area and period.</summary>
     /// <param name="rows">Indicators with their figures in the asked view, in order of indicators.</param>

@@ -146,6 +146,7 @@ public sealed class ProvinceFigures(AreaId owner, AreaCatalogue areas, Indicator
             ? answer
             : FigureQuery.Compare(
                 answer,
+                lastYear.Rows.Where(row => row.Area == area).Select(row => row.Indicator),
                 indicator => lastYear.Find(area, indicator)?.Figure(query.View) ?? Figure.Of(query.View, [])
             );
 

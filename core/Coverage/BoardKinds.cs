@@ -30,9 +30,16 @@ public sealed class BoardKinds
     /// <param name="provinces">None: nobody is expected.</param>
     /// <param name="indicator">What was to be counted.</param>
     /// <param name="view">Whose.</param>
-    public FigureKind Of(IEnumerable<AreaId> provinces, IndicatorNumber indicator, View view)
+    public FigureKind Of(IEnumerable<AreaId> provinces, IndicatorNumber indicator, View view) =>
+        Tally(provinces, indicator, view).Kind;
+
+    /// <summary>Which nothing each of the provinces' forces is, where nothing is counted.</summary>
+    /// <param name="provinces">None: nobody is expected.</param>
+    /// <param name="indicator">What was to be counted.</param>
+    /// <param name="view">Whose.</param>
+    public KindTally Tally(IEnumerable<AreaId> provinces, IndicatorNumber indicator, View view)
     {
-        var kind = FigureKind.NotExpected;
+        var tally = default(KindTally);
         foreach (var province in provinces)
         {
             var leaf = _board.Find(province);
@@ -45,10 +52,10 @@ public sealed class BoardKinds
                     pair = one.Force == force ? one : pair;
                 }
 
-                kind = FigureKinds.Together(kind, FigureKinds.Of(leaf, row, pair, force));
+                tally += KindTally.Of(FigureKinds.Of(leaf, row, pair, force));
             }
         }
 
-        return kind;
+        return tally;
     }
 }

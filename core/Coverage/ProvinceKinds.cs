@@ -67,36 +67,36 @@ public sealed class ProvinceKinds(AreaId owner, AreaCatalogue areas)
         return marked.WithKinds(indicator => Of(query, area, indicator, expected));
     }
 
-    /// <summary>The kind of a figure of several areas together in which nothing is counted.</summary>
+    /// <summary>Which nothing each force of several areas is, where nothing is counted.</summary>
     /// <param name="query">Which period and view.</param>
     /// <param name="parts">The areas.</param>
     /// <param name="indicator">What was to be counted.</param>
-    public FigureKind Of(FigureQuery query, IEnumerable<AreaId> parts, IndicatorNumber indicator)
+    public KindTally Of(FigureQuery query, IEnumerable<AreaId> parts, IndicatorNumber indicator)
     {
-        var kind = FigureKind.NotExpected;
+        var tally = default(KindTally);
         foreach (var part in parts)
         {
-            kind = FigureKinds.Together(kind, Of(query, part, indicator, ExpectedIn(part, query.Span)));
+            tally += Of(query, part, indicator, ExpectedIn(part, query.Span));
         }
 
-        return kind;
+        return tally;
     }
 
     private Span?[] ExpectedIn(AreaId area, Span period) =>
         [.. Forces.All.Select(force => ExpectedPairs.Reference.DaysOf(areas, area, force, period))];
 
-    private FigureKind Of(FigureQuery query, AreaId area, IndicatorNumber indicator, Span?[] expected)
+    private KindTally Of(FigureQuery query, AreaId area, IndicatorNumber indicator, Span?[] expected)
     {
         var declared = _declarations.AtOrAbove(areas, area, indicator).ToList();
-        var kind = FigureKind.NotExpected;
+        var tally = default(KindTally);
         foreach (var force in query.View.ForcesOf())
         {
             var through = Closed.FindAbove(areas, force, area)?.Closing.Through;
             var own = DeclaredSpan.On(query.Span, declared.Where(one => one.Key.Force == force));
-            kind = FigureKinds.Together(kind, FigureKinds.Of(expected[(int)force], through, own));
+            tally += KindTally.Of(FigureKinds.Of(expected[(int)force], through, own));
         }
 
-        return kind;
+        return tally;
     }
 
     private bool DeclaredBy(FigureQuery query, AreaId area, IndicatorNumber indicator) =>

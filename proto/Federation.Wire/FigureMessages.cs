@@ -1,6 +1,7 @@
 using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Calendars;
+using Federation.Core.Coverage;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Core.Ledger;
@@ -58,6 +59,7 @@ public static class FigureMessages
             LastYearLastDay = query.LastYear?.Last.Number ?? 0,
             Vintage = answer.Vintage?.ToMark(),
             VintageUnknown = answer.IsVintageUnknown,
+            LastYearUnknown = answer.IsLastYearUnknown,
         };
         response.Figures.Add(answer.Figures(query.Code.ToString(), indicators));
         return response;
@@ -115,6 +117,7 @@ public static class FigureMessages
                 }
 
                 figure.Kind = (V1.FigureKind)(int)line.Kind;
+                figure.Nothing.Add(Pairs(line.Pairs));
                 figure.Announced = answer.IsAnnounced;
                 figure.DetailOnTheWay = answer.IsDetailOnTheWay;
                 figure.LastYear = line.LastYear is { } before
@@ -150,6 +153,30 @@ public static class FigureMessages
     /// <summary>Reads the cells of a figure; an empty list where none were asked for.</summary>
     /// <exception cref="FormatException">A force set is none, or its amount has no qualifier.</exception>
     public static ForceCell[] CellsOf(V1.Figure figure) => [.. figure.Cells.Select(Read)];
+
+    private static IEnumerable<V1.KindPairs> Pairs(KindTally tally) =>
+        new (FigureKind Kind, int Pairs)[]
+        {
+            (FigureKind.NotApplicable, tally.NotApplicable),
+            (FigureKind.DeclaredZero, tally.DeclaredZero),
+            (FigureKind.NotYetClosed, tally.NotYetClosed),
+        }
+            .Where(one => one.Pairs > 0)
+            .Select(one => new V1.KindPairs { Kind = (V1.FigureKind)(int)one.Kind, Pairs = one.Pairs });
+
+    /// <summary>Reads why a figure is which nothing.</summary>
+    public static KindTally TallyOf(V1.Figure figure) =>
+        figure.Nothing.Aggregate(
+            default(KindTally),
+            (tally, one) =>
+                one.Kind switch
+                {
+                    V1.FigureKind.NotApplicable => tally with { NotApplicable = one.Pairs },
+                    V1.FigureKind.DeclaredZero => tally with { DeclaredZero = one.Pairs },
+                    V1.FigureKind.NotYetClosed => tally with { NotYetClosed = one.Pairs },
+                    _ => tally,
+                }
+        );
 
     private static ForceCell Read(V1.FigureCell cell) =>
         ForceSet.TryParse(cell.Forces, out var forces) && TryRead(cell.Qualifier, out var qualifier)

@@ -107,13 +107,15 @@ internal sealed class RollUps(FoldHost fold, LastVintages vintages, AreaBook are
     {
         var rows = group.Rows.Where(row => query.Asks(row.Indicator));
         var answer = query.Answer(rows.Select(row => query.Line(row.Indicator, row.Cells, row.UnattributedCells)));
-        answer = answer with { Announcements = group.Announcements, Nothing = Nothing };
-        answer = answer.WithKinds(Nothing);
+        answer = answer with { Announcements = group.Announcements };
+        answer = answer.WithKinds(indicator => kinds.Tally(Provinces(), indicator, query.View));
         return before is null
             ? answer
-            : FigureQuery.Compare(answer, indicator => before.FigureOf(indicator, query.View));
-
-        Core.Coverage.FigureKind Nothing(IndicatorNumber indicator) => kinds.Of(Provinces(), indicator, query.View);
+            : FigureQuery.Compare(
+                answer,
+                before.Rows.Select(row => row.Indicator),
+                indicator => before.FigureOf(indicator, query.View)
+            );
 
         IEnumerable<AreaId> Provinces() =>
             query.Boundaries == Boundaries.Today

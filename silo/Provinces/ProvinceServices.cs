@@ -54,9 +54,7 @@ internal sealed class ProvinceServices(
     {
         var query = answer.Query;
         var before = fold.Ask(now => ComparedBoards.LastYear(query, now.BoardAt, areas.Current));
-        return before is null
-            ? answer
-            : FigureQuery.Compare(answer, indicator => before.FigureOf(query.Area, indicator, query.View));
+        return before is null ? answer : ComparedBoards.Beside(answer, before);
     }
 
     /// <summary>The periods of which a standing is wanted, the most important first.</summary>

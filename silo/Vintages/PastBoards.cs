@@ -52,6 +52,45 @@ internal sealed class PastBoards(
             ?? await InTurnAsync(token => DeriveAsync(version, days, token), cancellationToken);
     }
 
+    /// <summary>What comes of several boards at a version, derived at once.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="ask">Asked again where a board is not remembered: the same answer for the same boards.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="RpcException">The version is not there, or it takes too long.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
+    /// <exception cref="JournalDamagedException">A record does not follow from those before it.</exception>
+    public async Task<T> AskAsync<T>(
+        JournalVersion version,
+        Func<Func<Span, Board>, T> ask,
+        CancellationToken cancellationToken
+    )
+    {
+        await DemandThereAsync(version, cancellationToken);
+        var (now, current) = fold.Ask(now => (now.Version, now.Version == version ? ask(now.BoardAt) : default));
+        if (now == version)
+        {
+            return current!;
+        }
+
+        var isKnown = true;
+        var remembered = ask(days =>
+        {
+            var known = Remembered(version, days)?.Board;
+            isKnown &= known is not null;
+            return known ?? Board.Empty(days);
+        });
+        return isKnown
+            ? remembered
+            : await InTurnAsync(
+                async token =>
+                {
+                    var replay = await ReplayAsync(version, token);
+                    return ask(days => Derive(replay, version, days).Board);
+                },
+                cancellationToken
+            );
+    }
+
     /// <summary>The figures of a province down to the last post, at a position.</summary>
     /// <exception cref="RpcException">It takes too long.</exception>
     /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
@@ -142,10 +181,18 @@ internal sealed class PastBoards(
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    private async Task<PastBoard> DeriveAsync(JournalVersion version, Span days, CancellationToken cancellationToken)
+    private async Task<PastBoard> DeriveAsync(JournalVersion version, Span days, CancellationToken cancellationToken) =>
+        Derive(await ReplayAsync(version, cancellationToken), version, days);
+
+    private async Task<BoardFold> ReplayAsync(JournalVersion version, CancellationToken cancellationToken)
     {
         var replay = new BoardFold(AreaBook.Base, indicators, watchedMax: 1);
         await ReadAsync(version.Position, replay.Apply, cancellationToken);
+        return replay;
+    }
+
+    private PastBoard Derive(BoardFold replay, JournalVersion version, Span days)
+    {
         var past = new PastBoard(replay.BoardAt(days), version, Vintage.InOrder(replay.Cut));
         Remember(past);
         return past;

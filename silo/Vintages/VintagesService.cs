@@ -80,7 +80,7 @@ internal sealed class VintagesService(
 
             var answer = isBelow
                 ? Mark(await ProvinceAsync(query, point, context), board).Query(query)
-                : ComparedBoards.Ask(query, board, areas.Current);
+                : await CompareAsync(ComparedBoards.Ask(query, board, areas.Current), point, context);
             answer = await last.MarkAsync(answer, point.Version, context.CancellationToken);
             return new FiguresAtResponse
             {
@@ -229,18 +229,41 @@ internal sealed class VintagesService(
             throw refusals.ToRpcException();
         }
 
-        // What is kept of then is this one period: it is not compared with last year's.
         return point.Vintage is null || query.Span == point.Vintage.Header.Days
-            ? query with
-            {
-                LastYear = null,
-            }
+            ? query
             : throw Refused(
                 StatusCode.InvalidArgument,
                 $"Vintage '{point.Vintage.Header.Name}' is of {point.Vintage.Header.Period} "
                     + $"({point.Vintage.Header.Calendar.Code()}), not of {query.Period} ({query.Calendar.Code()}). "
                     + $"Leave the period out, or ask at its version, {point.Version}."
             );
+    }
+
+    /// <summary>
+    /// The answer with last year's figures as of then beside. They are no part of what was kept: where they cannot be
+    /// derived any more, the answer says so and stands without them.
+    /// </summary>
+    private async Task<FigureAnswer> CompareAsync(FigureAnswer answer, PointInTime point, ServerCallContext context)
+    {
+        if (answer.Query.LastYear is null)
+        {
+            return answer;
+        }
+
+        try
+        {
+            var before = await past.AskAsync(
+                point.Version,
+                boardAt => ComparedBoards.LastYear(answer.Query, boardAt, areas.Current),
+                context.CancellationToken
+            );
+            return before is null ? answer : ComparedBoards.Beside(answer, before);
+        }
+        catch (RpcException cause)
+            when (cause.StatusCode is StatusCode.FailedPrecondition or StatusCode.ResourceExhausted)
+        {
+            return answer with { IsLastYearUnknown = true };
+        }
     }
 
     private async Task<Board> BoardAsync(

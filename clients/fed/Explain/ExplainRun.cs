@@ -43,6 +43,7 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
         SayRevised(output, marked);
         SayOverruled(output, overruled);
         screen.Lines(NothingText.Foot(marked.Figures, language));
+        screen.Lines(NothingText.Why(marked.Figures, language));
         if (held is { } ledger)
         {
             output.Write(ledger.Entries);
@@ -170,6 +171,7 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
             }
 
             json.WriteTextOrNull("kind", NothingText.Code(marked.Figures.FirstOrDefault()?.Kind ?? default));
+            NothingText.Write(json, marked.Figures.FirstOrDefault() ?? new Wire.V1.Figure());
             ExplainOutput.Write(json, overruled);
             if (marked.Figures.FirstOrDefault() is { Revision: not null } figure)
             {

@@ -29,6 +29,7 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
         ("count", "How many amounts are counted. 0: nothing is certain, and the 0 of amount is no figure."),
         ("qualifier", "Of amount: exact, more_than, nearly or about."),
         ("kind", "counted; where count is 0 declared_zero, not_applicable, not_yet_closed or not_expected."),
+        ("nothing", "Why, where count is 0: how many pairs of an expected province and force are which, kind=pairs."),
         ("display", "The figure as a table shows it; where count is 0 which nothing it is."),
         ("last_year_amount", "The same figure in the same period last year; empty: there is none, which is not 0."),
         ("difference", "amount less last_year_amount; empty where either counts nothing for certain."),
@@ -115,6 +116,7 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
         table.WriteTo(screen);
         screen.Lines(revised.Foot());
         screen.Lines(NothingText.Foot(lines.Select(line => line.Figure), language));
+        screen.Lines(NothingText.Why(answer.Nation.Figures, language));
         screen.Lines(lastYear.Foot());
         screen.Lines(Foot());
     }
@@ -184,6 +186,7 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
             $"{figure.Count}",
             ((CoreQualifier)figure.Qualifier).Code(),
             NothingText.Code(figure.Kind),
+            NothingText.Pairs(figure),
             new ProvisionalText([figure], language).Of(figure),
             $"{before?.Amount}",
             before is { HasDifference: true } ? $"{before.Difference}" : "",

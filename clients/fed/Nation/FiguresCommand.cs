@@ -82,8 +82,9 @@ internal static class FiguresCommand
             "Shows the consolidated figures of an area and period, from the nation down to a post.",
             "At an edge node: of its own ledger, also while the line is down. At the nation, a province in the figure "
                 + "whose line is down or stopped is named: of it the figure holds what was received last. With --at: "
-                + "as of then, from a vintage's kept figures, or derived from the journal. Beside each figure of now "
-                + "stands that of the same period last year, also across the merger of provinces of 2025-07-01.",
+                + "as of then, from a vintage's kept figures, or derived from the journal. Beside each figure "
+                + "stands that of the same period last year, also across the merger of provinces of 2025-07-01; with "
+                + "--at as of then too, derived from the journal.",
             "fed figures --nation http://127.0.0.1:5080 --area VN --period 2025-Q1",
             "fed figures --nation http://127.0.0.1:5080 --area 04 --period 2025-Q1 --view joint --format json",
             "fed figures --nation http://127.0.0.1:5080 --area 15 --period 2025 --boundaries today",

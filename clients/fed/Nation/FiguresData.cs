@@ -69,6 +69,11 @@ internal sealed class FiguresData(
                 + "null): the server does not say."
         ),
         (
+            "nothing",
+            "Why, where count is 0: how many pairs of an expected area and force are not_applicable, declared_zero, "
+                + "not_yet_closed. JSON: an object; CSV: kind=pairs with spaces between."
+        ),
+        (
             "not_confirmed",
             "Codes of the provinces in the figure whose line to the nation is down or stopped: of them it holds what "
                 + "was received last. JSON: an array; CSV: with spaces between. Always empty at an edge node."
@@ -78,7 +83,7 @@ internal sealed class FiguresData(
     private readonly Span _days = new(new Day(answer.FirstDay), new Day(answer.LastDay));
 
     private readonly Core.Calendars.Span? _lastYear =
-        answer.LastYearLastDay == 0
+        answer.LastYearLastDay == 0 || answer.LastYearUnknown
             ? null
             : new Core.Calendars.Span(new Day(answer.LastYearFirstDay), new Day(answer.LastYearLastDay));
 
@@ -124,6 +129,7 @@ internal sealed class FiguresData(
         WriteOrNull(json, "stated_difference", isStated ? figure.StatedDifference : null);
         _revised.Write(json, figure);
         json.WriteTextOrNull("kind", NothingText.Code(figure.Kind));
+        NothingText.Write(json, figure);
         json.WriteStartArray("not_confirmed");
         foreach (var ledger in cut)
         {
@@ -163,6 +169,7 @@ internal sealed class FiguresData(
                 : (string[])["", "", ""],
             .. _revised.Values(figure),
             NothingText.Code(figure.Kind),
+            NothingText.Pairs(figure),
             string.Join(' ', cut.Select(ledger => ledger.OwnerCode)),
         ];
 

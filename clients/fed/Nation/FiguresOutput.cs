@@ -147,7 +147,8 @@ internal sealed class FiguresOutput(Screen screen, Language language)
     /// <summary>What dashes and further columns mean, where there are any.</summary>
     private IEnumerable<string> Foot(FiguresResponse answer, bool hasPossible, bool hasUnattributed)
     {
-        foreach (var line in NothingText.Foot(answer.Figures, language))
+        var nothing = NothingText.Foot(answer.Figures, language);
+        foreach (var line in nothing.Concat(NothingText.Why(answer.Figures, language)))
         {
             yield return line;
         }

@@ -10,7 +10,7 @@ internal sealed class LastYearText(FiguresResponse answer, Language language)
 {
     private const string Nothing = "–";
 
-    private bool IsCompared => answer.LastYearLastDay != 0;
+    private bool IsCompared => answer.LastYearLastDay != 0 && !answer.LastYearUnknown;
 
     /// <summary>Two columns more, or none where nothing is compared.</summary>
     public IReadOnlyList<string> Columns =>
@@ -34,6 +34,14 @@ internal sealed class LastYearText(FiguresResponse answer, Language language)
     /// <summary>Which days of last year are meant.</summary>
     public IEnumerable<string> Foot()
     {
+        if (answer.LastYearUnknown)
+        {
+            yield return language.Of(
+                "Cùng kỳ năm trước: không lập lại được theo phiên bản này.",
+                "Same period last year: it could not be derived again for this version."
+            );
+        }
+
         if (!IsCompared)
         {
             yield break;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Federation.Fed.Cli;
 using Federation.Wire.V1;
 using WireFigure = Federation.Wire.V1.Figure;
@@ -8,14 +9,16 @@ namespace Federation.Fed.Nation;
 internal static class NothingText
 {
     private const string Unknown = "–";
+    private const int ReasonsMax = 10;
 
     /// <summary>
-    /// What stands in the place of a figure in which nothing is counted for certain; a dash where something may be, or
-    /// a server of before does not say.
+    /// What stands in the place of a figure in which nothing is counted for certain; a dash where something may be,
+    /// where an amount of more days than the period's may lie in it, or a server of before does not say.
     /// </summary>
     public static string Of(WireFigure figure, Language language) =>
         figure.Kind switch
         {
+            FigureKind.DeclaredZero when figure.Unattributed != 0 => Unknown,
             FigureKind.DeclaredZero => "0",
             FigureKind.NotApplicable => language.Of("không áp dụng", "not applicable"),
             FigureKind.NotYetClosed => language.Of("chưa chốt", "not yet closed"),
@@ -33,6 +36,75 @@ internal static class NothingText
             FigureKind.NotYetClosed => "not_yet_closed",
             FigureKind.NotExpected => "not_expected",
             _ => "",
+        };
+
+    /// <summary>
+    /// Why figures without an amount have no total, below a table: which of their parts say what. None where all parts
+    /// of a figure say the same.
+    /// </summary>
+    public static IEnumerable<string> Why(IEnumerable<WireFigure> figures, Language language)
+    {
+        var reasons = figures
+            .Select(figure => (figure.Indicator, Why: Why(figure, language)))
+            .Where(one => one.Why.Length > 0)
+            .DistinctBy(one => one.Indicator)
+            .ToList();
+        foreach (var (indicator, why) in reasons.Take(ReasonsMax))
+        {
+            yield return language.Of($"{indicator} không có tổng: {why}.", $"{indicator} has no total: {why}.");
+        }
+
+        if (reasons.Count > ReasonsMax)
+        {
+            yield return language.Of(
+                $"Còn {reasons.Count - ReasonsMax} chỉ tiêu như vậy: xem bằng --format json.",
+                $"{reasons.Count - ReasonsMax} more like that: see --format json."
+            );
+        }
+    }
+
+    /// <summary>Why a figure has no total; empty where it has one, and where all its parts say the same.</summary>
+    public static string Why(WireFigure figure, Language language)
+    {
+        var isMixed = figure.Nothing.Count > 1 || (figure.Nothing.Count == 1 && figure.Unattributed != 0);
+        if (figure.Count != 0 || !isMixed)
+        {
+            return "";
+        }
+
+        var parts = figure.Nothing.Select(one => Part(one, language));
+        var longer = language.Of("có số của khoảng ngày dài hơn kỳ", "amounts of more days than the period's");
+        return string.Join(", ", figure.Unattributed == 0 ? parts : parts.Append(longer));
+    }
+
+    /// <summary><c>not_applicable=3 not_yet_closed=1</c>; empty where it is counted or nobody is expected.</summary>
+    public static string Pairs(WireFigure figure) =>
+        string.Join(' ', figure.Nothing.Select(one => $"{Code(one.Kind)}={one.Pairs}"));
+
+    /// <summary>The same as <c>"nothing": {"not_applicable": 3}</c>; null where it is counted.</summary>
+    public static void Write(Utf8JsonWriter json, WireFigure figure)
+    {
+        if (figure.Nothing.Count == 0)
+        {
+            json.WriteNull("nothing");
+            return;
+        }
+
+        json.WriteStartObject("nothing");
+        foreach (var one in figure.Nothing)
+        {
+            json.WriteNumber(Code(one.Kind), one.Pairs);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static string Part(KindPairs one, Language language) =>
+        one.Kind switch
+        {
+            FigureKind.NotApplicable => language.Of($"{one.Pairs} không áp dụng", $"{one.Pairs} not applicable"),
+            FigureKind.DeclaredZero => language.Of($"{one.Pairs} bằng 0", $"{one.Pairs} zero"),
+            _ => language.Of($"{one.Pairs} chưa chốt", $"{one.Pairs} not yet closed"),
         };
 
     /// <summary>What these words mean, below a table in which one of them stands.</summary>

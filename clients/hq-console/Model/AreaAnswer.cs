@@ -68,6 +68,7 @@ internal sealed record AreaAnswer(
                         Kind = figure.Kind is V1.FigureKind.Unspecified or V1.FigureKind.Counted
                             ? null
                             : (FigureKind)(int)figure.Kind,
+                        Pairs = FigureMessages.TallyOf(figure),
                         LastYear = figure.LastYear is { } before ? FigureOf(before, view) : null,
                     }
                 );

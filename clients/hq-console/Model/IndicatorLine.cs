@@ -21,6 +21,9 @@ internal readonly record struct IndicatorLine(Indicator Indicator, Figure Figure
     /// <summary>Which nothing it is where nothing is counted; null: it is counted, or nobody says.</summary>
     public FigureKind? Kind { get; init; }
 
+    /// <summary>Why it is that nothing; none where it is counted, or nobody says.</summary>
+    public KindTally Pairs { get; init; }
+
     /// <summary>Stated less counted, base units; 0 where they agree, and where nothing is stated.</summary>
     public long StatedDifference => Stated is { } stated ? stated.Amount - Figure.Amount : 0;
 
@@ -40,7 +43,7 @@ internal readonly record struct IndicatorLine(Indicator Indicator, Figure Figure
         var (before, then) = (RowsOf(state?.LastYear, area), RowsOf(state?.Vintage?.Board, area));
         var isKept = state is { Board: not null, Vintage: not null };
         var lines = new List<IndicatorLine>();
-        foreach (var number in now.Keys.Concat(isKept ? then.Keys : []).Distinct().Order())
+        foreach (var number in now.Keys.Concat(before.Keys).Concat(isKept ? then.Keys : []).Distinct().Order())
         {
             var row = now.GetValueOrDefault(number);
             var figure = row?.Figure(view) ?? Figure.Of(view, []);
@@ -48,17 +51,25 @@ internal readonly record struct IndicatorLine(Indicator Indicator, Figure Figure
             var revision = isKept ? FigureRevision.Of(kept, figure) : null;
             var stated = row?.StatedIn(view);
             var isDeclared = row?.IsDeclaredIn(view) ?? false;
-            var isLive = !figure.IsEmpty || figure.Unattributed != 0 || stated is not null || revision is not null;
-            if ((isLive || isDeclared) && IndicatorCatalogue.Reference.TryGet(number, out var indicator))
+            var lastYear = before.GetValueOrDefault(number)?.Figure(view) is { IsEmpty: false } had
+                ? had
+                : (Figure?)null;
+            var isCounted = !figure.IsEmpty || figure.Unattributed != 0;
+            var isLive = isCounted || isDeclared || stated is not null || revision is not null || lastYear is not null;
+            if (isLive && IndicatorCatalogue.Reference.TryGet(number, out var indicator))
             {
-                var lastYear = before.GetValueOrDefault(number)?.Figure(view);
+                var pairs =
+                    figure.IsEmpty && state?.Board is { } board
+                        ? Nothing.TallyOn(board, area, number, view)
+                        : (KindTally?)null;
                 lines.Add(
                     new IndicatorLine(indicator, figure)
                     {
-                        LastYear = lastYear is { IsEmpty: false } ? lastYear : null,
+                        LastYear = lastYear,
                         Stated = stated,
                         Revision = revision,
-                        Kind = figure.IsEmpty ? Nothing.On(state!.Board, area, number, view) : null,
+                        Kind = pairs?.Kind,
+                        Pairs = pairs ?? default,
                     }
                 );
             }

@@ -115,7 +115,7 @@ internal static class IndicatorsPainter
         var ink = model.IsAreaCurrent ? Ink.Text : Ink.Soft;
         var number =
             figure.Count == 0
-                ? Nothing.Text(line.Kind, model.Language)
+                ? Nothing.Text(line, model.Language)
                 : Numbers.Fitting(indicator, figure.Amount, figure.Qualifier, model.Language, NumberCells);
         canvas.PutRight(end, y, number, new CellStyle(figure.Count == 0 ? Ink.Faint : ink, Bold: true), NumberCells);
         canvas.Put(end + 1, y, Numbers.Unit(indicator, model.Language), Ink.Faint, UnitCells - 1);
@@ -182,11 +182,18 @@ internal static class IndicatorsPainter
             .Where(side => side.Amount != 0)
             .Select(side => $"{side.Name} {Text(indicator, side.Amount, Qualifier.Exact, language)}");
         var whole =
-            figure.Count == 0 ? Nothing.Text(line.Kind, language)
+            figure.Count == 0 ? Nothing.Text(line, language)
             : language == Language.Vi ? FigureText.Vi(indicator, figure.Amount, figure.Qualifier)
             : FigureText.En(indicator, figure.Amount, figure.Qualifier);
         var revised = Revisions.InWords(line, model.State?.Vintage, language);
-        string[] first = [whole, .. revised, .. Stated(line, language), LastYear(line, language)];
+        string[] first =
+        [
+            whole,
+            .. Nothing.Why(line, language),
+            .. revised,
+            .. Stated(line, language),
+            LastYear(line, language),
+        ];
         return $"{line.Name(language)}: {string.Join(" · ", first.Concat(words))}";
     }
 

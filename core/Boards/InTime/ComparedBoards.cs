@@ -1,7 +1,6 @@
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Coverage;
-using Federation.Core.Figures;
 
 namespace Federation.Core.Boards.InTime;
 
@@ -16,9 +15,7 @@ public static class ComparedBoards
     public static FigureAnswer Answer(FigureQuery query, Func<Span, Board> boardAt, AreaCatalogue areas)
     {
         var answer = Ask(query, boardAt(query.Span), areas);
-        return LastYear(query, boardAt, areas) is { } before
-            ? FigureQuery.Compare(answer, indicator => before.FigureOf(query.Area, indicator, query.View))
-            : answer;
+        return LastYear(query, boardAt, areas) is { } before ? Beside(answer, before) : answer;
     }
 
     /// <summary>The answer of one board, in which each figure says which kind it is; nothing beside it.</summary>
@@ -29,15 +26,29 @@ public static class ComparedBoards
     public static FigureAnswer Ask(FigureQuery query, Board board, AreaCatalogue areas)
     {
         var kinds = new BoardKinds(board, ExpectedPairs.Reference, areas);
-        return (On(query, board, areas).Query(query) with { Nothing = Nothing }).WithKinds(Nothing);
-
-        FigureKind Nothing(IndicatorNumber indicator) => kinds.Of(Provinces(), indicator, query.View);
+        return On(query, board, areas)
+            .Query(query)
+            .WithKinds(indicator => kinds.Tally(Provinces(), indicator, query.View));
 
         IEnumerable<AreaId> Provinces() =>
             query.Area == AreaId.Nation ? kinds.Provinces
             : query.Boundaries == Boundaries.Today
                 ? kinds.Provinces.Where(province => areas.Onto(province, query.Today) == query.Area)
             : [query.Area];
+    }
+
+    /// <summary>The answer with what last year's board says of its area beside.</summary>
+    /// <param name="answer">Of the nation or a province.</param>
+    /// <param name="lastYear">As <see cref="LastYear"/> gives it.</param>
+    /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>
+    public static FigureAnswer Beside(FigureAnswer answer, Board lastYear)
+    {
+        var (area, view) = (answer.Query.Area, answer.Query.View);
+        return FigureQuery.Compare(
+            answer,
+            lastYear.RowsOf(area).Select(row => row.Indicator),
+            indicator => lastYear.FigureOf(area, indicator, view)
+        );
     }
 
     /// <summary>Last year's board under the areas of the question's period; null where there is none.</summary>

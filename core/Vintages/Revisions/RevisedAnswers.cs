@@ -31,12 +31,7 @@ public static class RevisedAnswers
             .ToDictionary(row => row.Indicator, row => row.Figure(query.View));
         var gone = kept.Keys.Except(answer.Lines.Select(line => line.Indicator));
         var lines = answer
-            .Lines.Concat(
-                gone.Select(indicator => new FigureLine(indicator, nothing, [])
-                {
-                    Kind = answer.Nothing?.Invoke(indicator) ?? default,
-                })
-            )
+            .Lines.Concat(gone.Select(answer.Uncounted))
             .OrderBy(line => line.Indicator)
             .Select(line =>
                 line with

@@ -91,7 +91,7 @@ public sealed class FiguresOutputLaws
             "last_year_qualifier":null,"last_year_display":null,"difference":null,"difference_percent_tenths":null,
             "provisional":0,"stated":null,"stated_qualifier":null,"stated_difference":null,"vintage":null,
             "vintage_name":null,"vintage_frozen_at":null,"revised_from":null,"revised_from_count":null,
-            "revised_by":null,"revised_unknown":false,"kind":null,"not_confirmed":[]}]
+            "revised_by":null,"revised_unknown":false,"kind":null,"nothing":null,"not_confirmed":[]}]
 
             """.ReplaceLineEndings("") + "\n",
             Written(Language.Vi, "json")
@@ -105,7 +105,7 @@ public sealed class FiguresOutputLaws
         );
         Assert.Equal(
             "20/183,2025-Q1,patrol.patrols,police,0,2,–,exact,1.7,1080,nearly,exact,0,false,false,"
-                + "civil,2025-01-01,2025-03-31,reported,,,,,,,,,0,,,,,,,,,,false,,",
+                + "civil,2025-01-01,2025-03-31,reported,,,,,,,,,0,,,,,,,,,,false,,,",
             Written(Language.Vi, "csv").Split('\n')[2]
         );
     }
@@ -134,26 +134,6 @@ public sealed class FiguresOutputLaws
             """.ReplaceLineEndings(""),
             Written(Language.Vi, "json", answer: Compared())
         );
-    }
-
-    [Theory]
-    [InlineData(FigureKind.DeclaredZero, "0", "0", "declared_zero")]
-    [InlineData(FigureKind.NotApplicable, "không áp dụng", "not applicable", "not_applicable")]
-    [InlineData(FigureKind.NotYetClosed, "chưa chốt", "not yet closed", "not_yet_closed")]
-    [InlineData(FigureKind.NotExpected, "không thuộc diện", "not expected", "not_expected")]
-    public void A_figure_that_is_nothing_says_which_nothing_it_is(FigureKind kind, string vi, string en, string code)
-    {
-        var answer = Answer();
-        answer.Figures.RemoveAt(0);
-        (answer.Figures[0].Possible, answer.Figures[0].Unattributed, answer.Figures[0].Kind) = (0, 0, kind);
-
-        Assert.Contains($" {vi}\n", Written(Language.Vi, "table", answer: answer));
-        Assert.Contains($"\n{vi[..1].ToUpperInvariant()}{vi[1..]}: ", Written(Language.Vi, "table", answer: answer));
-        Assert.Contains($" {en}\n", Written(Language.En, "table", answer: answer));
-        Assert.Contains($"\n{en[..1].ToUpperInvariant()}{en[1..]}: ", Written(Language.En, "table", answer: answer));
-        Assert.Contains($"\"display\":\"{vi}\"", Written(Language.Vi, "json", answer: answer));
-        Assert.Contains($"\"kind\":\"{code}\"", Written(Language.Vi, "json", answer: answer));
-        Assert.EndsWith($",{code},\n", Written(Language.Vi, "csv", answer: answer));
     }
 
     [Fact]
@@ -252,7 +232,7 @@ public sealed class FiguresOutputLaws
         Assert.Equal(isNamed, NotConfirmed.Among([Link("20", 14, state)], "20", days).Count == 1);
     }
 
-    private static string Written(
+    internal static string Written(
         Language language,
         string format,
         FigureQuestion? question = null,
@@ -266,7 +246,7 @@ public sealed class FiguresOutputLaws
         return output.ToString();
     }
 
-    private static FiguresResponse Compared()
+    internal static FiguresResponse Compared()
     {
         var answer = Answer();
         (answer.Figures[1].Possible, answer.Figures[1].Unattributed) = (0, 0);
@@ -336,7 +316,7 @@ public sealed class FiguresOutputLaws
             Reason: ""
         );
 
-    private static FiguresResponse Answer()
+    internal static FiguresResponse Answer()
     {
         var response = new FiguresResponse
         {

@@ -117,6 +117,24 @@ public sealed class FigureKindsTests
     }
 
     [Fact]
+    public void What_a_figure_of_mixed_kinds_is_made_of_is_counted_by_force_and_of_a_board_by_province()
+    {
+        var board = Board.Of(new PeriodTable(Period));
+        var kinds = new BoardKinds(board, ExpectedPairs.Reference, AreaCatalogue.Reference);
+        AreaId[] two = [TestLedger.Area("20"), TestLedger.Area("04")];
+        Assert.Equal(new KindTally(0, 0, 6), kinds.Tally(two, Patrols, View.Total));
+        Assert.Equal(new KindTally(0, 0, 2), kinds.Tally(two, Patrols, View.Police));
+        Assert.Equal(default, kinds.Tally(two, Patrols, View.CoastGuard));
+
+        var figures = new ProvinceFigures(TestLedger.Owner, AreaCatalogue.Reference, IndicatorCatalogue.Reference);
+        Declare(figures, "20", Force.Police, DeclaredKind.Zero);
+        Declare(figures, "20", Force.BorderGuard, DeclaredKind.NotApplicable);
+        Assert.Equal(new KindTally(1, 1, 1), Line(figures, "20", View.Total).Pairs);
+        Assert.Equal(FigureKind.NotYetClosed, new KindTally(1, 1, 1).Kind);
+        Assert.Equal(FigureKind.NotApplicable, new KindTally(1, 0, 0).Kind);
+    }
+
+    [Fact]
     public void A_districts_zero_is_not_its_provinces()
     {
         var figures = new ProvinceFigures(TestLedger.Owner, AreaCatalogue.Reference, IndicatorCatalogue.Reference);
@@ -176,12 +194,14 @@ public sealed class FigureKindsTests
     private static void Declare(ProvinceFigures figures, string area, Force force, DeclaredKind kind) =>
         figures.Apply(new DeclarationFact(Key(area, force, Period), kind).ToFact());
 
-    private static FigureKind Kind(ProvinceFigures figures, string area, View view)
+    private static FigureKind Kind(ProvinceFigures figures, string area, View view) => Line(figures, area, view).Kind;
+
+    private static FigureLine Line(ProvinceFigures figures, string area, View view)
     {
         var question = new FigureQuestion(area, $"{Period.First}..{Period.Last}", "", view.Code(), ["patrol.patrols"]);
         Assert.Empty(
             question.Check(TestLedger.Today, AreaCatalogue.Reference, IndicatorCatalogue.Reference, out var query)
         );
-        return Assert.Single(figures.Query(query!).Lines).Kind;
+        return Assert.Single(figures.Query(query!).Lines);
     }
 }

@@ -33,6 +33,7 @@ public sealed class LastingVintageTests : IDisposable
         var listed = await again.Vintages.ListAsync(new ListVintagesRequest(), cancellationToken: Cancel);
         Assert.Equal([vintage], listed.Vintages);
         Assert.Equal(3, (await again.FiguresAtAsync(Keep.At(vintage), "VN")).Amount("patrol.patrols"));
+        Assert.True((await again.FiguresAtAsync(Keep.At(vintage), "VN")).LastYearUnknown);
         Assert.Equal(4, Assert.Single((await again.RevisionsAsync(vintage)).Revisions).Amount);
 
         var ended = await Keep.RefusedAsync(() =>

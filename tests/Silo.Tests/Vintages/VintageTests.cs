@@ -43,6 +43,25 @@ public sealed class VintageTests(SharedNation shared) : IClassFixture<SharedNati
     }
 
     [Fact]
+    public async Task Beside_figures_as_of_then_stands_last_year_as_of_then()
+    {
+        await _nation.RecordAsync("20", Patrols("20/183", 20, new Day(2022, 9, 5)));
+        await _nation.RecordAsync("20", Patrols("20/183", 30, new Day(2023, 9, 5)));
+        var vintage = await _nation.FreezeAsync(Keep.Request("2023-09"));
+        await _nation.RecordAsync("20", Patrols("20/183", 4, new Day(2022, 9, 6)));
+
+        foreach (var area in (string[])["VN", "20", "20/183"])
+        {
+            var figure = (await _nation.FiguresAtAsync(Keep.At(vintage), area)).Figures.Single();
+            Assert.Equal((30, 20, 10), (figure.Amount, figure.LastYear.Amount, figure.LastYear.Difference));
+        }
+
+        var late = await _nation.FiguresAtAsync(Keep.At(vintage.Position + 1), "VN", "2023-09");
+        Assert.Equal(24, late.Figures.Single().LastYear.Amount);
+        Assert.False(late.LastYearUnknown);
+    }
+
+    [Fact]
     public async Task A_vintage_gives_its_bytes_with_the_digests_that_it_names()
     {
         await _nation.RecordAsync("20", Patrols("20/183", 30, new Day(2024, 2, 5)));

@@ -3,6 +3,7 @@ using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Boards.InTime;
 using Federation.Core.Calendars;
+using Federation.Core.Coverage;
 using Federation.Core.Figures;
 using Xunit;
 using static Federation.Core.Tests.Boards.InTime.Across;
@@ -108,6 +109,14 @@ public sealed class BoardsInTimeTests
     {
         var line = Assert.Single(Ask("04", "2025-H1", "reported", BoardAt(Of("04", new Day(2025, 2, 1), 10))).Lines);
         Assert.Null(line.LastYear);
+        Assert.Null(Comparison.Of(line.Figure, line.LastYear));
+    }
+
+    [Fact]
+    public void What_only_last_year_had_is_shown_as_the_nothing_that_it_is_now()
+    {
+        var line = Assert.Single(Ask("04", "2025-H1", "reported", BoardAt(Of("04", new Day(2024, 2, 1), 10))).Lines);
+        Assert.Equal((0, 10, FigureKind.NotYetClosed), (line.Figure.Count, line.LastYear!.Value.Amount, line.Kind));
         Assert.Null(Comparison.Of(line.Figure, line.LastYear));
     }
 
