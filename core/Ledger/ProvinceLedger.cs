@@ -112,6 +112,9 @@ public sealed class ProvinceLedger
                 .Select(one => (one, _state.Declarations.SaidBy(one.Key))),
         ];
 
+    /// <summary>What became of what that id declared or withdrew; null where the ledger holds no such entry.</summary>
+    public DeclarationState? Declaration(EntryId id) => _state.Declarations.StateOf(id);
+
     /// <summary>What a command comes to. Changes nothing; write the entries, then <see cref="Apply"/> each.</summary>
     /// <param name="command">What is wanted.</param>
     /// <param name="today">Today in Vietnam.</param>

@@ -59,13 +59,7 @@ internal static class ItemMessages
 
     /// <summary>A warning that was overruled.</summary>
     public static V1.OverruledWarning ToWire(OverruledWarning warning) =>
-        new()
-        {
-            Indicator = IndicatorCatalogue.Reference.TryGet(warning.Indicator, out var indicator)
-                ? indicator.Code
-                : $"{warning.Indicator}",
-            Rule = warning.Rule,
-        };
+        new() { Indicator = CodeOf(warning.Indicator), Rule = warning.Rule };
 
     private static ItemParticipant ToWire(Participant one, Day today, int days) =>
         new()
@@ -122,9 +116,13 @@ internal static class ItemMessages
             CountedIn = entry.CountedIn?.ToString() ?? "",
             Other = entry is ActivityDeclaredDistinct distinct ? OtherThan(item, distinct).ToString() : "",
         };
+        line.Indicators.AddRange((entry as NothingDeclared)?.Indicators.Select(CodeOf) ?? []);
         line.Said.AddRange((entry as ActivityJoined)?.Content.Amounts.Select(amount => amount.ToWire()) ?? []);
         return line;
     }
+
+    private static string CodeOf(IndicatorNumber number) =>
+        IndicatorCatalogue.Reference.TryGet(number, out var indicator) ? indicator.Code : $"{number}";
 
     private static EntryId OtherThan(EntryId item, ActivityDeclaredDistinct entry) =>
         entry.Other == item ? entry.Activity : entry.Other;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Federation.Core.Calendars;
 using Federation.Core.Ledger;
 using Federation.Fed.Cli;
@@ -38,7 +37,7 @@ internal sealed class DeclarationOutput(ParseResult parsed, bool json)
                 )
         );
 
-        string Declared() => _language.Of("đã khai báo ", "declared ") + What(request.What);
+        string Declared() => _language.Of("đã khai báo ", "declared ") + DeclarationText.What(request.What, _language);
     }
 
     /// <summary>What is declared now.</summary>
@@ -46,7 +45,7 @@ internal sealed class DeclarationOutput(ParseResult parsed, bool json)
     {
         if (json)
         {
-            _screen.Line(JsonLines.Array(answer.Declarations, Write));
+            _screen.Line(JsonLines.Array(answer.Declarations, DeclarationText.Write));
             return;
         }
 
@@ -75,7 +74,7 @@ internal sealed class DeclarationOutput(ParseResult parsed, bool json)
                 one.Indicator,
                 Names.ForcesOf(one.Force, _language),
                 SpanText.Of(one.FirstDay, one.LastDay, _language),
-                What(one.What),
+                DeclarationText.What(one.What, _language),
                 one.EntryNumber == 0 ? "" : $"{one.EntryNumber}",
             ]);
         }
@@ -89,11 +88,6 @@ internal sealed class DeclarationOutput(ParseResult parsed, bool json)
         }
     }
 
-    private string What(string code) =>
-        code == DeclaredKind.Zero.Code()
-            ? _language.Of("bằng 0", "zero")
-            : _language.Of("không áp dụng", "not applicable");
-
     private static string Json(DeclareResponse answer) =>
         JsonLines.Object(json =>
         {
@@ -102,15 +96,4 @@ internal sealed class DeclarationOutput(ParseResult parsed, bool json)
             json.WriteNumber("indicators", answer.Indicators);
             json.WriteBoolean("already_recorded", answer.AlreadyRecorded);
         });
-
-    private static void Write(Utf8JsonWriter json, Declaration one)
-    {
-        json.WriteString("area", one.Area);
-        json.WriteString("force", one.Force);
-        json.WriteString("from", one.FirstDay);
-        json.WriteString("to", one.LastDay);
-        json.WriteString("indicator", one.Indicator);
-        json.WriteString("declared", one.What);
-        json.WriteNumber("entry", one.EntryNumber);
-    }
 }

@@ -14,11 +14,14 @@ internal static class ShowCommand
     {
         var command = new ExampledCommand(
             "show",
-            "Shows one activity or imported amount as it stands, and every entry that made it so.",
-            "",
+            "Shows one activity, imported amount or declaration as it stands, and every entry that made it so.",
+            "Of a declaration (fed declare) also what its force said of the same before and after, and its withdrawal.",
             "fed show 0198c5a2-6f00-7abc-8def-000000000001 --edge http://127.0.0.1:5104"
         );
-        var id = new Argument<string>("ID") { Description = "The id (UUID) of an activity or an imported amount." };
+        var id = new Argument<string>("ID")
+        {
+            Description = "The id (UUID) of an activity, an imported amount, or a declaration or its withdrawal.",
+        };
         var edge = CommonOptions.Edge(required: true);
         var claim = CommonOptions.As("operator");
         var json = CommonOptions.Json("it");
@@ -54,7 +57,10 @@ internal static class ShowCommand
 
     private static void WriteText(ShowResponse shown, TextWriter output, Language language)
     {
-        foreach (var line in ItemText.Lines(shown.Item, language))
+        var lines = shown.Item is null
+            ? DeclarationText.Lines(shown.Declarations, language)
+            : ItemText.Lines(shown.Item, language);
+        foreach (var line in lines)
         {
             output.WriteLine(line);
         }
@@ -96,6 +102,7 @@ internal static class ShowCommand
         var said = entry.Said.Select(amount => $"{amount.Indicator} {ItemText.Of(amount, language)}");
         return entry.Other.Length > 0 ? $": {entry.Other}"
             : entry.Said.Count > 0 ? $": {string.Join("; ", said)}"
+            : entry.Indicators.Count > 0 ? $": {string.Join(", ", entry.Indicators)}"
             : "";
     }
 
@@ -115,6 +122,9 @@ internal static class ShowCommand
             "lump_drawn" => language.Of("trừ vào số liệu", "drawn"),
             "activity_joined" => language.Of("gộp bản ghi thứ hai", "second record joined"),
             "activity_declared_distinct" => language.Of("xác định là hai hoạt động", "declared distinct"),
+            "zero_declared" => language.Of("khai báo bằng 0", "declared zero"),
+            "not_applicable_declared" => language.Of("khai báo không áp dụng", "declared not applicable"),
+            "declaration_withdrawn" => language.Of("rút khai báo", "declaration withdrawn"),
             "entry_copied" => language.Of("theo bản của trung ương", "from the nation's copy"),
             "amount_imported" => language.Of("nhập số liệu", "amount imported"),
             "amount_withdrawn" => language.Of("rút số liệu", "amount withdrawn"),
@@ -124,7 +134,15 @@ internal static class ShowCommand
     private static string Json(ShowResponse shown) =>
         JsonLines.Object(json =>
         {
-            ItemText.WriteJson(json, shown.Item);
+            if (shown.Item is null)
+            {
+                DeclarationText.Write(json, shown.Declarations);
+            }
+            else
+            {
+                ItemText.WriteJson(json, shown.Item);
+            }
+
             json.WriteStartArray("entries");
             foreach (var entry in shown.Entries)
             {
@@ -151,6 +169,13 @@ internal static class ShowCommand
         foreach (var amount in entry.Said)
         {
             ItemText.WriteJson(json, amount);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("indicators");
+        foreach (var indicator in entry.Indicators)
+        {
+            json.WriteStringValue(indicator);
         }
 
         json.WriteEndArray();

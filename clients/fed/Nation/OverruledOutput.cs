@@ -25,10 +25,13 @@ internal sealed class OverruledOutput(Screen screen, Language language)
             $"{Names.AreaPath(area, days, language)} · {SpanText.Of(days, language)} · "
                 + $"{language.Of("phiên bản", "version")} {FiguresOutput.ScreenVersion(answer.Version, language)}"
         );
+        var were = English.Verb(answer.Overruled, "was", "were");
+        var stand = English.Verb(answer.WithoutReason, "stands", "stand");
         screen.Line(
             language.Of(
                 $"Đã bỏ qua {answer.Overruled} cảnh báo; {answer.WithoutReason} số liệu đáng ngờ không ai nêu lý do.",
-                $"{answer.Overruled} warnings were overruled; {answer.WithoutReason} stand without a reason."
+                $"{English.Count(answer.Overruled, "warning")} {were} overruled; {answer.WithoutReason} {stand} "
+                    + "without a reason."
             )
         );
         if (answer.Warnings.Count > 0)
@@ -60,10 +63,9 @@ internal sealed class OverruledOutput(Screen screen, Language language)
         ]);
         foreach (var one in answer.Warnings)
         {
-            _ = Day.TryParse(one.FirstDay, out var first);
             _ = Day.TryParse(one.LastDay, out var last);
             table.Add([
-                first == last ? SpanText.Of(first, language) : SpanText.Of(new Span(first, last), language),
+                SpanText.Of(one.FirstDay, one.LastDay, language),
                 one.Area,
                 language.Of(one.AreaNameVi, Names.Area(one.Area, last, language)),
                 one.Forces.Length == 0 ? "" : Names.ForcesOf(one.Forces, language),

@@ -14,6 +14,26 @@ internal sealed class DeclarationTable
     /// <summary>The declaration, or withdrawal, of that id; null where there is none.</summary>
     public NothingDeclared? Find(EntryId id) => _entries.GetValueOrDefault(id);
 
+    /// <summary>What became of what that id declared or withdrew; null where there is none.</summary>
+    public DeclarationState? StateOf(EntryId id)
+    {
+        if (Find(id) is not { } found)
+        {
+            return null;
+        }
+
+        var keys = found.Facts.Select(fact => fact.Key).ToHashSet();
+        return new DeclarationState(
+            [.. keys.Order().Select(key => (new DeclarationFact(key, Standing.Of(key)), SaidBy(key)))],
+            [
+                .. _entries
+                    .Values.Where(entry => entry.Facts.Any(fact => keys.Contains(fact.Key)))
+                    .Select(entry => entry.Number)
+                    .Order(),
+            ]
+        );
+    }
+
     /// <summary>The entry that said what stands of a key; 0: only the nation's copy is left of it.</summary>
     public EntryNumber SaidBy(DeclarationKey key) => _saidBy.GetValueOrDefault(key);
 

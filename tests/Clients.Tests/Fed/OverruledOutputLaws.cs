@@ -12,7 +12,7 @@ public sealed class OverruledOutputLaws
     public void Each_warning_says_where_when_whose_and_why_in_both_languages()
     {
         var en = Written(Language.En, json: false);
-        Assert.Contains("2 warnings were overruled; 1 stand without a reason.\n", en, StringComparison.Ordinal);
+        Assert.Contains("2 warnings were overruled; 1 stands without a reason.\n", en, StringComparison.Ordinal);
         Assert.Contains("rule 5043: 501 of patrol.participants", en, StringComparison.Ordinal);
         Assert.Contains("campaign", en, StringComparison.Ordinal);
         Assert.EndsWith("1 more: raise --listed, or ask for a province or a period.\n", en, StringComparison.Ordinal);

@@ -13,7 +13,10 @@ public sealed class WrongUsageLaws
         "fed: no amount is given: write at least one INDICATOR=AMOUNT, such as patrol.patrols=1 patrol.participants=9 "
             + "(codes: fed indicators)."
     )]
-    [InlineData("show --edge http://h:1", "fed: ID is missing: The id (UUID) of an activity or an imported amount.")]
+    [InlineData(
+        "show --edge http://h:1",
+        "fed: ID is missing: The id (UUID) of an activity, an imported amount, or a declaration or its withdrawal."
+    )]
     [InlineData(Figures + " --format xml", "fed: --format 'xml' must be one of: table, json, csv.")]
     [InlineData(Figures + " --lang fr", "fed: --lang 'fr' must be one of: vi, en.")]
     [InlineData(Figures + " --view x", "fed: --view 'x' must be one of: total, military, border_guard, police,")]

@@ -42,6 +42,41 @@ public sealed class DeclarationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_declaration_is_shown_with_all_that_its_force_said_of_the_same()
+    {
+        await using var edge = await EdgeUnderTest.StartAsync(_data.Path);
+        await DeclareAsync(edge, "zero", Requests.First, "patrol.patrols", "crime.cases");
+        await DeclareAsync(edge, "withdraw", Requests.Second, "patrol.patrols");
+        await DeclareAsync(edge, "not_applicable", Requests.Third, "crime.subjects");
+
+        var shown = await edge.Client.ShowAsync(
+            new ShowRequest { Id = Requests.First },
+            EdgeUnderTest.As("police"),
+            cancellationToken: Cancel
+        );
+
+        Assert.Null(shown.Item);
+        Assert.Equal(
+            [("crime.cases", "zero", 1L), ("patrol.patrols", "", 2)],
+            shown.Declarations.Select(one => (one.Indicator, one.What, one.EntryNumber))
+        );
+        Assert.Equal(
+            [
+                (1L, "zero_declared", "police", "crime.cases patrol.patrols"),
+                (2, "declaration_withdrawn", "police", "patrol.patrols"),
+            ],
+            shown.Entries.Select(one => (one.Number, one.Kind, one.By, string.Join(' ', one.Indicators)))
+        );
+        var unknown = new ShowRequest { Id = Requests.Fourth };
+        Assert.Equal(
+            "NotFound id",
+            await Refused.ByAsync(async () =>
+                await edge.Client.ShowAsync(unknown, EdgeUnderTest.As("police"), cancellationToken: Cancel)
+            )
+        );
+    }
+
+    [Fact]
     public async Task A_figure_says_which_of_the_four_kinds_of_nothing_it_is()
     {
         await using var edge = await EdgeUnderTest.StartAsync(_data.Path);
