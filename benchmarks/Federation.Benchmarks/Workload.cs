@@ -10,7 +10,11 @@ namespace Federation.Benchmarks;
 /// </summary>
 internal static class Workload
 {
+    public static Span Month { get; } = new(new Day(2025, 1, 1), new Day(2025, 1, 31));
+
     public static Span Quarter { get; } = new(new Day(2025, 1, 1), new Day(2025, 3, 31));
+
+    public static Span Year { get; } = new(new Day(2025, 1, 1), new Day(2025, 12, 31));
 
     public static IReadOnlyList<AreaId> Provinces { get; } =
     [.. AreaCatalogue.Reference.Provinces(Quarter.First).OrderBy(id => id)];

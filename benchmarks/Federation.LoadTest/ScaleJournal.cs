@@ -72,7 +72,7 @@ internal sealed class ScaleJournal
         }
 
         Postings += _contents.Postings.Length;
-        foreach (ref readonly var posting in _contents.Postings)
+        foreach (var posting in _contents.Postings)
         {
             figures?.Apply(posting);
         }

@@ -247,11 +247,7 @@ public sealed class BoardFold
     {
         try
         {
-            foreach (ref readonly var posting in _contents.Postings)
-            {
-                ParkedFacts += _tables.Apply(record.Ledger, record.Owner, posting) ? 0 : 1;
-            }
-
+            ParkedFacts += _tables.Apply(record.Ledger, record.Owner, _contents);
             foreach (ref readonly var other in _contents.Others)
             {
                 ParkedFacts += _tables.Apply(record.Owner, other.Read(record.Payload.Span)) ? 0 : 1;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Exchange;
@@ -17,6 +18,7 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
     private readonly Dictionary<Span, LinkedListNode<WatchedPeriod>> _watched = [];
     private readonly SortedDictionary<AreaId, ClosedPeriods> _closed = [];
     private readonly LinkedList<WatchedPeriod> _byUse = [];
+    private readonly List<WatchedLedger> _watchedOf = [];
 
     /// <summary>
     /// Which areas there are. What was counted stays where it is: an AreaId has one province for ever.
@@ -46,28 +48,52 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
         }
     }
 
-    /// <summary>Adds a posting of a ledger at the level of its province.</summary>
+    /// <summary>Adds the postings of a ledger's frame, at the level of its province.</summary>
     /// <returns>
-    /// False where it is not for these catalogues, or lies outside the owner: the caller keeps it aside.
+    /// How many are not for these catalogues, or lie outside the owner: the caller keeps them aside.
     /// </returns>
     /// <exception cref="OverflowException">A sum left 64 bits.</exception>
-    public bool Apply(LedgerId ledger, AreaId owner, in Posting posting)
+    public long Apply(LedgerId ledger, AreaId owner, FrameContents contents)
     {
-        if (!IsKnown(owner, posting.Key) || Areas.ProvinceOf(posting.Key.Area) is not { } province)
+        var sums = contents.SumByKey();
+        var parked = 0L;
+        var inflow = new LedgerInflow(this, ledger, owner);
+        for (var key = 0; key < sums.Length; key++)
         {
-            return false;
+            if (!inflow.TryAdd(contents.Keys[key], sums[key].ToCell()))
+            {
+                parked += contents.KeyOf.Count(key);
+            }
         }
 
-        var tables = Of(ledger, province);
-        var atProvince = posting with { Key = posting.Key with { Area = province } };
-        tables.Base.Apply(atProvince);
-        var delta = default(Cell) + posting;
+        return parked;
+    }
+
+    /// <summary>Adds a posting of a ledger, at the level of its province.</summary>
+    /// <returns>False where it is kept aside, as above.</returns>
+    /// <exception cref="OverflowException">A sum left 64 bits.</exception>
+    public bool Apply(LedgerId ledger, AreaId owner, in Posting posting) =>
+        new LedgerInflow(this, ledger, owner).TryAdd(posting.Key, default(Cell) + posting);
+
+    /// <summary>The province of an area of an owner; null where it lies outside, or in none.</summary>
+    internal AreaId? ProvinceOf(AreaId owner, AreaId area) =>
+        Areas.Includes(owner, area) ? Areas.ProvinceOf(area) : null;
+
+    internal bool Knows(IndicatorNumber indicator) => indicators.TryGet(indicator, out _);
+
+    /// <summary>The base cells of a ledger, which are watched from now on.</summary>
+    internal FigureTable CellsOf(LedgerId ledger, AreaId province) => Of(ledger, province).Base;
+
+    /// <summary>A ledger of which there are base cells, in every watched period; valid until the next call.</summary>
+    internal ReadOnlySpan<WatchedLedger> WatchedOf(LedgerId ledger)
+    {
+        _watchedOf.Clear();
         foreach (var period in _byUse)
         {
-            period.Apply(ledger, atProvince.Key, delta);
+            _watchedOf.Add(period.Find(ledger));
         }
 
-        return true;
+        return CollectionsMarshal.AsSpan(_watchedOf);
     }
 
     /// <summary>What is closed of an owner's areas, and of all below them; null: nothing ever was.</summary>
@@ -231,9 +257,6 @@ internal sealed class BoardTables(AreaCatalogue areas, IndicatorCatalogue indica
         _ = BoardAt(period);
         return _watched[period].Value.Ledgers();
     }
-
-    private bool IsKnown(AreaId owner, in PostingKey key) =>
-        indicators.TryGet(key.Indicator, out _) && Areas.Includes(owner, key.Area);
 
     /// <summary>
     /// Without the indicators that are not for this catalogue: their postings are kept aside as well.

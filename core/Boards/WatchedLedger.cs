@@ -1,4 +1,3 @@
-using Federation.Core.Areas;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
 
@@ -8,7 +7,7 @@ namespace Federation.Core.Boards;
 /// One ledger's part of a watched period: its sums, kept up to date, and the announced rows that are shown in their
 /// place while there are any.
 /// </summary>
-internal sealed class WatchedLedger(LedgerId ledger, AreaId province, PeriodTable table)
+internal sealed class WatchedLedger(LedgerId ledger, WatchedProvince province, PeriodTable table)
 {
     private IReadOnlyList<BoardRow>? _announced;
 
@@ -27,6 +26,16 @@ internal sealed class WatchedLedger(LedgerId ledger, AreaId province, PeriodTabl
     /// <summary>The rows that are shown, in order of indicators.</summary>
     public IEnumerable<BoardRow> Rows => _announced ?? table.Rows.Select(BoardRow.Of);
 
+    /// <summary>Adds the sum of postings of one key of the province.</summary>
+    /// <exception cref="OverflowException">A sum left 64 bits.</exception>
+    public void Apply(in PostingKey key, in Cell delta)
+    {
+        if (table.Apply(key.Area, key, delta) && !IsCovered)
+        {
+            province.Change(key.Indicator);
+        }
+    }
+
     /// <summary>Shows what a standing says of the period, or (null) the sums again.</summary>
     public void Announce(Exchange.Standing? standing)
     {
@@ -35,11 +44,11 @@ internal sealed class WatchedLedger(LedgerId ledger, AreaId province, PeriodTabl
     }
 
     /// <summary>What is shown now; stays as it is.</summary>
-    public ShownLedger Show() => new(ledger, province, IsCovered, [.. Rows]);
+    public ShownLedger Show() => new(ledger, province.Area, IsCovered, [.. Rows]);
 
     /// <summary>The row that is shown of an indicator, or null.</summary>
     public BoardRow? Find(IndicatorNumber indicator) =>
         _announced is { } rows ? rows.FirstOrDefault(row => row.Indicator == indicator)
-        : table.Find(province, indicator) is { } row ? BoardRow.Of(row)
+        : table.Find(province.Area, indicator) is { } row ? BoardRow.Of(row)
         : null;
 }

@@ -18,9 +18,8 @@ internal sealed class WatchedPeriod(
 )
 {
     private readonly Dictionary<LedgerId, WatchedLedger> _ledgers = [];
-    private readonly Dictionary<AreaId, List<WatchedLedger>> _provinces = [];
-    private readonly SortedDictionary<AreaId, SortedSet<IndicatorNumber>> _changed = [];
-    private readonly HashSet<AreaId> _remade = [];
+    private readonly Dictionary<AreaId, WatchedProvince> _provinces = [];
+    private readonly List<WatchedProvince> _touched = [];
     private Board _board = Boards.Board.Empty(period);
 
     /// <summary>The days.</summary>
@@ -29,41 +28,23 @@ internal sealed class WatchedPeriod(
     /// <summary>Adds a ledger with its sums so far and what is announced of it.</summary>
     public void Add(LedgerId ledger, LedgerTables tables)
     {
-        var watched = new WatchedLedger(ledger, tables.Owner, tables.Sum(period));
+        var province = Of(tables.Owner);
+        var watched = new WatchedLedger(ledger, province, tables.Sum(period));
         watched.Announce(tables.Standing);
         _ledgers.Add(ledger, watched);
-        if (!_provinces.TryGetValue(tables.Owner, out var ofProvince))
-        {
-            _provinces.Add(tables.Owner, ofProvince = []);
-        }
-
-        ofProvince.Add(watched);
-        ofProvince.Sort(static (a, b) => a.Ledger.ToArray().AsSpan().SequenceCompareTo(b.Ledger.ToArray()));
-        _remade.Add(tables.Owner);
+        province.Ledgers.Add(watched);
+        province.Ledgers.Sort(static (a, b) => a.Ledger.ToArray().AsSpan().SequenceCompareTo(b.Ledger.ToArray()));
+        province.Remake();
     }
 
-    /// <summary>Adds to the sums of a ledger that was added.</summary>
-    public void Apply(LedgerId ledger, in PostingKey key, in Cell delta)
-    {
-        var watched = _ledgers[ledger];
-        if (!watched.Table.Apply(key.Area, key, delta) || watched.IsCovered)
-        {
-            return;
-        }
-
-        if (!_changed.TryGetValue(key.Area, out var indicators))
-        {
-            _changed.Add(key.Area, indicators = []);
-        }
-
-        indicators.Add(key.Indicator);
-    }
+    /// <summary>A ledger that was added: what adds to its sums.</summary>
+    public WatchedLedger Find(LedgerId ledger) => _ledgers[ledger];
 
     /// <summary>Shows what a standing says of a ledger that was added, or (null) its sums again.</summary>
     public void Announce(LedgerId ledger, AreaId province, Standing? standing)
     {
         _ledgers[ledger].Announce(standing);
-        _remade.Add(province);
+        Of(province).Remake();
     }
 
     /// <summary>The sums of a ledger that was added, whatever is shown in their place.</summary>
@@ -74,7 +55,7 @@ internal sealed class WatchedPeriod(
     {
         if (statement.Key.Span == period)
         {
-            _remade.Add(statement.Key.Area);
+            Of(statement.Key.Area).Remake();
         }
     }
 
@@ -83,23 +64,23 @@ internal sealed class WatchedPeriod(
     {
         if (declaration.Key.Span.Overlaps(period))
         {
-            _remade.Add(declaration.Key.Area);
+            Of(declaration.Key.Area).Remake();
         }
     }
 
     /// <summary>Follows a closing or a reopening of a province.</summary>
-    public void Close(AreaId province) => _remade.Add(province);
+    public void Close(AreaId province) => Of(province).Remake();
 
     /// <summary>The board as of everything applied; the same object as before where nothing changed.</summary>
     public Board Board()
     {
-        if (_changed.Count + _remade.Count > 0)
+        if (_touched.Count > 0)
         {
-            var leaves = _changed.Keys.Union(_remade).ToDictionary(area => area, Leaf);
+            var leaves = _touched.ToDictionary(province => province.Area, Leaf);
             var isSame = leaves.All(leaf => _board.Find(leaf.Key)?.Digest == leaf.Value?.Digest);
             _board = isSame ? _board : _board.With(leaves);
-            _changed.Clear();
-            _remade.Clear();
+            _touched.ForEach(province => province.Settle());
+            _touched.Clear();
         }
 
         return _board;
@@ -108,21 +89,31 @@ internal sealed class WatchedPeriod(
     /// <summary>What is shown of each ledger as of everything applied.</summary>
     public IReadOnlyList<ShownLedger> Ledgers() => [.. _ledgers.Values.Select(ledger => ledger.Show())];
 
-    private BoardLeaf? Leaf(AreaId province)
+    private WatchedProvince Of(AreaId province)
     {
-        var ledgers = _provinces.TryGetValue(province, out var known) ? known : [];
+        if (!_provinces.TryGetValue(province, out var known))
+        {
+            _provinces.Add(province, known = new WatchedProvince(province, _touched));
+        }
+
+        return known;
+    }
+
+    private BoardLeaf? Leaf(WatchedProvince province)
+    {
+        var (area, ledgers) = (province.Area, province.Ledgers);
         BoardAnnouncement[] announcements =
         [
             .. ledgers.Select(ledger => ledger.Announcement).OfType<BoardAnnouncement>(),
         ];
-        return _remade.Contains(province)
-            ? BoardLeaf.Merge(province, null, announcements, Closings(province), Stated(province, RowsOf(ledgers)))
+        return province.IsRemade
+            ? BoardLeaf.Merge(area, null, announcements, Closings(area), Stated(area, RowsOf(ledgers)))
             : BoardLeaf.Merge(
-                province,
-                _board.Find(province),
+                area,
+                _board.Find(area),
                 announcements,
-                Closings(province),
-                [.. _changed[province].Select(indicator => Stated(province, Row(ledgers, indicator)))]
+                Closings(area),
+                [.. province.Changed.Select(indicator => Stated(area, Row(ledgers, indicator)))]
             );
     }
 

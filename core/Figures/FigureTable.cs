@@ -35,25 +35,30 @@ public sealed class FigureTable
     /// <exception cref="OverflowException">
     /// The sum left 64 bits: the bounds of intake did not hold. Nothing changed.
     /// </exception>
-    public Cell Apply(in Posting posting)
+    public Cell Apply(in Posting posting) => Apply(posting.Key, default(Cell) + posting);
+
+    /// <summary>Adds the sum of postings of one key to its cell; returns the cell as it is now.</summary>
+    /// <exception cref="OverflowException">
+    /// The sum left 64 bits: the bounds of intake did not hold. Nothing changed.
+    /// </exception>
+    public Cell Apply(in PostingKey key, in Cell delta)
     {
-        ref var cell = ref CollectionsMarshal.GetValueRefOrNullRef(_cells, posting.Key);
+        ref var cell = ref CollectionsMarshal.GetValueRefOrNullRef(_cells, key);
         if (Unsafe.IsNullRef(ref cell))
         {
-            var first = default(Cell) + posting;
-            if (!first.IsEmpty)
+            if (!delta.IsEmpty)
             {
-                _cells.Add(posting.Key, first);
+                _cells.Add(key, delta);
             }
 
-            return first;
+            return delta;
         }
 
-        var sum = cell + posting;
+        var sum = cell + delta;
         cell = sum;
         if (sum.IsEmpty)
         {
-            _cells.Remove(posting.Key);
+            _cells.Remove(key);
         }
 
         return sum;

@@ -1,67 +1,80 @@
+using System.Numerics;
+
 namespace Federation.Core.Figures;
 
 /// <summary>
-/// A small sorted array of cells by force set, then approval; empty cells are not kept. Most rows hold one to four of
-/// the 52 that are possible, so a search from the front beats a hash and a dense array.
+/// The cells of force sets and approvals that are not empty, in a small sorted array, with a bit for each of the 52
+/// that are possible: the bits below tell where one stands. Most rows hold one to four.
 /// </summary>
 internal struct ForceCells
 {
+    /// <summary>By <see cref="ForceSet.Bits"/>, how many sets come before.</summary>
+    private static readonly byte[] s_rankOf = Ranks();
+
     private ForceCell[]? _cells;
-    private int _count;
+    private ulong _present;
 
     /// <summary>By <see cref="ForceSet.Bits"/>, then approval. Valid until the next change.</summary>
-    public readonly ReadOnlySpan<ForceCell> AsSpan() => _cells.AsSpan(0, _count);
+    public readonly ReadOnlySpan<ForceCell> AsSpan() => _cells.AsSpan(0, Count);
+
+    private readonly int Count => BitOperations.PopCount(_present);
 
     /// <exception cref="OverflowException">The sum left 64 bits.</exception>
     public void Add(ForceSet forces, Approval approval, in Cell delta)
     {
-        var order = OrderOf(forces, approval);
-        var i = 0;
-        while (i < _count && OrderOf(_cells![i].Forces, _cells[i].Approval) < order)
+        var bit = 1UL << ((s_rankOf[forces.Bits] << 1) | (int)approval);
+        var at = BitOperations.PopCount(_present & (bit - 1));
+        if ((_present & bit) == 0)
         {
-            i++;
-        }
-
-        if (i == _count || OrderOf(_cells![i].Forces, _cells[i].Approval) != order)
-        {
-            Insert(i, new ForceCell(forces, approval, delta));
+            Insert(at, bit, new ForceCell(forces, approval, delta));
             return;
         }
 
-        var sum = _cells[i].Cell + delta;
+        var sum = _cells![at].Cell + delta;
         if (sum.IsEmpty)
         {
-            Remove(i);
+            Remove(at, bit);
         }
         else
         {
-            _cells[i] = new ForceCell(forces, approval, sum);
+            _cells[at] = new ForceCell(forces, approval, sum);
         }
     }
 
-    private static int OrderOf(ForceSet forces, Approval approval) => (forces.Bits << 1) | (int)approval;
-
-    private void Insert(int at, ForceCell cell)
+    private void Insert(int at, ulong bit, ForceCell cell)
     {
         if (cell.Cell.IsEmpty)
         {
             return;
         }
 
+        var count = Count;
         _cells ??= new ForceCell[2];
-        if (_count == _cells.Length)
+        if (count == _cells.Length)
         {
-            Array.Resize(ref _cells, _count * 2);
+            Array.Resize(ref _cells, count * 2);
         }
 
-        Array.Copy(_cells, at, _cells, at + 1, _count - at);
+        Array.Copy(_cells, at, _cells, at + 1, count - at);
         _cells[at] = cell;
-        _count++;
+        _present |= bit;
     }
 
-    private void Remove(int at)
+    private void Remove(int at, ulong bit)
     {
-        _count--;
-        Array.Copy(_cells!, at + 1, _cells!, at, _count - at);
+        _present &= ~bit;
+        Array.Copy(_cells!, at + 1, _cells!, at, Count - at);
+    }
+
+    private static byte[] Ranks()
+    {
+        var ranks = new byte[byte.MaxValue + 1];
+        byte rank = 0;
+        foreach (var set in ForceSet.All.OrderBy(set => set.Bits))
+        {
+            ranks[set.Bits] = rank++;
+        }
+
+        return ranks;
     }
 }

@@ -1,5 +1,4 @@
 using Federation.Core.Exchange;
-using Federation.Core.Figures;
 using Federation.Core.Ledger;
 using Federation.Core.Ledger.State;
 
@@ -49,7 +48,7 @@ public sealed class LedgerVerdicts
                 (found ??= []).Add(verdicts);
             }
 
-            foreach (ref readonly var one in postings)
+            foreach (var one in postings)
             {
                 _months.Apply(one);
             }
@@ -58,7 +57,7 @@ public sealed class LedgerVerdicts
         return found ?? [];
     }
 
-    private EntryVerdicts Judge(EntryId id, ReadOnlySpan<Posting> postings)
+    private EntryVerdicts Judge(EntryId id, FramePostings postings)
     {
         var (takenBack, posted) = CopiedContent.Split(postings.ToArray());
         if (!CopiedContent.IsOne(posted) || CopiedContent.IsSame(takenBack, posted))

@@ -141,7 +141,7 @@ internal sealed class ProvinceReplay(AreaId owner, ProvinceServices services) : 
             );
         }
 
-        foreach (ref readonly var posting in _contents.Postings)
+        foreach (var posting in _contents.Postings)
         {
             _figures.Apply(posting);
         }

@@ -265,7 +265,7 @@ internal sealed class PastBoards(
             );
         }
 
-        foreach (ref readonly var posting in contents.Postings)
+        foreach (var posting in contents.Postings)
         {
             figures.Apply(posting);
         }

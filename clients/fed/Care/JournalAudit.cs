@@ -24,7 +24,7 @@ internal sealed class AuditedLedger(LedgerMark mark)
     public FrameHead Head { get; private set; } = FrameChain.Genesis(mark.Owner, mark.Ledger);
 
     /// <summary>Takes the next frame.</summary>
-    public void Add(FrameHead head, ReadOnlySpan<Posting> postings)
+    public void Add(FrameHead head, FramePostings postings)
     {
         Head = head;
         _frames.Add(head.Hash);

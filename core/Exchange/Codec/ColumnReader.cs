@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Federation.Core.Exchange;
 
@@ -7,6 +9,9 @@ namespace Federation.Core.Exchange;
 /// </summary>
 internal ref struct ColumnReader
 {
+    /// <summary>How many values are read at a time where they are checked before they are kept.</summary>
+    public const int Block = 64;
+
     private readonly ReadOnlySpan<byte> _controls;
     private readonly ReadOnlySpan<byte> _data;
     private int _index;
@@ -30,20 +35,13 @@ internal ref struct ColumnReader
             return false;
         }
 
-        var dataBytes = 0;
-        foreach (var control in controls)
-        {
-            dataBytes += (1 << (control & 3)) + (1 << ((control >> 2) & 3));
-            dataBytes += (1 << ((control >> 4) & 3)) + (1 << (control >> 6));
-        }
-
         var spare = (4 * controls.Length) - count;
         if (spare > 0 && controls[^1] >> (2 * (4 - spare)) != 0)
         {
             return reader.Fail(FrameDecodeErrorKind.PaddingNotZero, controls[^1]);
         }
 
-        if (!reader.TryTake(dataBytes - spare, out var data))
+        if (!reader.TryTake(ColumnVectors.BytesOf(controls) - spare, out var data))
         {
             return false;
         }
@@ -52,8 +50,34 @@ internal ref struct ColumnReader
         return true;
     }
 
-    /// <summary>The next value.</summary>
-    public ulong Next()
+    /// <summary>Reads the next values.</summary>
+    /// <param name="values">Takes them; a multiple of four, or all that are left.</param>
+    public void Read(scoped Span<ulong> values) => Read(MemoryMarshal.Cast<ulong, long>(values), isSigned: false);
+
+    /// <summary>Reads the next values, as <see cref="ColumnBuilder.ZigZag"/> wrote them.</summary>
+    /// <param name="values">Takes them; a multiple of four, or all that are left.</param>
+    public void ReadSigned(scoped Span<long> values) => Read(values, isSigned: true);
+
+    private void Read(scoped Span<long> values, bool isSigned)
+    {
+        var controls = _controls.Slice(_index / 4, values.Length / 4);
+        var read = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            read = ColumnVectors.Decode(controls, _data[_position..], values, isSigned, out var taken, out var waste);
+            IsWasteful |= waste;
+            _position += taken;
+            _index += read;
+        }
+
+        for (; read < values.Length; read++)
+        {
+            var value = Next();
+            values[read] = isSigned ? ColumnBuilder.UnZigZag(value) : unchecked((long)value);
+        }
+    }
+
+    private ulong Next()
     {
         var code = (_controls[_index >> 2] >> (2 * (_index & 3))) & 3;
         _index++;
@@ -78,7 +102,4 @@ internal ref struct ColumnReader
                 return value;
         }
     }
-
-    /// <summary>The next value, read as <see cref="ColumnBuilder.ZigZag"/> wrote it.</summary>
-    public long NextSigned() => ColumnBuilder.UnZigZag(Next());
 }

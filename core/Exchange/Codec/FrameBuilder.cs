@@ -133,7 +133,7 @@ public sealed class FrameBuilder
         left = _moreDays.WriteTo(left);
         foreach (var key in _keys)
         {
-            left[0] = (byte)(key.Forces.Bits | ((int)key.Approval << FrameDecoder.ApprovalShift));
+            left[0] = (byte)(key.Forces.Bits | ((int)key.Approval << FrameKeys.ApprovalShift));
             left = left[1..];
         }
 

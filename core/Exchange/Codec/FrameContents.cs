@@ -13,9 +13,11 @@ public sealed class FrameContents
     private EntryId[] _entryIds = [];
     private int[] _factsOf = [];
     private PostingKey[] _keys = [];
-    private Posting[] _postings = [];
     private int[] _entryOf = [];
     private int[] _keyOf = [];
+    private long[] _amounts = [];
+    private byte[] _marks = [];
+    private KeySum[] _sums = [];
     private FramedFact[] _others = [];
     private int[] _buckets = [];
     private int _entries;
@@ -30,13 +32,26 @@ public sealed class FrameContents
     public ReadOnlySpan<PostingKey> Keys => _keys.AsSpan(0, _keyCount);
 
     /// <summary>The postings, in the order of their entries.</summary>
-    public ReadOnlySpan<Posting> Postings => _postings.AsSpan(0, _postingCount);
+    public FramePostings Postings => new(Keys, KeyOf, _amounts.AsSpan(0, _postingCount), _marks);
 
     /// <summary>For each posting the index of its entry in <see cref="EntryIds"/>.</summary>
     public ReadOnlySpan<int> EntryOf => _entryOf.AsSpan(0, _postingCount);
 
     /// <summary>For each posting the index of its key in <see cref="Keys"/>.</summary>
     public ReadOnlySpan<int> KeyOf => _keyOf.AsSpan(0, _postingCount);
+
+    /// <summary>
+    /// For each of <see cref="Keys"/> the sum of its postings; a sum is empty where they take each other back. Summed
+    /// anew by each call; valid until the next.
+    /// </summary>
+    internal ReadOnlySpan<KeySum> SumByKey()
+    {
+        Grow(ref _sums, _keyCount);
+        var sums = _sums.AsSpan(0, _keyCount);
+        sums.Clear();
+        Postings.AddTo(sums);
+        return sums;
+    }
 
     /// <summary>Facts of other kinds, in the order of their entries.</summary>
     public ReadOnlySpan<FramedFact> Others => _others.AsSpan(0, _otherCount);
@@ -46,11 +61,12 @@ public sealed class FrameContents
     public List<Fact> ReadFacts(ReadOnlySpan<byte> frame)
     {
         var facts = new List<Fact>(_postingCount + _otherCount);
+        var postings = Postings;
         for (int entry = 0, posting = 0, other = 0; entry < _entries; entry++)
         {
             while (posting < _postingCount && _entryOf[posting] == entry)
             {
-                facts.Add(new Fact(_entryIds[entry], _postings[posting++]));
+                facts.Add(new Fact(_entryIds[entry], postings[posting++]));
             }
 
             while (other < _otherCount && _others[other].EntryIndex == entry)
@@ -68,7 +84,9 @@ public sealed class FrameContents
 
     internal Span<PostingKey> KeySlots => _keys.AsSpan(0, _keyCount);
 
-    internal Span<Posting> PostingSlots => _postings.AsSpan(0, _postingCount);
+    internal Span<long> AmountSlots => _amounts.AsSpan(0, _postingCount);
+
+    internal Span<byte> MarkSlots => _marks.AsSpan(0, _postingCount);
 
     internal Span<int> EntryOfSlots => _entryOf.AsSpan(0, _postingCount);
 
@@ -82,7 +100,8 @@ public sealed class FrameContents
         Grow(ref _entryIds, _entries = entries);
         Grow(ref _factsOf, entries);
         Grow(ref _keys, _keyCount = keys);
-        Grow(ref _postings, _postingCount = postings);
+        Grow(ref _amounts, _postingCount = postings);
+        Grow(ref _marks, postings);
         Grow(ref _entryOf, postings);
         Grow(ref _keyOf, postings);
         Grow(ref _others, _otherCount = others);

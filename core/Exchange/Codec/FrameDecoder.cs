@@ -1,5 +1,4 @@
-using Federation.Core.Areas;
-using Federation.Core.Calendars;
+using System.Runtime.CompilerServices;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
 
@@ -8,14 +7,11 @@ namespace Federation.Core.Exchange;
 /// <summary>The reading half of <see cref="FrameCodec"/>: one pass, section by section.</summary>
 internal static class FrameDecoder
 {
-    /// <summary>Where the approval stands in a key's byte.</summary>
-    public const int ApprovalShift = 4;
-
     /// <summary>In a posting's four bits: count is -1.</summary>
     public const int TakenBackBit = 4;
 
-    private static readonly int DayMin = new Day(DateOnly.MinValue).Number;
-    private static readonly int DayMax = new Day(DateOnly.MaxValue).Number;
+    /// <summary>A bit for each of a posting's four bits that are no mark: a qualifier of 0, or bit 3.</summary>
+    private const int UnknownMarks = 0xFF11;
 
     public static FrameDecodeError? Decode(ReadOnlySpan<byte> frame, FrameContents contents)
     {
@@ -23,8 +19,7 @@ internal static class FrameDecoder
         _ =
             ReadHeader(ref reader, contents)
             && ReadEntries(ref reader, contents)
-            && ReadKeys(ref reader, contents)
-            && CheckKeysDiffer(ref reader, contents)
+            && FrameKeys.Read(ref reader, contents)
             && ReadPostings(ref reader, contents)
             && ReadOthers(ref reader, contents)
             && CheckEnd(ref reader, contents);
@@ -114,9 +109,15 @@ internal static class FrameDecoder
         }
 
         var next = 0;
+        Span<ulong> counts = stackalloc ulong[ColumnReader.Block];
         for (var i = 0; i < factsOf.Length; i++)
         {
-            var count = column.Next();
+            if (i % ColumnReader.Block == 0)
+            {
+                column.Read(counts[..Math.Min(ColumnReader.Block, factsOf.Length - i)]);
+            }
+
+            var count = counts[i % ColumnReader.Block];
             if (count > (ulong)(entryOf.Length - next))
             {
                 return reader.Fail(FrameDecodeErrorKind.CountsDisagree, i);
@@ -135,184 +136,131 @@ internal static class FrameDecoder
         return !column.IsWasteful || reader.Fail(FrameDecodeErrorKind.NumberNotMinimal, 0);
     }
 
-    private static bool ReadKeys(ref FrameReader reader, FrameContents contents)
-    {
-        var keys = contents.KeySlots;
-        if (
-            !ColumnReader.TryOpen(ref reader, keys.Length, out var areas)
-            || !ColumnReader.TryOpen(ref reader, keys.Length, out var indicators)
-            || !ColumnReader.TryOpen(ref reader, keys.Length, out var firstDays)
-            || !ColumnReader.TryOpen(ref reader, keys.Length, out var moreDays)
-            || !reader.TryTake(keys.Length, out var forces)
-        )
-        {
-            return false;
-        }
-
-        var area = 0L;
-        var day = 0L;
-        for (var i = 0; i < keys.Length; i++)
-        {
-            if (!TryStep(ref area, areas.NextSigned(), 1, int.MaxValue))
-            {
-                return reader.Fail(FrameDecodeErrorKind.AreaOutOfRange, i);
-            }
-
-            var indicator = indicators.Next();
-            if (indicator is 0 or > ushort.MaxValue)
-            {
-                return reader.Fail(FrameDecodeErrorKind.IndicatorOutOfRange, i);
-            }
-
-            var more = TryStep(ref day, firstDays.NextSigned(), DayMin, DayMax) ? moreDays.Next() : ulong.MaxValue;
-            if (more > (ulong)(DayMax - day))
-            {
-                return reader.Fail(FrameDecodeErrorKind.DayOutOfRange, i);
-            }
-
-            var approval = (Approval)((forces[i] >> ApprovalShift) & 1);
-            if (!ForceSet.TryFromBits((byte)(forces[i] & ~(1 << ApprovalShift)), out var set))
-            {
-                return reader.Fail(FrameDecodeErrorKind.ForcesUnknown, forces[i]);
-            }
-
-            var first = new Day((int)day);
-            var span = new Span(first, first.Plus((int)more));
-            keys[i] = new PostingKey(
-                new AreaId((int)area),
-                new IndicatorNumber((ushort)indicator),
-                span,
-                set,
-                approval
-            );
-        }
-
-        var wasteful = areas.IsWasteful || indicators.IsWasteful || firstDays.IsWasteful || moreDays.IsWasteful;
-        return !wasteful || reader.Fail(FrameDecodeErrorKind.NumberNotMinimal, 0);
-    }
-
-    private static bool TryStep(ref long value, long difference, long lowest, long highest)
-    {
-        if (difference < lowest - value || difference > highest - value)
-        {
-            return false;
-        }
-
-        value += difference;
-        return true;
-    }
-
-    private static bool CheckKeysDiffer(ref FrameReader reader, FrameContents contents)
-    {
-        var keys = contents.Keys;
-        var buckets = contents.EmptyBuckets();
-        for (var i = 0; i < keys.Length; i++)
-        {
-            var bucket = Hash(keys[i]) & (buckets.Length - 1);
-            while (buckets[bucket] >= 0)
-            {
-                if (keys[buckets[bucket]] == keys[i])
-                {
-                    return reader.Fail(FrameDecodeErrorKind.KeyRepeated, i);
-                }
-
-                bucket = (bucket + 1) & (buckets.Length - 1);
-            }
-
-            buckets[bucket] = i;
-        }
-
-        return true;
-    }
-
-    private static int Hash(in PostingKey key)
-    {
-        unchecked
-        {
-            var low = ((ulong)(uint)key.Area.Value << 32) | (uint)key.Span.First.Number;
-            var high =
-                ((ulong)key.Indicator.Value << 48) | ((ulong)key.Forces.Bits << 40) | ((ulong)key.Approval << 39);
-            var mixed = (low * 0x9E3779B97F4A7C15) ^ ((high | (uint)key.Span.Days) * 0xC2B2AE3D27D4EB4F);
-            mixed = (mixed ^ (mixed >> 32)) * 0xD6E8FEB86659FD93;
-            return (int)(mixed >> 33);
-        }
-    }
-
     private static bool ReadPostings(ref FrameReader reader, FrameContents contents)
     {
-        var postings = contents.PostingSlots;
+        var amounts = contents.AmountSlots;
         if (
-            !ColumnReader.TryOpen(ref reader, postings.Length, out var indexes)
-            || !ColumnReader.TryOpen(ref reader, postings.Length, out var amounts)
-            || !reader.TryTake((postings.Length + 1) / 2, out var marks)
+            !ReadKeyIndexes(ref reader, contents)
+            || !ColumnReader.TryOpen(ref reader, amounts.Length, out var column)
+            || !reader.TryTake((amounts.Length + 1) / 2, out var marks)
         )
         {
             return false;
         }
 
-        var keys = contents.Keys;
-        var keyOf = contents.KeyOfSlots;
-        var used = 0;
-        for (var i = 0; i < postings.Length; i++)
+        column.ReadSigned(amounts);
+        if (!CheckAmounts(ref reader, amounts, marks, contents.MarkSlots))
         {
-            var index = indexes.Next();
-            if (index > (ulong)used || index >= (ulong)keys.Length)
-            {
-                return reader.Fail(FrameDecodeErrorKind.KeyIndexUnknown, i);
-            }
-
-            used += index == (ulong)used ? 1 : 0;
-            keyOf[i] = (int)index;
-            var mark = (marks[i >> 1] >> (4 * (i & 1))) & 0xF;
-            if (!TryMakePosting(ref reader, keys[(int)index], amounts.NextSigned(), mark, out postings[i]))
-            {
-                return false;
-            }
+            return false;
         }
 
-        if (used < keys.Length)
-        {
-            return reader.Fail(FrameDecodeErrorKind.KeyUnused, used);
-        }
-
-        if (indexes.IsWasteful || amounts.IsWasteful)
+        if (column.IsWasteful)
         {
             return reader.Fail(FrameDecodeErrorKind.NumberNotMinimal, 0);
         }
 
-        return (postings.Length & 1) == 0
+        return (amounts.Length & 1) == 0
             || marks[^1] >> 4 == 0
             || reader.Fail(FrameDecodeErrorKind.PaddingNotZero, marks[^1]);
     }
 
-    private static bool TryMakePosting(
+    /// <summary>Keys are numbered in the order of their first use, so that each is either known or the next.</summary>
+    private static bool ReadKeyIndexes(ref FrameReader reader, FrameContents contents)
+    {
+        var keyOf = contents.KeyOfSlots;
+        if (!ColumnReader.TryOpen(ref reader, keyOf.Length, out var column))
+        {
+            return false;
+        }
+
+        var keys = contents.Keys.Length;
+        var used = 0;
+        Span<ulong> read = stackalloc ulong[ColumnReader.Block];
+        for (var at = 0; at < keyOf.Length; at += ColumnReader.Block)
+        {
+            var block = keyOf.Slice(at, Math.Min(ColumnReader.Block, keyOf.Length - at));
+            var indexes = read[..block.Length];
+            column.Read(indexes);
+            var highest = 0UL;
+            for (var i = 0; i < indexes.Length; i++)
+            {
+                highest = Math.Max(highest, indexes[i]);
+                block[i] = unchecked((int)indexes[i]);
+            }
+
+            if (highest >= (ulong)used && UnknownAmong(indexes, keys, ref used) is { } unknown)
+            {
+                return reader.Fail(FrameDecodeErrorKind.KeyIndexUnknown, at + unknown);
+            }
+        }
+
+        if (used < keys)
+        {
+            return reader.Fail(FrameDecodeErrorKind.KeyUnused, used);
+        }
+
+        return !column.IsWasteful || reader.Fail(FrameDecodeErrorKind.NumberNotMinimal, 0);
+    }
+
+    /// <summary>The place of the first index that is neither known nor the next; null where all are.</summary>
+    private static int? UnknownAmong(ReadOnlySpan<ulong> indexes, int keys, ref int used)
+    {
+        for (var i = 0; i < indexes.Length; i++)
+        {
+            if (indexes[i] > (ulong)used || indexes[i] >= (ulong)keys)
+            {
+                return i;
+            }
+
+            used += indexes[i] == (ulong)used ? 1 : 0;
+        }
+
+        return null;
+    }
+
+    private static bool CheckAmounts(
         ref FrameReader reader,
-        in PostingKey key,
-        long amount,
-        int mark,
-        out Posting posting
+        ReadOnlySpan<long> amounts,
+        ReadOnlySpan<byte> marks,
+        Span<byte> markOf
     )
     {
-        posting = default;
-        var takenBack = (mark & TakenBackBit) != 0;
-        var qualifier = (Qualifier)(mark & ~TakenBackBit);
-        if (qualifier is not (Qualifier.Exact or Qualifier.MoreThan or Qualifier.Nearly))
+        var wrong = false;
+        for (var i = 0; i < amounts.Length; i++)
         {
-            return reader.Fail(FrameDecodeErrorKind.QualifierUnknown, mark);
+            var mark = (marks[i >> 1] >> (4 * (i & 1))) & 0xF;
+            markOf[i] = (byte)mark;
+            wrong |= IsWrong(amounts[i], mark);
         }
 
-        if (amount is < -Amount.Max or > Amount.Max)
+        return !wrong || RefuseFirst(ref reader, amounts, markOf);
+    }
+
+    /// <summary>Without a branch: nearly all are right.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsWrong(long amount, int mark)
+    {
+        var sign = -(long)((mark / TakenBackBit) & 1);
+        var size = unchecked((ulong)((amount ^ sign) - sign));
+        return (size > Amount.Max) | ((UnknownMarks >> mark) & 1) != 0;
+    }
+
+    private static bool RefuseFirst(ref FrameReader reader, ReadOnlySpan<long> amounts, ReadOnlySpan<byte> marks)
+    {
+        var i = 0;
+        while (!IsWrong(amounts[i], marks[i]))
         {
-            return reader.Fail(FrameDecodeErrorKind.AmountOutOfRange, amount);
+            i++;
         }
 
-        if (takenBack ? amount > 0 : amount < 0)
+        if (((UnknownMarks >> marks[i]) & 1) != 0)
         {
-            return reader.Fail(FrameDecodeErrorKind.AmountSignDisagrees, amount);
+            return reader.Fail(FrameDecodeErrorKind.QualifierUnknown, marks[i]);
         }
 
-        posting = new Posting(key, amount, takenBack ? (sbyte)-1 : (sbyte)1, qualifier);
-        return true;
+        return amounts[i] is < -Amount.Max or > Amount.Max
+            ? reader.Fail(FrameDecodeErrorKind.AmountOutOfRange, amounts[i])
+            : reader.Fail(FrameDecodeErrorKind.AmountSignDisagrees, amounts[i]);
     }
 
     private static bool ReadOthers(ref FrameReader reader, FrameContents contents)

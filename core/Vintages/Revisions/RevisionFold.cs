@@ -121,7 +121,7 @@ public sealed class RevisionFold
     {
         // The fold has decoded it before: it does decode.
         _ = FrameCodec.TryDecode(record.Payload.Span, _contents);
-        foreach (ref readonly var posting in _contents.Postings)
+        foreach (var posting in _contents.Postings)
         {
             if (TryPlace(record.Owner, posting.Key, out var cell))
             {

@@ -196,7 +196,7 @@ public sealed class FrameHostileTests
             }
             else
             {
-                Assert.True(contents.Postings.IsEmpty && contents.EntryIds.IsEmpty);
+                Assert.Equal((0, 0), (contents.Postings.Length, contents.EntryIds.Length));
             }
         }
 

@@ -20,7 +20,7 @@ internal sealed class NoSign : IFold
     {
         Version = Version with { Position = record.Position };
         _ = FrameCodec.TryDecode(record.Payload.Span, _contents);
-        foreach (ref readonly var posting in _contents.Postings)
+        foreach (var posting in _contents.Postings)
         {
             if (AreaCatalogue.Reference.ProvinceOf(posting.Key.Area) is { } province)
             {

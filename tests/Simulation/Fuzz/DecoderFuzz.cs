@@ -46,6 +46,8 @@ internal sealed class DecoderFuzz(FuzzCounts counts)
                 ),
         ];
         var mutator = new FrameMutator(rng, [.. frames, .. frames[12..], .. frames[12..], .. frames[12..]]);
+        // The decoder's own tables, made with the first frame of a process, are of no frame.
+        Require(FrameCodec.TryDecode(frames[0], _again) is null, "a lawful frame refused", frames[0]);
         for (var i = 0L; i < inputs; i++)
         {
             Check(rng.Chance(0.4) ? forge.Lying() : mutator.Mutate(), i % SecondOpinionEvery == 0);
@@ -99,7 +101,7 @@ internal sealed class DecoderFuzz(FuzzCounts counts)
         Require(
             again == error
                 && _again.EntryIds.SequenceEqual(contents.EntryIds)
-                && _again.Postings.SequenceEqual(contents.Postings)
+                && _again.Postings.ToArray().AsSpan().SequenceEqual(contents.Postings.ToArray())
                 && _again.EntryOf.SequenceEqual(contents.EntryOf)
                 && _again.Others.SequenceEqual(contents.Others),
             "two answers to one input",
