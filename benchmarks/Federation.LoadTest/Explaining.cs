@@ -47,9 +47,9 @@ internal sealed class Explaining(string province, int entries, int questions, in
                 $"force sets, in {frames:N0} frames. Each question is a process of `fed explain` of one indicator and"
             )
             .Line(
-                "the year 2024, from its start to its end; both calendars are asked for with it. The machine had other"
+                "the year 2024, from its start to its end; both calendars are asked for with it. The machine's load was"
             )
-            .Line($"work: its load was {Load()} at the end. Processor time says what the question itself takes.")
+            .Line($"{Load()} at the end. Processor time says what the question itself takes.")
             .Line()
             .Line("| what (ms) | n | p50 | p99 | p99.9 | longest |")
             .Line("|---|---|---|---|---|---|")
