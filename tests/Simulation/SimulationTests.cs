@@ -67,6 +67,12 @@ public sealed class SimulationTests
     [Fact]
     public void What_a_repair_once_carried_without_its_correction_is_kept() => Assert.Equal(64, TraceOf(1034).Length);
 
+    /// <summary>A repair carried a closing over onto what its force alone does not close.</summary>
+    [Theory]
+    [InlineData(2000)]
+    [InlineData(2437)]
+    public void What_a_repair_once_approved_on_open_days_is_kept(long seed) => Assert.Equal(64, TraceOf(seed).Length);
+
     /// <summary>The world itself handed over two heartbeats of one stream in the wrong order.</summary>
     [Fact]
     public void What_a_stream_out_of_order_once_stopped_goes_on() => Assert.Equal(64, TraceOf(41882).Length);

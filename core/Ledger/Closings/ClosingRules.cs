@@ -110,9 +110,27 @@ internal sealed class ClosingRules(LedgerScope scope, LedgerState state)
         return new Decision.Accepted([reopened, .. parts], amounts);
     }
 
-    /// <summary>True where the item lies in closed days.</summary>
-    public bool IsClosed(int item) =>
-        ClosingTable.Covers(Closed, scope.Areas, _items.Current(item), _items.Item(item).IsLump);
+    /// <summary>
+    /// The items that a part of a closing or reopening of another side of the ledger still moves here: to approved what
+    /// lies in closed days with the closing that follows, to provisional what lies in open ones.
+    /// </summary>
+    /// <param name="part">The part.</param>
+    /// <param name="act">The closing that follows; null: another entry does.</param>
+    public IEnumerable<EntryId> LeftOf(ApprovalMoved part, PeriodClosed? act)
+    {
+        var after = Closed.Copy();
+        if (act is not null && part.To == Approval.Approved)
+        {
+            after.Close(new ClosingFact(act.Force, act.Area, act.Through, act.SaidOn));
+        }
+
+        return part.Items.Where(id =>
+            _items.TryFindItem(id, out var item)
+            && _items.IsLive(item)
+            && state.Approvals.Of(item) != part.To
+            && Covers(after, item) == (part.To == Approval.Approved)
+        );
+    }
 
     /// <summary>
     /// What a reopening that a repair carried over left approved on open days, because its ledger did not know of it:
@@ -140,13 +158,15 @@ internal sealed class ClosingRules(LedgerScope scope, LedgerState state)
         return moved;
     }
 
+    private bool Covers(ClosedPeriods closed, int item) =>
+        ClosingTable.Covers(closed, scope.Areas, _items.Current(item), _items.Item(item).IsLump);
+
     private bool IsToMove(int item, Force force, AreaId area, ClosedPeriods after, Approval to)
     {
         ref readonly var content = ref _items.Current(item);
-        var isLump = _items.Item(item).IsLump;
-        return ClosingTable.IsAsked(content, isLump, force)
+        return ClosingTable.IsAsked(content, _items.Item(item).IsLump, force)
             && scope.Areas.Includes(area, content.Area)
-            && ClosingTable.Covers(after, scope.Areas, content, isLump) == (to == Approval.Approved);
+            && Covers(after, item) == (to == Approval.Approved);
     }
 
     private List<ApprovalMoved> Parts(
@@ -161,7 +181,7 @@ internal sealed class ClosingRules(LedgerScope scope, LedgerState state)
     {
         var parts = new List<ApprovalMoved>();
         var items = new List<EntryId>();
-        var amounts = 0;
+        var (amounts, part) = (0, 0);
         foreach (var item in moved)
         {
             var more = _items.Current(item).AmountCount;
@@ -183,19 +203,21 @@ internal sealed class ClosingRules(LedgerScope scope, LedgerState state)
 
         void Add()
         {
-            parts.Add(
-                new ApprovalMoved(
-                    number,
-                    ActivityIds.Of("federation/approval/1"u8, act, of, parts.Count),
-                    at,
-                    by,
-                    to,
-                    [.. items]
-                )
-            );
+            parts.Add(new ApprovalMoved(number, NextId(), at, by, to, [.. items]));
             number = number.Next();
             items.Clear();
             amounts = 0;
+        }
+
+        // A repair before may have made parts of the same reopening.
+        EntryId NextId()
+        {
+            EntryId id;
+            do
+            {
+                id = ActivityIds.Of("federation/approval/1"u8, act, of, part++);
+            } while (state.Contains(id));
+            return id;
         }
     }
 

@@ -15,6 +15,9 @@ public sealed record AdoptionPlan(
     IReadOnlyList<AdoptionConflict> Conflicts
 )
 {
-    /// <summary>How many are recorded anew, under their ids, because the nation does not hold them.</summary>
+    /// <summary>
+    /// How many are recorded anew because the nation does not hold them: under their ids, with what a reopening among
+    /// them opens besides.
+    /// </summary>
     public int Carried => Entries.Count - Adopted;
 }

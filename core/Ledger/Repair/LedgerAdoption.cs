@@ -69,9 +69,9 @@ public sealed class LedgerAdoption
         }
 
         var adopted = adoption._entries.Count;
-        foreach (var entry in local)
+        for (var i = 0; i < local.Count; i++)
         {
-            adoption.CarryNext(entry);
+            adoption.CarryNext(local[i], local.Skip(i).FirstOrDefault(entry => entry is not ApprovalMoved));
         }
 
         adoption.EndReopening();
@@ -246,14 +246,14 @@ public sealed class LedgerAdoption
         return posted.Count == 1 && _nation.Any(copy => DerivedIds.IsLump(copy.Ledger, content, id));
     }
 
-    private void CarryNext(Entry entry)
+    private void CarryNext(Entry entry, Entry? act)
     {
         if (entry is not ApprovalMoved)
         {
             EndReopening();
         }
 
-        Carry(entry);
+        Carry(entry, act as PeriodClosed);
     }
 
     /// <summary>What a carried reopening did not know of is provisional too, behind what it moved itself.</summary>
@@ -270,7 +270,7 @@ public sealed class LedgerAdoption
         }
     }
 
-    private void Carry(Entry entry)
+    private void Carry(Entry entry, PeriodClosed? act)
     {
         if (_state.Contains(entry.Id))
         {
@@ -292,12 +292,12 @@ public sealed class LedgerAdoption
             return;
         }
 
-        var carried = WhatIsLeftOf(entry) with { Number = _state.NextEntry, CountedIn = null };
+        var carried = WhatIsLeftOf(entry, act) with { Number = _state.NextEntry, CountedIn = null };
         if (carried is ApprovalMoved { Items.Count: 0, To: var to })
         {
             var message =
-                $"What it made {to} was taken back, is not held, says something else, is {to} "
-                + "already, or is closed: it has nothing to move.";
+                $"What it made {to} was taken back, is not held, says something else, is {to} already, or is not of "
+                + "the days that are closed or opened: it has nothing to move.";
             Conflict(AdoptionConflictKind.TakenBack, entry.Id, null, message);
             return;
         }
@@ -316,23 +316,13 @@ public sealed class LedgerAdoption
     }
 
     /// <summary>
-    /// Of a part of a closing, the items that it still can move: who closed did not see what the nation's change says,
-    /// and who reopened not what the nation holds as closed besides.
+    /// Of a part of a closing, the items that it still can move: who closed did not see what the nation's change says.
     /// </summary>
-    private Entry WhatIsLeftOf(Entry entry) =>
+    private Entry WhatIsLeftOf(Entry entry, PeriodClosed? act) =>
         entry is ApprovalMoved moved
             ? moved with
             {
-                Items =
-                [
-                    .. moved.Items.Where(id =>
-                        _state.Items.TryFindItem(id, out var item)
-                        && _state.Items.IsLive(item)
-                        && _state.Approvals.Of(item) != moved.To
-                        && !_changedThere.Contains(id)
-                        && !(moved.To == Approval.Provisional && _closings.IsClosed(item))
-                    ),
-                ],
+                Items = [.. _closings.LeftOf(moved, act).Where(id => !_changedThere.Contains(id))],
             }
             : entry;
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Federation.Core.Areas;
 
 namespace Federation.Simulation.Audit;
@@ -20,6 +21,21 @@ internal sealed class ClosedDays(AreaCatalogue areas)
         {
             _through[key] = Math.Min(through, fact.FirstDay - 1);
         }
+    }
+
+    /// <summary>The same with a closing besides.</summary>
+    public ClosedDays With(ConfirmedChange closing)
+    {
+        var with = new ClosedDays(areas);
+        foreach (var (key, through) in _through)
+        {
+            with._through.Add(key, through);
+        }
+
+        var force = (byte)BitOperations.TrailingZeroCount(closing.Forces);
+        var (area, day) = (closing.Area.Value, closing.FirstDay);
+        with.Take(new ToldFact(ToldFact.Closing, area, day, day, Indicator: 0, Number: 0, force, Mark: 0));
+        return with;
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace Federation.Simulation.Audit;
 /// What the entries of one owner's ledgers come to, in the order of the journal: what each activity and lump is worth,
 /// what is drawn, closed and stated. Knows no machine: it does what was asked, and says where an entry tells otherwise.
 /// </summary>
-internal sealed class OwnerModel(AreaCatalogue areas, Repairs repairs)
+internal sealed class OwnerModel(AreaCatalogue areas, Repairs repairs, Func<Guid, ConfirmedChange?> actOf)
 {
     private readonly Dictionary<Guid, Worth> _worth = [];
     private readonly Dictionary<(Guid Lump, Guid Activity), long> _drawn = [];
@@ -163,18 +163,23 @@ internal sealed class OwnerModel(AreaCatalogue areas, Repairs repairs)
 
     private List<(Guid Subject, Worth? After)>? Move(ConfirmedChange asked, bool toApproved, bool isCarried)
     {
+        var act = isCarried && toApproved ? actOf(asked.Subject) : null;
+        var closed =
+            !isCarried ? null
+            : act is null ? _closed
+            : _closed.With(act);
         var steps = new List<(Guid, Worth?)>();
         foreach (var item in asked.Items)
         {
             var isHere = _worth.TryGetValue(item, out var worth) && worth.IsApproved != toApproved;
-            if (isHere && !(isCarried && (repairs.IsCopied(worth!) || (!toApproved && _closed.Covers(worth!)))))
+            if (isHere && (closed is null || (!repairs.IsCopied(worth!) && closed.Covers(worth!) == toApproved)))
             {
                 steps.Add((item, worth! with { IsApproved = toApproved }));
             }
         }
 
         // A repair carries over what is left to move: nothing that another act has moved, that says something else than
-        // whoever closed has seen, or that is closed besides.
+        // whoever closed has seen, or that this closing does not close, or this reopening not open.
         return repairs.Any || steps.Count == asked.Items.Count ? steps : null;
     }
 

@@ -241,11 +241,14 @@ internal sealed class Truth(AreaCatalogue areas)
     {
         if (!_owners.TryGetValue(owner.Value, out var model))
         {
-            model = new OwnerModel(areas, RepairsOf(owner));
+            model = new OwnerModel(areas, RepairsOf(owner), ActOf);
             _owners.Add(owner.Value, model);
         }
 
         return model;
+
+        ConfirmedChange? ActOf(Guid act) =>
+            _asked.GetValueOrDefault((owner.Value, act))?.Find(one => one.Kind == ConfirmedKind.Closed);
     }
 
     private Repairs RepairsOf(AreaId owner)

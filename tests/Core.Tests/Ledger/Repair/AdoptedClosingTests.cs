@@ -24,14 +24,14 @@ public sealed class AdoptedClosingTests
         _there.Close(2, Force.BorderGuard, "20", Jan31);
     }
 
-    private AdoptionPlan Plan() => Plan(_there, _here);
+    private AdoptionPlan Plan() => Plan(_there, _here.Entries);
 
-    private static AdoptionPlan Plan(TestLedger there, TestLedger here)
+    private static AdoptionPlan Plan(TestLedger there, IReadOnlyList<Entry> here)
     {
         var bytes = new ArrayBufferWriter<byte>();
         FrameCodec.Encode([.. there.Facts], bytes);
         var copy = new NationCopy(TestLedger.Identity, [bytes.WrittenMemory]);
-        return LedgerAdoption.Plan(TestLedger.Scope, [copy], here.Entries, TestLedger.At);
+        return LedgerAdoption.Plan(TestLedger.Scope, [copy], here, TestLedger.At);
     }
 
     private static ProvinceLedger Ledger(AdoptionPlan plan)
@@ -76,6 +76,30 @@ public sealed class AdoptedClosingTests
     }
 
     [Fact]
+    public void A_second_repair_opens_what_the_first_did_not_know_of_either()
+    {
+        _here.Close(3, Force.BorderGuard, "20", Jan31);
+        _here.Reopen(4, Force.BorderGuard, "20", Jan15);
+        var first = Plan();
+        var there = new TestLedger();
+        there.Record(1, TestLedger.Patrol(2, 9));
+        there.Record(7, TestLedger.Patrol(4, 4));
+        there.Close(2, Force.BorderGuard, "20", Jan31);
+
+        var plan = Plan(there, first.Entries);
+        var opened = plan.Entries.OfType<ApprovalMoved>().Where(part => part.To == Approval.Provisional).ToList();
+        Assert.Equal(
+            [
+                [TestLedger.IdOf(1)],
+                [TestLedger.IdOf(7)],
+            ],
+            opened.Select(part => part.Items)
+        );
+        Assert.Equal(first.Entries[^1].Id, opened[0].Id);
+        Assert.NotEqual(opened[0].Id, opened[1].Id);
+    }
+
+    [Fact]
     public void What_it_knew_of_is_moved_once()
     {
         _here.Record(5, TestLedger.Patrol(3, 7));
@@ -104,7 +128,7 @@ public sealed class AdoptedClosingTests
         there.Correct(1, 5, new ActivityContent(said.Area, said.Day, said.Forces, Force.Police, said.Amounts));
         here.Close(3, Force.BorderGuard, "20", Jan31);
 
-        var plan = Plan(there, here);
+        var plan = Plan(there, here.Entries);
         Assert.Equal(Approval.Provisional, ApprovalOf(plan, 1));
         Assert.Contains("says something else", Assert.Single(plan.Conflicts).Detail, StringComparison.Ordinal);
     }
@@ -119,7 +143,26 @@ public sealed class AdoptedClosingTests
         here.Close(3, Force.BorderGuard, "20", Jan31);
         here.Reopen(4, Force.BorderGuard, "20", new Day(2025, 1, 10));
 
-        Assert.Equal(Approval.Approved, ApprovalOf(Plan(there, here), 1));
+        Assert.Equal(Approval.Approved, ApprovalOf(Plan(there, here.Entries), 1));
+    }
+
+    [Fact]
+    public void A_closing_that_is_carried_over_does_not_approve_what_another_force_has_reopened()
+    {
+        const string lump = "20,2025-01-01,2025-01-15,border_guard|police,patrol.patrols,exact,3";
+        var (there, here) = (new TestLedger(), new TestLedger());
+        foreach (var ledger in new[] { there, here })
+        {
+            ledger.Import(lump);
+            ledger.Close(2, Force.BorderGuard, "20", Jan31);
+        }
+
+        there.Reopen(6, Force.BorderGuard, "20", Jan15);
+        here.Close(3, Force.Police, "20", Jan31);
+
+        var plan = Plan(there, here.Entries);
+        Assert.DoesNotContain(plan.Entries, entry => entry is ApprovalMoved);
+        Assert.Equal(AdoptionConflictKind.TakenBack, Assert.Single(plan.Conflicts).Kind);
     }
 
     [Fact]
