@@ -10,7 +10,7 @@ namespace Federation.LoadTest.Peers;
 /// </summary>
 internal static class PeerPlot
 {
-    private const int Left = 330;
+    private const int Left = 270;
     private const int Width = 960;
     private const int Right = Width - 90;
     private const int Top = 64;
@@ -62,7 +62,10 @@ internal static class PeerPlot
             .Append($"<rect x=\"{Left}\" y=\"29\" width=\"12\" height=\"12\" fill=\"{Durable}\"/>")
             .Append($"<text x=\"{Left + 18}\" y=\"40\">on disk when answered</text>\n")
             .Append($"<rect x=\"{Left + 180}\" y=\"29\" width=\"12\" height=\"12\" fill=\"{Lost}\"/>")
-            .Append($"<text x=\"{Left + 198}\" y=\"40\">lost with the power</text>\n");
+            .Append($"<text x=\"{Left + 198}\" y=\"40\">lost with the power</text>\n")
+            .Append($"<line x1=\"{Left + 350}\" y1=\"35\" x2=\"{Left + 374}\" y2=\"35\" stroke=\"{Ink}\" ")
+            .Append("stroke-width=\"3\"/>")
+            .Append($"<text x=\"{Left + 382}\" y=\"40\">slowest to fastest round</text>\n");
 
     private static void Axis(StringBuilder svg, (int From, int To) scale, int bottom)
     {

@@ -16,7 +16,7 @@ internal static class PeersCommand
         var seconds = new Option<double>("--seconds")
         {
             Description = "How long a peer may take in a round.",
-            DefaultValueFactory = _ => 8,
+            DefaultValueFactory = _ => 6,
         };
         var rounds = new Option<int>("--rounds")
         {

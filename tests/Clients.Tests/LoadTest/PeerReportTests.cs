@@ -57,12 +57,12 @@ public sealed class PeerReportTests
         var plot = XDocument.Parse(PeerPlot.Render([Broken(), Slow(), Federation()])).Root!;
         XNamespace svg = "http://www.w3.org/2000/svg";
         var bars = plot.Elements(svg + "rect").Where(bar => bar.Attribute("height")!.Value == "16").ToList();
-        // From 1 k to 10 M: 2 M lies at 0.8253 of 540, 10 k at a quarter.
-        Assert.Equal(["445.6", "135"], bars.Select(bar => bar.Attribute("width")!.Value));
+        // From 1 k to 10 M: 2 M lies at 0.8253 of 600, 10 k at a quarter.
+        Assert.Equal(["495.2", "150"], bars.Select(bar => bar.Attribute("width")!.Value));
         Assert.Equal(["#2f81d8", "#b58a3c"], bars.Select(bar => bar.Attribute("fill")!.Value));
         var texts = plot.Elements(svg + "text").Select(text => text.Value).ToList();
-        Assert.Equal(["1 k", "10 k", "100 k", "1 M", "10 M"], texts.Skip(3).Take(5));
-        Assert.Equal(["Federation", "2,000,000", "Slow <one>", "10,000"], texts.Skip(8));
+        Assert.Equal(["1 k", "10 k", "100 k", "1 M", "10 M"], texts.Skip(4).Take(5));
+        Assert.Equal(["Federation", "2,000,000", "Slow <one>", "10,000"], texts.Skip(9));
     }
 
     [Fact]

@@ -21,8 +21,8 @@ internal sealed class JetStreamPeer : IPeer
     public static PeerKind Kind { get; } =
         new(
             "nats",
-            "NATS JetStream, a message an increment",
-            "in the operating system's cache; synced every 2 min",
+            "NATS JetStream, a message each",
+            "in the system's file cache; synced every 2 min",
             IsDurable: false,
             $"{Window} unacknowledged, 34 connections",
             PeerWorkload.Provinces,

@@ -26,7 +26,7 @@ internal sealed class OrleansPeer(bool isStored) : IPeer
     public static PeerKind Memory { get; } =
         new(
             "orleans",
-            "Orleans, a grain a figure, in memory",
+            "Orleans grains, in memory",
             "none: in memory",
             IsDurable: false,
             $"{Callers} calls a province, Orleans' own client",
@@ -38,7 +38,7 @@ internal sealed class OrleansPeer(bool isStored) : IPeer
     public static PeerKind Stored { get; } =
         new(
             "orleans-stored",
-            "Orleans, a grain a figure, AdoNet write an increment",
+            "Orleans grains, AdoNet write each",
             "committed: synced to disk",
             IsDurable: true,
             $"{Callers} calls a province, Orleans' own client",
@@ -74,6 +74,8 @@ internal sealed class OrleansPeer(bool isStored) : IPeer
             )
             .Build();
         await _client.StartAsync(cancellationToken);
+        // Every grain is there before the clock runs.
+        _ = await SumsAsync(cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ internal sealed class PlainStreamPeer : IPeer
     public static PeerKind Kind { get; } =
         new(
             "grpc",
-            "gRPC stream, a message an increment",
+            "gRPC stream, a message each",
             "none: in memory",
             IsDurable: false,
             $"34 streams on {Connections} connections, writes gathered",

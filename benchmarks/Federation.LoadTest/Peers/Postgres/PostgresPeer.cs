@@ -92,10 +92,10 @@ internal sealed class PostgresPeer(int batch) : IPeer
     private static PeerKind Kind(string id, int batch, int clients) =>
         new(
             id,
-            batch == 1 ? "PostgreSQL upsert" : "PostgreSQL upsert of batches (unnest)",
+            batch == 1 ? $"PostgreSQL upsert, {clients} clients" : $"PostgreSQL upsert, batches of {batch:N0}",
             "committed: synced to disk",
             IsDurable: true,
-            $"{batch:N0} a transaction, {clients} connections",
+            batch == 1 ? $"1 a transaction, {clients} connections" : $"unnest of {batch:N0}, {clients} connections",
             clients,
             () => new PostgresPeer(batch)
         );

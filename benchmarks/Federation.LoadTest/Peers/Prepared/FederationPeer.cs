@@ -36,7 +36,7 @@ internal sealed class FederationPeer(int perFrame, int frames) : IPeer
     public static PeerKind Single { get; } =
         Kind(
             "federation-single",
-            "Federation, a frame an increment",
+            "Federation, a frame each",
             "frames of 1, 1,024 unreceipted, 34 connections",
             1,
             20_000
@@ -59,9 +59,9 @@ internal sealed class FederationPeer(int perFrame, int frames) : IPeer
         _silo = await RealProcess.StartAsync("Federation.Silo", silo, cancellationToken);
         _display = new NationClient(new NationOptions { Addresses = [_silo.Address] });
         _watching = WatchAsync(_display, _end.Token);
-        foreach (var lane in lanes)
+        var ledgers = lanes.Select(lane => new PreparedFrames(lane.Number, lane.All.Span, perFrame, frames)).ToList();
+        foreach (var (ledger, lane) in ledgers.Zip(lanes))
         {
-            var ledger = new PreparedFrames(lane.Number, lane.All.Span, perFrame, frames);
             _edges.Add(await PreparedEdge.StartAsync(ledger, lane, _silo.Address, cancellationToken));
         }
     }
@@ -80,12 +80,13 @@ internal sealed class FederationPeer(int perFrame, int frames) : IPeer
                 await _watching;
             }
 
-            if (_shown is { } board && board != looked && PreparedKeys.Postings(board) == sent)
+            var shown = _shown;
+            if (shown is not null && shown != looked && PreparedKeys.Postings(shown) == sent)
             {
                 return;
             }
 
-            looked = _shown;
+            looked = shown;
         }
     }
 
@@ -120,7 +121,7 @@ internal sealed class FederationPeer(int perFrame, int frames) : IPeer
         new(
             id,
             name,
-            "receipted after the commit: synced to disk, and shown on a verified board",
+            "receipted: committed, synced to disk; shown on a verified board",
             IsDurable: true,
             inFlight,
             PeerWorkload.Provinces,

@@ -1,186 +1,90 @@
-using Federation.Core.Exchange.Messages;
-using Federation.Wire;
 using Federation.Wire.V1;
-using Grpc.Core;
-using Grpc.Net.Client;
-using CoreHeartbeat = Federation.Core.Exchange.Messages.EdgeHeartbeat;
-using CoreHello = Federation.Core.Exchange.Messages.Hello;
 
 namespace Federation.LoadTest.Peers.Prepared;
 
 /// <summary>
-/// An edge whose frames are sealed already: the real exchange from Hello to receipts, within the nation's credit, with
-/// heartbeats. It announces its whole head at once, as an edge does that comes back with a backlog.
+/// An edge whose frames are sealed already. Where the nation ends its session (a machine that is too busy makes it
+/// silent for too long) it comes back and goes on after the watermark, as every edge does.
 /// </summary>
 internal sealed class PreparedEdge : IAsyncDisposable
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
-
     private readonly PreparedFrames _ledger;
     private readonly Lane _lane;
-    private readonly GrpcChannel _channel;
-    private readonly AsyncDuplexStreamingCall<EdgeMessage, NationMessage> _call;
-    private readonly CancellationTokenSource _end = new();
-    private readonly SemaphoreSlim _writing = new(1);
-    private readonly SemaphoreSlim _heard = new(0, 1);
-    private readonly Queue<int> _bytesInFlight = new();
-    private Task _background = Task.CompletedTask;
-    private Credit _credit;
-    private long _receipted;
-    private int _sent;
-    private int _forgotten;
-    private long _bytes;
+    private readonly Uri _nation;
+    private PreparedSession _session;
+    private int _taken;
+    private long _next;
 
-    private PreparedEdge(PreparedFrames ledger, Lane lane, Uri nation)
-    {
-        (_ledger, _lane) = (ledger, lane);
-        _channel = GrpcChannel.ForAddress(nation);
-        _call = new Uplink.UplinkClient(_channel).Exchange(cancellationToken: _end.Token);
-    }
+    private PreparedEdge(PreparedFrames ledger, Lane lane, Uri nation, PreparedSession session) =>
+        (_ledger, _lane, _nation, _session) = (ledger, lane, nation, session);
 
     /// <summary>Connects and is welcomed.</summary>
-    /// <exception cref="InvalidOperationException">The nation did not welcome it.</exception>
     public static async Task<PreparedEdge> StartAsync(
         PreparedFrames ledger,
         Lane lane,
         Uri nation,
         CancellationToken cancellationToken
-    )
-    {
-        var edge = new PreparedEdge(ledger, lane, nation);
-        var (head, genesis) = (ledger.Head, ledger.Genesis);
-        var backlog = ledger.Frames.Sum(frame => (long)frame.Postings);
-        var hello = new CoreHello(CoreHello.Current, ledger.Owner, ledger.Ledger, head, genesis, 1, backlog, 0);
-        var message = new EdgeMessage { Hello = UplinkMessages.ToWire(hello) };
-        await edge._call.RequestStream.WriteAsync(message, cancellationToken);
-        while (edge._credit == default)
-        {
-            if (!await edge._call.ResponseStream.MoveNext(cancellationToken))
-            {
-                throw new InvalidOperationException("The nation ended the stream before its Welcome.");
-            }
-
-            edge.Take(edge._call.ResponseStream.Current);
-        }
-
-        edge._background = Task.WhenAll(edge.ListenAsync(edge._end.Token), edge.BeatAsync(edge._end.Token));
-        return edge;
-    }
+    ) => new(ledger, lane, nation, await PreparedSession.OpenAsync(ledger, 0, nation, cancellationToken));
 
     /// <summary>Sends what the lane's phase allows, and ends when the nation has receipted all of it.</summary>
-    /// <exception cref="InvalidOperationException">The nation ended the exchange.</exception>
+    /// <exception cref="InvalidOperationException">The nation stopped the ledger.</exception>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        while (_sent < _ledger.Frames.Count && _lane.TryTake(_ledger.Frames[_sent].Postings, out _))
+        while (true)
         {
-            var message = _ledger.Frames[_sent].Message;
-            while (!TryReserve(message.Frame.Length))
+            if (_session.HasEnded)
             {
-                await HearAsync(cancellationToken);
+                await ComeBackAsync(cancellationToken);
             }
-
-            await WriteAsync(new EdgeMessage { Frame = message }, cancellationToken);
-        }
-
-        while (Interlocked.Read(ref _receipted) < _sent)
-        {
-            await HearAsync(cancellationToken);
+            else if (_next < _taken || TryTake())
+            {
+                await SendAsync(_ledger.Frames[(int)_next].Message, cancellationToken);
+            }
+            else if (_session.Receipted >= _taken)
+            {
+                return;
+            }
+            else
+            {
+                await _session.HearAsync(cancellationToken);
+            }
         }
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _end.CancelAsync();
-        await _background.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _call.Dispose();
-        _channel.Dispose();
-        _end.Dispose();
-        _writing.Dispose();
-        _heard.Dispose();
-    }
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
 
-    /// <summary>Counts a frame as in flight where the credit allows it; one frame may always be.</summary>
-    private bool TryReserve(int bytes)
+    private bool TryTake()
     {
-        for (var receipted = Interlocked.Read(ref _receipted); _forgotten < receipted; _forgotten++)
-        {
-            _bytes -= _bytesInFlight.Dequeue();
-        }
-
-        if (_bytesInFlight.Count > 0 && !_credit.Allows(_bytesInFlight.Count + 1, _bytes + bytes))
+        if (_taken == _ledger.Frames.Count || !_lane.TryTake(_ledger.Frames[_taken].Postings, out _))
         {
             return false;
         }
 
-        _bytesInFlight.Enqueue(bytes);
-        _bytes += bytes;
-        _sent++;
+        _taken++;
         return true;
     }
 
-    private async Task HearAsync(CancellationToken cancellationToken)
+    private async Task SendAsync(FrameMessage frame, CancellationToken cancellationToken)
     {
-        if (_background.IsCompleted)
+        if (_session.TryReserve(frame.Frame.Length))
         {
-            await _background;
-            throw new InvalidOperationException("The nation ended the exchange.");
+            await _session.WriteAsync(new EdgeMessage { Frame = frame }, cancellationToken);
+            _next++;
         }
-
-        await _heard.WaitAsync(Beat, cancellationToken);
-    }
-
-    private async Task WriteAsync(EdgeMessage message, CancellationToken cancellationToken)
-    {
-        await _writing.WaitAsync(cancellationToken);
-        try
+        else
         {
-            await _call.RequestStream.WriteAsync(message, cancellationToken);
-        }
-        finally
-        {
-            _ = _writing.Release();
+            await _session.HearAsync(cancellationToken);
         }
     }
 
-    private async Task ListenAsync(CancellationToken cancellationToken)
+    private async Task ComeBackAsync(CancellationToken cancellationToken)
     {
-        while (await _call.ResponseStream.MoveNext(cancellationToken))
-        {
-            Take(_call.ResponseStream.Current);
-        }
-    }
-
-    private void Take(NationMessage message)
-    {
-        switch (message.MessageCase)
-        {
-            case NationMessage.MessageOneofCase.Welcome:
-                _credit = UplinkMessages.FromWire(message.Welcome).Credit;
-                break;
-            case NationMessage.MessageOneofCase.Receipt:
-                Interlocked.Exchange(ref _receipted, UplinkMessages.FromWire(message.Receipt).Through.Number.Value);
-                break;
-            case NationMessage.MessageOneofCase.Stop:
-                throw new InvalidOperationException($"The nation stopped the ledger: {message.Stop.Detail}");
-            default:
-                break;
-        }
-
-        if (_heard.CurrentCount == 0)
-        {
-            _ = _heard.Release();
-        }
-    }
-
-    private async Task BeatAsync(CancellationToken cancellationToken)
-    {
-        using var beat = new PeriodicTimer(Beat);
-        for (var number = 1L; await beat.WaitForNextTickAsync(cancellationToken); number++)
-        {
-            var left = _ledger.Frames.Count - Interlocked.Read(ref _receipted);
-            var heartbeat = new CoreHeartbeat(_ledger.Head, left, 0, number, TimeSpan.Zero);
-            await WriteAsync(new EdgeMessage { Heartbeat = UplinkMessages.ToWire(heartbeat) }, cancellationToken);
-        }
+        await _session.HearAsync(cancellationToken);
+        var receipted = _session.Receipted;
+        Console.Error.WriteLine($"The session of {_ledger.Owner} ended at frame {receipted}; it comes back.");
+        await _session.DisposeAsync();
+        _session = await PreparedSession.OpenAsync(_ledger, receipted, _nation, cancellationToken);
+        _next = _session.Receipted;
     }
 }

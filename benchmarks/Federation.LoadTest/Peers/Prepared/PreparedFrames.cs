@@ -17,6 +17,7 @@ namespace Federation.LoadTest.Peers.Prepared;
 internal sealed class PreparedFrames
 {
     private readonly List<(WireFrame Message, int Postings)> _frames = [];
+    private readonly List<FrameHead> _heads = [];
 
     /// <param name="province">From 0 to 33.</param>
     /// <param name="increments">What the frames hold.</param>
@@ -61,6 +62,9 @@ internal sealed class PreparedFrames
     /// <summary>The last frame.</summary>
     public FrameHead Head { get; private set; }
 
+    /// <summary>The chain's end at a frame, from 0.</summary>
+    public FrameHead HeadAt(long number) => number == 0 ? Genesis : _heads[(int)number - 1];
+
     /// <summary>The frames in order, ready for the wire, with the number of their postings.</summary>
     public IReadOnlyList<(WireFrame Message, int Postings)> Frames => _frames;
 
@@ -79,6 +83,7 @@ internal sealed class PreparedFrames
         var head = FrameChain.Next(Head, bytes);
         var message = UplinkMessages.ToWire(new FrameMessage(new Frame(head, Head.Hash, bytes)));
         _frames.Add((message, builder.Facts));
+        _heads.Add(head);
         Head = head;
         builder.Clear();
     }

@@ -76,10 +76,10 @@ internal sealed class RedisPeer(int pipeline, bool isSynced) : IPeer
     private static PeerKind Kind(string id, int pipeline, bool isSynced) =>
         new(
             id,
-            isSynced ? "Redis HINCRBY, appendfsync always" : "Redis HINCRBY, in memory",
+            isSynced ? $"Redis, appendfsync always, P{pipeline}" : $"Redis, in memory, P{pipeline}",
             isSynced ? "synced to disk" : "none: in memory",
             isSynced,
-            $"pipelines of {pipeline}, 34 connections",
+            $"HINCRBY in pipelines of {pipeline}, 34 connections",
             PeerWorkload.Provinces,
             () => new RedisPeer(pipeline, isSynced)
         );
