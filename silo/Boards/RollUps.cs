@@ -31,14 +31,16 @@ internal sealed class RollUps(FoldHost fold, LastVintages vintages, AreaBook are
         var today = query.Boundaries == Boundaries.Today ? query.Today : (Day?)null;
         var lastYear = BoardsInTime.LastYearOf(query.Period, query.Calendar, query.Today);
         var (nation, kinds, groups, before, version) = fold.Ask(now =>
-            (
+        {
+            var made = GroupRows.Of(now.BoardAt, query.Span, areas.Current, by, today);
+            return (
                 ComparedBoards.Answer(query, now.BoardAt, areas.Current),
-                new BoardKinds(now.BoardAt(query.Span), ExpectedPairs.Reference, areas.Current),
-                GroupRows.Of(now.BoardAt, query.Span, areas.Current, by, today),
+                KindsOf(now, query, made),
+                made,
                 Before(query, by, lastYear, now.BoardAt),
                 now.Version
-            )
-        );
+            );
+        });
         nation = await vintages.MarkAsync(nation, version, cancellationToken);
         var last = nation.IsVintageUnknown ? null : await vintages.OfAsync(query.Span, version, cancellationToken);
         var then = Then(query, by, last);
@@ -103,12 +105,32 @@ internal sealed class RollUps(FoldHost fold, LastVintages vintages, AreaBook are
         }
     }
 
-    private FigureAnswer AnswerOf(FigureQuery query, GroupRows group, GroupRows? before, BoardKinds kinds)
+    /// <summary>
+    /// The boards that say which nothing it is: of the period, and of the days that groups have parts of.
+    /// </summary>
+    private Dictionary<Span, BoardKinds> KindsOf(BoardFold now, FigureQuery query, IReadOnlyList<GroupRows> groups)
+    {
+        var days = query.Boundaries == Boundaries.Today ? [] : groups.SelectMany(group => group.Days);
+        return days.Select(one => one.Days)
+            .Append(query.Span)
+            .Distinct()
+            .ToDictionary(
+                span => span,
+                span => new BoardKinds(now.BoardAt(span), ExpectedPairs.Reference, areas.Current)
+            );
+    }
+
+    private FigureAnswer AnswerOf(
+        FigureQuery query,
+        GroupRows group,
+        GroupRows? before,
+        Dictionary<Span, BoardKinds> kinds
+    )
     {
         var rows = group.Rows.Where(row => query.Asks(row.Indicator));
         var answer = query.Answer(rows.Select(row => query.Line(row.Indicator, row.Cells, row.UnattributedCells)));
         answer = answer with { Announcements = group.Announcements };
-        answer = answer.WithKinds(indicator => kinds.Tally(Provinces(), indicator, query.View));
+        answer = answer.WithKinds(query.Boundaries == Boundaries.Today ? OfToday : AsReported);
         return before is null
             ? answer
             : FigureQuery.Compare(
@@ -117,10 +139,19 @@ internal sealed class RollUps(FoldHost fold, LastVintages vintages, AreaBook are
                 indicator => before.FigureOf(indicator, query.View)
             );
 
-        IEnumerable<AreaId> Provinces() =>
-            query.Boundaries == Boundaries.Today
-                ? kinds.Provinces.Where(one => group.Provinces.Contains(areas.Current.Onto(one, query.Today)))
-                : group.Provinces;
+        KindTally OfToday(IndicatorNumber indicator)
+        {
+            var whole = kinds[query.Span];
+            var parts = whole.Provinces.Where(one => group.Provinces.Contains(areas.Current.Onto(one, query.Today)));
+            return whole.Tally(parts, indicator, query.View);
+        }
+
+        // A province that was in two groups says of each what it says of the days that were that group's.
+        KindTally AsReported(IndicatorNumber indicator) =>
+            group.Days.Aggregate(
+                default(KindTally),
+                (tally, one) => tally + kinds[one.Days].Tally([one.Province], indicator, query.View)
+            );
     }
 
     private RolledUp ToWire(GroupRows group, FigureAnswer answer, Day? today)

@@ -9,11 +9,13 @@ namespace Federation.Core.Boards.InTime;
 /// <param name="Provinces">
 /// The provinces that were in it on any day of the period, or are today, in order of AreaId.
 /// </param>
+/// <param name="Days">The days of the period on which a province was in it, in order of provinces, then days.</param>
 /// <param name="Announcements">What is announced and on its way of any of them.</param>
 /// <param name="Rows">In order of indicators, none empty; none: nothing is known of any of them.</param>
 public sealed record GroupRows(
     AreaGroup Group,
     IReadOnlyList<AreaId> Provinces,
+    IReadOnlyList<(AreaId Province, Span Days)> Days,
     IReadOnlyList<BoardAnnouncement> Announcements,
     IReadOnlyList<BoardRow> Rows
 )
@@ -45,15 +47,19 @@ public sealed record GroupRows(
     {
         var board = today is { } day ? boardAt(period).OnBoundariesOf(day, areas) : boardAt(period);
         var shown = today is { } one ? Span.Of(one) : period;
-        var (sums, members) = (new AreaSums<AreaGroup>(), new SortedDictionary<AreaGroup, SortedSet<AreaId>>());
+        var sums = new AreaSums<AreaGroup>();
+        var members = new SortedDictionary<AreaGroup, List<(AreaId Province, Span Days)>>();
         foreach (var province in ProvincesOf(areas, board, shown))
         {
             var parts = Parts(areas.Get(province), shown, grouping);
-            foreach (var group in parts.SelectMany(part => part.Groups))
+            for (var i = 0; i < parts.Count; i++)
             {
-                sums.Open(group);
-                _ = members.TryAdd(group, []);
-                _ = members[group].Add(province);
+                foreach (var group in parts[i].Groups)
+                {
+                    sums.Open(group);
+                    _ = members.TryAdd(group, []);
+                    members[group].Add((province, DaysOf(parts, i, shown)));
+                }
             }
 
             if (board.Find(province) is { } leaf)
@@ -64,7 +70,14 @@ public sealed record GroupRows(
 
         return
         [
-            .. sums.All().Select(one => new GroupRows(one.Key, [.. members[one.Key]], one.Announcements, one.Rows)),
+            .. sums.All()
+                .Select(one => new GroupRows(
+                    one.Key,
+                    [.. members[one.Key].Select(part => part.Province).Distinct()],
+                    members[one.Key],
+                    one.Announcements,
+                    one.Rows
+                )),
         ];
     }
 
@@ -93,6 +106,13 @@ public sealed record GroupRows(
         return parts;
     }
 
+    /// <summary>The days on which a part of a province's time is in its groups; the first and last reach on.</summary>
+    private static Span DaysOf(List<(Day From, IReadOnlyList<AreaGroup> Groups)> parts, int part, Span days)
+    {
+        var first = part == 0 || parts[part].From < days.First ? days.First : parts[part].From;
+        return new Span(first, part + 1 < parts.Count ? parts[part + 1].From.Plus(-1) : days.Last);
+    }
+
     private static List<AreaVersion> Standing(Area area, Span days)
     {
         var standing = area.Versions.Where(version => version.Validity.Overlaps(days)).ToList();
@@ -115,8 +135,7 @@ public sealed record GroupRows(
 
         for (var i = 0; i < parts.Count - 1; i++)
         {
-            var part = new Span(parts[i].From, parts[i + 1].From.Plus(-1)).Within(days);
-            var rows = boardAt(part).Find(leaf.Area)?.Rows ?? [];
+            var rows = boardAt(DaysOf(parts, i, days)).Find(leaf.Area)?.Rows ?? [];
             AddTo(parts[i].Groups, rows, sums);
             AddTo(parts[^1].Groups, [.. rows.Select(BoardsInTime.Reversed)], sums);
         }

@@ -1,5 +1,7 @@
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
+using Federation.Core.Figures;
+using Federation.Core.Ledger;
 using Federation.Silo.Tests.Rig;
 using Federation.Wire.V1;
 using Grpc.Core;
@@ -55,6 +57,29 @@ public sealed class AcrossTheMergerTests(SharedNation shared) : IClassFixture<Sh
         Assert.Equal(17, answer.Nation.Amount());
         Assert.Equal(34, answer.Groups.Count);
         Assert.Equal("today", answer.Nation.Boundaries);
+    }
+
+    [Fact]
+    public async Task A_redrawn_region_is_told_which_nothing_the_days_are_that_were_its_own()
+    {
+        var edge = new FakeEdge("38");
+        using var stream = await FakeStream.OpenAsync(_nation, edge);
+        var said = new ClosingFact(Force.Police, edge.Owner, new Day(2025, 6, 30), new Day(2025, 7, 2));
+        await stream.SendAndAwaitReceiptAsync(edge.Seal(FactKind.Closing, said));
+        _ = await _nation.FoldedAsync();
+
+        var question = Ask.For("VN", "2025", "police");
+        question.Indicators.Add("civil.houses");
+        var answer = await _nation.Boards.RollUpAsync(new() { Question = question, By = "region" }, null, null, Cancel);
+
+        Assert.Equal(1, ZeroIn("Bắc Trung Bộ và duyên hải miền Trung"));
+        Assert.Equal(0, ZeroIn("Bắc Trung Bộ"));
+
+        int ZeroIn(string region) =>
+            Assert
+                .Single(answer.Groups.Single(group => group.Code == region).Figures)
+                .Nothing.Where(one => one.Kind == FigureKind.DeclaredZero)
+                .Sum(one => one.Pairs);
     }
 
     [Theory]
