@@ -95,6 +95,10 @@ public sealed class ProvinceLedger
     private bool IsPending(int item, Force force, Day today) =>
         _state.ParticipantOf(item, force).At(today, Policy.ConfirmationDays) == Participation.Pending;
 
+    /// <summary>What is counted of the owner in a period; sums all that is live anew.</summary>
+    /// <exception cref="OverflowException">A sum left 64 bits: the bounds of the ledger did not hold.</exception>
+    public PeriodTable Counted(Span period) => CountedFigures.Of(_state, Scope.Areas, Scope.Owner, [period])[0];
+
     /// <summary>What is closed now; a copy that does not follow the ledger.</summary>
     public ClosedPeriods Closed => _state.Closings.Closed.Copy();
 
@@ -102,18 +106,21 @@ public sealed class ProvinceLedger
     /// What is declared zero or not applicable now, in order of keys, each with the entry that said it; entry 0: only
     /// the nation's copy is left of it.
     /// </summary>
-    /// <param name="within">Only of this area and all below it; null: of all.</param>
-    public IReadOnlyList<(DeclarationFact Declaration, EntryNumber SaidBy)> Declared(AreaId? within = null) =>
+    /// <param name="within">Only of these areas and all below them; null: of all.</param>
+    public IReadOnlyList<(DeclarationFact Declaration, EntryNumber SaidBy)> Declared(
+        IReadOnlyList<AreaId>? within = null
+    ) =>
         [
             .. _state
-                .Declarations.Standing.All.Where(one =>
-                    within is not { } area || Scope.Areas.Includes(area, one.Key.Area)
-                )
+                .Declarations.Standing.All.Where(one => IsWithin(within, one.Key.Area))
                 .Select(one => (one, _state.Declarations.SaidBy(one.Key))),
         ];
 
     /// <summary>What became of what that id declared or withdrew; null where the ledger holds no such entry.</summary>
     public DeclarationState? Declaration(EntryId id) => _state.Declarations.StateOf(id);
+
+    /// <summary>True where the id is that of an activity or lump, or of a declaration or its withdrawal.</summary>
+    public bool Shows(EntryId id) => _state.Items.TryFindItemOrJoined(id, out _) || _state.Declarations.Contains(id);
 
     /// <summary>What a command comes to. Changes nothing; write the entries, then <see cref="Apply"/> each.</summary>
     /// <param name="command">What is wanted.</param>
@@ -161,14 +168,17 @@ public sealed class ProvinceLedger
     /// is
     /// live once for every area.
     /// </summary>
-    /// <param name="within">Only of this area and all below it; null: of all.</param>
-    public IReadOnlyList<(ReturnStatement Statement, Figure Counted)> Compare(AreaId? within = null) =>
+    /// <param name="within">Only of these areas and all below them; null: of all.</param>
+    public IReadOnlyList<(ReturnStatement Statement, Figure Counted)> Compare(IReadOnlyList<AreaId>? within = null) =>
         [
             .. _state
-                .Statements.All.Where(one => within is not { } area || Scope.Areas.Includes(area, one.Key.Area))
+                .Statements.All.Where(one => IsWithin(within, one.Key.Area))
                 .GroupBy(one => one.Key.Area)
                 .SelectMany(ofArea => CountedFigures.Compare(_state, Scope.Areas, ofArea.Key, [.. ofArea])),
         ];
+
+    private bool IsWithin(IReadOnlyList<AreaId>? within, AreaId area) =>
+        within is null || within.Any(one => Scope.Areas.Includes(one, area));
 
     /// <summary>
     /// Takes an entry in: the only way the ledger changes, at write and at replay. Returns what the entry tells the

@@ -81,7 +81,7 @@ internal sealed class EdgeLedgers : IDisposable
             ? Of(area, $"{days.Last}")
             : Current;
 
-    /// <summary>The ledger that holds the activity or lump; null where none does.</summary>
+    /// <summary>The ledger that holds the activity, lump or declaration; null where none does.</summary>
     /// <exception cref="LedgerStoppedException">
     /// None that can be read holds it, and one cannot be read.
     /// </exception>
@@ -92,7 +92,7 @@ internal sealed class EdgeLedgers : IDisposable
         {
             try
             {
-                if (await one.Writer.RunAsync(open => open.Ledger.TryGet(id, out _), cancellationToken))
+                if (await one.Writer.RunAsync(open => open.Ledger.Shows(id), cancellationToken))
                 {
                     return one;
                 }

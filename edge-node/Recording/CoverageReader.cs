@@ -1,3 +1,4 @@
+using Federation.Core.Boards;
 using Federation.Core.Coverage;
 using Federation.EdgeNode.Ledger;
 using Federation.Wire;
@@ -16,17 +17,19 @@ internal sealed class CoverageReader(EdgeLedgers ledgers, EdgeClock clock)
         var query = FigureReader.Read(request, clock.Today, ledgers);
         var ledger = ledgers.Of(query.Area);
         var owner = ledger.Owner;
-        var (closed, last) = await ledger.Writer.RunAsync(
-            open => (open.Ledger.Closed, open.Ledger.NextEntry.Value - 1),
+        var (closed, counted, last) = await ledger.Writer.RunAsync(
+            open => (open.Ledger.Closed, open.Ledger.Counted(query.Span), open.Ledger.NextEntry.Value - 1),
             cancellationToken
         );
+        var own = expected.Of(areas.Get(owner), query.Span);
         var coverage = CoverageTable.Of(
-            [.. expected.Of(areas.Get(owner), query.Span), .. expected.Within(areas, owner, query.Span)],
+            [.. own, .. expected.Within(areas, owner, query.Span)],
             _ => closed,
             areas,
             Deadlines.Default.Of(query.Calendar, query.Span),
             clock.Today
         );
-        return coverage.ToResponse(query, new(0, last), areas);
+        var unexpected = Core.Coverage.UnexpectedAmounts.Of(Board.Of(counted), [.. own], owner);
+        return coverage.ToResponse(query, new(0, last), areas, unexpected);
     }
 }

@@ -1,4 +1,3 @@
-using Federation.Core.Areas;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
 using Federation.EdgeNode.Ledger;
@@ -55,9 +54,9 @@ internal sealed class DeclarationDesk(EdgeLedgers ledgers, EdgeClock clock)
     /// <exception cref="RpcException">The area is none.</exception>
     public async Task<DeclarationsResponse> ListAsync(DeclarationsRequest request, CancellationToken cancellationToken)
     {
-        var area = request.Area.Length == 0 ? (AreaId?)null : AskedArea.Resolve(request.Area, clock.Today);
+        var within = AskedArea.Resolve(request.Area, clock.Today);
         var told = await Task.WhenAll(
-            ledgers.All.Select(ledger => ledger.Writer.RunAsync(open => open.Ledger.Declared(area), cancellationToken))
+            ledgers.All.Select(one => one.Writer.RunAsync(open => open.Ledger.Declared(within), cancellationToken))
         );
         var all = told.SelectMany(one => one).ToList();
         var response = new DeclarationsResponse { LeftOut = Math.Max(0, all.Count - DeclarationsMax) };

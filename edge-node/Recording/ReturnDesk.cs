@@ -1,4 +1,3 @@
-using Federation.Core.Areas;
 using Federation.Core.Figures;
 using Federation.Core.Ledger;
 using Federation.EdgeNode.Ledger;
@@ -51,9 +50,9 @@ internal sealed class ReturnDesk(EdgeLedgers ledgers, EdgeClock clock)
     /// <exception cref="RpcException">The area is none.</exception>
     public async Task<ReturnsResponse> ListAsync(ReturnsRequest request, CancellationToken cancellationToken)
     {
-        var area = request.Area.Length == 0 ? (AreaId?)null : AskedArea.Resolve(request.Area, clock.Today);
+        var within = AskedArea.Resolve(request.Area, clock.Today);
         var told = await Task.WhenAll(
-            ledgers.All.Select(ledger => ledger.Writer.RunAsync(open => open.Ledger.Compare(area), cancellationToken))
+            ledgers.All.Select(ledger => ledger.Writer.RunAsync(open => open.Ledger.Compare(within), cancellationToken))
         );
         var all = told.SelectMany(one => one);
         var (areas, indicators) = (KnownAreas.Current, IndicatorCatalogue.Reference);

@@ -15,13 +15,13 @@ public static class CoverageMessages
     /// <param name="query">The question.</param>
     /// <param name="version">What the answer stands on.</param>
     /// <param name="areas">Codes and names of areas.</param>
-    /// <param name="unexpected">What nobody who is expected will approve; null: it is not known here.</param>
+    /// <param name="unexpected">What nobody who is expected will approve.</param>
     public static V1.CoverageResponse ToResponse(
         this CoverageTable coverage,
         FigureQuery query,
         JournalVersion version,
         AreaCatalogue areas,
-        IReadOnlyList<UnexpectedAmounts>? unexpected = null
+        IReadOnlyList<UnexpectedAmounts> unexpected
     )
     {
         var chase = coverage.ToChase.Select((pair, i) => (pair.Pair, Place: i + 1)).ToDictionary(one => one.Pair);
@@ -41,7 +41,7 @@ public static class CoverageMessages
                 ToWire(pair, areas, chase.TryGetValue(pair.Pair, out var one) ? one.Place : 0)
             )
         );
-        response.Unexpected.AddRange((unexpected ?? []).Select(one => ToWire(one, query.Span.Last, areas)));
+        response.Unexpected.AddRange(unexpected.Select(one => ToWire(one, query.Span.Last, areas)));
         return response;
     }
 

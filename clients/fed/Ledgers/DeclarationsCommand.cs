@@ -18,7 +18,7 @@ internal static class DeclarationsCommand
             "fed declarations --edge http://127.0.0.1:5104 --area 04"
         );
         var edge = CommonOptions.Edge(required: true);
-        var area = CheckedOptions.Area("--area", "Only of this area and all below it.", required: false);
+        var area = CheckedOptions.Area("--area", "Only of this area, what went into it whole, and all below.");
         var claim = CommonOptions.As("operator");
         var json = CommonOptions.Json("them");
         Option[] options = [edge, area, claim, json];

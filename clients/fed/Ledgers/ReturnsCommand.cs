@@ -18,7 +18,7 @@ internal static class ReturnsCommand
             "fed returns --edge http://127.0.0.1:5120 --area 20 --differing"
         );
         var edge = CommonOptions.Edge(required: true);
-        var area = CheckedOptions.Area("--area", "Only of this area and all below it.", required: false);
+        var area = CheckedOptions.Area("--area", "Only of this area, what went into it whole, and all below.");
         var differing = new Option<bool>("--differing") { Description = "Only what differs from what is counted." };
         var claim = CommonOptions.As("operator");
         var json = CommonOptions.Json("them");

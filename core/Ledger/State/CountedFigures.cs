@@ -29,7 +29,7 @@ internal static class CountedFigures
             {
                 foreach (var amount in state.Items.Amounts(content))
                 {
-                    Add(tables, area, FactBuilder.Of(content, amount));
+                    Add(tables, area, FactBuilder.Of(content, amount, state.Approvals.Of(item)));
                 }
             }
         }

@@ -64,7 +64,8 @@ internal sealed class FactBuilder(EntryId entry, int count)
 
     private void Add(Posting posting) => _facts[_length++] = new Fact(entry, posting);
 
-    private static Posting Of(in ContentRow content, QuantifiedAmount amount, Approval approval) =>
+    /// <summary>The same, approved or not.</summary>
+    public static Posting Of(in ContentRow content, QuantifiedAmount amount, Approval approval) =>
         Of(new LumpKey(content.Area, content.Span, content.Forces, amount.Indicator), amount, approval);
 
     /// <summary>What is new is provisional until its days are closed.</summary>

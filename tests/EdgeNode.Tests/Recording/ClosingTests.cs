@@ -48,6 +48,22 @@ public sealed class ClosingTests : IDisposable
     }
 
     [Fact]
+    public async Task Coverage_names_provisional_amounts_of_who_is_not_expected()
+    {
+        await using var edge = await EdgeUnderTest.StartAsync(_data.Path);
+        await edge.RecordAsync(Requests.Record(), "border_guard");
+        var request = Requests.Record(Requests.Second);
+        (request.Activity.Forces, request.Activity.Lead) = ("coast_guard", "coast_guard");
+        await edge.RecordAsync(request, "coast_guard");
+
+        var quarter = new FiguresRequest { Area = "04", Period = "2025-Q1" };
+        var told = await edge.Client.CoverageAsync(quarter, EdgeUnderTest.As("operator"), cancellationToken: Cancel);
+
+        var one = Assert.Single(told.Unexpected);
+        Assert.Equal(("04", "coast_guard", 2L), (one.Area, one.Forces, one.Amounts));
+    }
+
+    [Fact]
     public async Task A_recording_that_races_a_closing_is_approved_with_it_or_refused()
     {
         await using var edge = await EdgeUnderTest.StartAsync(_data.Path);

@@ -198,8 +198,9 @@ public sealed class TwoLedgersLaws : IDisposable
         var import = await ImportAsync(edge, "10,2025-06-01,2025-06-30,police,patrol.patrols,exact,40\n");
         await edge.RecordAsync(Record(Requests.First, "15/02647", "2025-07-01", 1), "police");
         await edge.Client.FileReturnAsync(Return("10", "2025-Q2"), EdgeUnderTest.As("operator"), null, Cancel);
-        var returns = await edge.Client.ReturnsAsync(new ReturnsRequest(), EdgeUnderTest.As("operator"), null, Cancel);
+        var returns = await ReturnsOfAsync(edge, "");
         Assert.Equal(("10", -39L), (returns.Returns[0].Area, returns.Returns[0].Line.Difference));
+        Assert.Equal(returns, await ReturnsOfAsync(edge, "15"));
 
         var closed = new CloseRequest
         {
@@ -296,14 +297,15 @@ public sealed class TwoLedgersLaws : IDisposable
         };
         await edge.Client.DeclareAsync(request, EdgeUnderTest.As("police"), null, Cancel);
         Assert.Equal([0L, 1L, 0L], (await EntriesAsync(edge)).Select(one => one.Entries));
-        var all = await edge.Client.DeclarationsAsync(
-            new DeclarationsRequest(),
-            EdgeUnderTest.As("police"),
-            null,
-            Cancel
-        );
+        var all = await edge.Client.DeclarationsAsync(new(), EdgeUnderTest.As("police"), null, Cancel);
         Assert.Equal("10", Assert.Single(all.Declarations).Area);
+        var ofToday = new DeclarationsRequest { Area = "15" };
+        Assert.Equal(all, await edge.Client.DeclarationsAsync(ofToday, EdgeUnderTest.As("police"), null, Cancel));
+        Assert.Equal("10", Assert.Single((await edge.ShowAsync(Requests.First)).Declarations).Area);
     }
+
+    private static async Task<ReturnsResponse> ReturnsOfAsync(EdgeUnderTest edge, string area) =>
+        await edge.Client.ReturnsAsync(new() { Area = area }, EdgeUnderTest.As("operator"), null, Cancel);
 
     [Fact]
     public async Task Pages_go_on_from_one_ledger_to_the_next()
