@@ -13,7 +13,7 @@ internal static partial class CallErrors
     /// </summary>
     /// <param name="error">What the call ended with.</param>
     /// <param name="asked">The addresses that were asked, for the message.</param>
-    /// <param name="language">Of what a server refused; whether it answers at all is said in English.</param>
+    /// <param name="language">Of what a server refused.</param>
     public static FedException Translate(RpcException error, string asked, Language language = Language.En)
     {
         if (error.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)

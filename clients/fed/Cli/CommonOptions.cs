@@ -47,7 +47,8 @@ internal static class CommonOptions
     public static string ForceCodes { get; } = string.Join(", ", Forces.All.Select(force => force.Code()));
 
     /// <summary>The language that the command line asks for.</summary>
-    public static Language LanguageOf(ParseResult parsed) => parsed.GetValue(Lang) == "en" ? Language.En : Language.Vi;
+    public static Language LanguageOf(ParseResult parsed) =>
+        parsed.GetResult(Lang) is { Tokens: [{ Value: "en" }] } ? Language.En : Language.Vi;
 
     /// <summary>Refuses a command line that names both or neither.</summary>
     public static void RequireOneOf(CommandResult result, Option nation, Option edge)
@@ -75,7 +76,7 @@ internal static class CommonOptions
         var lang = new Option<string?>("--lang")
         {
             HelpName = "vi|en",
-            Description = "Language of figures and tables.",
+            Description = "Language of all that is shown: Vietnamese or English.",
             Recursive = true,
             DefaultValueFactory = _ => "vi",
         };

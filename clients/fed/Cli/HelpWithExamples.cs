@@ -25,7 +25,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        var result = help.Invoke(parseResult);
+        var language = CommonOptions.LanguageOf(parseResult);
+        var result = language == Language.En ? help.Invoke(parseResult) : InvokeVietnamese(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
         var command = parseResult.CommandResult.Command as ExampledCommand;
         if (command is { Details.Length: > 0 })
@@ -36,7 +37,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
         if (command is { Fields.Count: > 0 })
         {
-            output.WriteLine("Fields of JSON and CSV:");
+            output.WriteLine(language.Of("Trường của JSON và CSV:", "Fields of JSON and CSV:"));
             foreach (var (name, meaning) in command.Fields)
             {
                 output.WriteLine($"  {name}: {meaning}");
@@ -46,13 +47,25 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         }
 
         var examples = command?.Examples ?? FedCommand.FirstSteps;
-        output.WriteLine("Examples:");
+        output.WriteLine(language.Of("Ví dụ:", "Examples:"));
         foreach (var example in examples)
         {
             output.WriteLine("  " + example);
         }
 
         output.WriteLine();
+        return result;
+    }
+
+    private int InvokeVietnamese(ParseResult parseResult)
+    {
+        var configuration = parseResult.InvocationConfiguration;
+        var output = configuration.Output;
+        using var written = new StringWriter();
+        configuration.Output = written;
+        var result = VietnameseHelp.Write(parseResult.CommandResult.Command, () => help.Invoke(parseResult));
+        configuration.Output = output;
+        output.Write(VietnameseHelp.Headed(written.ToString()));
         return result;
     }
 }

@@ -1,6 +1,6 @@
 namespace Federation.Fed.Cli;
 
-/// <summary>The language of what is shown; help and errors are English.</summary>
+/// <summary>The language of what is shown, help and errors too.</summary>
 internal enum Language
 {
     /// <summary>Vietnamese, the default.</summary>

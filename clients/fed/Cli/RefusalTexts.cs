@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Federation.Fed.Cli;
@@ -10,10 +9,7 @@ namespace Federation.Fed.Cli;
 /// </summary>
 internal static partial class RefusalTexts
 {
-    private const string Resource = "refusals-vi.tsv";
-    private const int PlacesMax = 10;
-
-    private static readonly Lazy<IReadOnlyList<(Regex Form, string Vi)>> Forms = new(Read);
+    private static readonly Lazy<SentenceForms> Forms = new(() => SentenceForms.Read("refusals-vi.tsv"));
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
@@ -73,85 +69,12 @@ internal static partial class RefusalTexts
             && !sentence.EndsWith("in words.", StringComparison.Ordinal)
                 ? (sentence[..^1], ".")
                 : (sentence, "");
-        foreach (var (form, vi) in Forms.Value)
-        {
-            if (form.Match(text) is { Success: true } match && SaysTheSame(match))
-            {
-                return Filled(vi, match) + end;
-            }
-        }
-
-        return null;
+        return Forms.Value.Translated(text, Nested) is { } vi ? vi + end : null;
     }
 
     /// <summary>What is in a place may be a sentence itself: a warning, and that it may be overruled.</summary>
-    private static string Filled(string vi, Match match)
-    {
-        var filled = new StringBuilder(vi);
-        var places = Enumerable
-            .Range(0, PlacesMax)
-            .Select(i => match.Groups[$"p{i}"])
-            .TakeWhile(place => place.Success)
-            .Select(place => place.Value)
-            .ToList();
-        for (var i = 0; i < places.Count; i++)
-        {
-            var isSentence = places[i].StartsWith("rule ", StringComparison.Ordinal);
-            filled.Replace($"{{{i}}}", isSentence ? Translated(places[i]) ?? places[i] : PlaceText.Of(places, i));
-        }
-
-        return filled.ToString();
-    }
-
-    private static List<(Regex Form, string Vi)> Read()
-    {
-        using var stream = typeof(RefusalTexts).Assembly.GetManifestResourceStream(Resource)!;
-        using var reader = new StreamReader(stream);
-        var forms = new List<(Regex, string)>();
-        while (reader.ReadLine() is { } line)
-        {
-            var (en, vi) = line.Split('\t') is [var one, var other]
-                ? (one, other)
-                : throw new FormatException($"{Resource}: '{line}' is not a form and what it says.");
-            const RegexOptions Options =
-                RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.ExplicitCapture;
-            forms.Add((new Regex($"^{Pattern(en)}$", Options), vi));
-        }
-
-        return forms;
-    }
-
-    /// <summary>The form's own words, and for each place what stands there.</summary>
-    private static string Pattern(string form)
-    {
-        var (pattern, seen) = (new StringBuilder(), new Dictionary<string, int>());
-        foreach (var part in Places().Split(form))
-        {
-            if (part is ['{', .. var index, '}'])
-            {
-                var times = seen[index] = seen.GetValueOrDefault(index) + 1;
-                pattern.Append(times == 1 ? $"(?<p{index}>.+?)" : $"(?<again{index}>.+?)");
-            }
-            else
-            {
-                pattern.Append(Regex.Escape(part));
-            }
-        }
-
-        return pattern.ToString();
-    }
-
-    /// <summary>A place that comes again says the same.</summary>
-    private static bool SaysTheSame(Match match) =>
-        Enumerable
-            .Range(0, PlacesMax)
-            .All(i =>
-                match.Groups[$"again{i}"] is not { Success: true } again
-                || again.Captures.All(capture => capture.Value == match.Groups[$"p{i}"].Value)
-            );
-
-    [GeneratedRegex(@"(?<place>\{[0-9]\})", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Places();
+    private static string? Nested(string place) =>
+        place.StartsWith("rule ", StringComparison.Ordinal) ? Translated(place) : null;
 
     [GeneratedRegex(
         @"^amount (?<nth>[0-9]+), (?<part>indicator|amount|qualifier)$",

@@ -34,19 +34,23 @@ internal static class Runner
         }
         catch (RpcException refusal) when (WrongNode.IsSaidBy(refusal))
         {
-            return Report(await WrongNode.ExplainAsync(refusal, parsed, CancellationToken.None), screen);
+            return Report(await WrongNode.ExplainAsync(refusal, parsed, CancellationToken.None), screen, parsed);
         }
         catch (RpcException refusal)
         {
-            return Report(CallErrors.Translate(refusal, Asked(parsed), CommonOptions.LanguageOf(parsed)), screen);
+            return Report(
+                CallErrors.Translate(refusal, Asked(parsed), CommonOptions.LanguageOf(parsed)),
+                screen,
+                parsed
+            );
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
-            return Report(FedException.Usage(unusable.Message.ReplaceLineEndings(" ")), screen);
+            return Report(FedException.Usage(unusable.Message.ReplaceLineEndings(" ")), screen, parsed);
         }
         catch (FedException expected)
         {
-            return Report(expected, screen);
+            return Report(expected, screen, parsed);
         }
 
         void OnSignal(PosixSignalContext context)
@@ -75,13 +79,14 @@ internal static class Runner
 
     private static int WrongUsage(ParseResult parsed, Screen screen)
     {
+        var language = CommonOptions.LanguageOf(parsed);
         foreach (var error in parsed.Errors)
         {
-            screen.Error.WriteLine("fed: " + Text(error, parsed));
+            screen.Error.WriteLine("fed: " + UsageTexts.Fault(Text(error, parsed), language));
         }
 
         var path = CommandPath.Of(parsed.CommandResult.Command);
-        screen.Error.WriteLine($"fed: how it is used: {path} --help");
+        screen.Error.WriteLine("fed: " + UsageTexts.Fault($"how it is used: {path} --help", language));
         return ExitCode.WrongUsage;
     }
 
@@ -98,11 +103,11 @@ internal static class Runner
             : error.Message;
     }
 
-    private static int Report(FedException expected, Screen screen)
+    private static int Report(FedException expected, Screen screen, ParseResult parsed)
     {
         foreach (var line in expected.Lines)
         {
-            screen.Error.WriteLine("fed: " + line);
+            screen.Error.WriteLine("fed: " + UsageTexts.Fault(line, CommonOptions.LanguageOf(parsed)));
         }
 
         return expected.ExitCode;

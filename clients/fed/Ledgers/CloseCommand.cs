@@ -11,7 +11,7 @@ internal static class CloseCommand
     {
         var command = new ExampledCommand(
             "close",
-            "Closes an area through a day for a force: what it led there becomes approved (chốt số liệu, duyệt).",
+            "Closes an area through a day for a force: what it led there becomes approved.",
             "The force's commander declares that everything through that day is recorded and right, in the area and "
                 + "all below it. What is in closed days is changed after fed reopen only.",
             "fed close --area 04 --through 2025-03-31 --edge http://127.0.0.1:5104 --as police"
@@ -20,7 +20,7 @@ internal static class CloseCommand
         var through = new Option<string>("--through")
         {
             HelpName = "DAY",
-            Description = "The last day that is closed, like 2025-03-31; today at the latest.",
+            Description = "The last day that is closed, like 2025-03-31; yesterday at the latest.",
             Required = true,
         };
         command.Add(through);

@@ -112,7 +112,7 @@ internal static class DeclareCommand
     {
         var what = new Argument<string>("WHAT")
         {
-            Description = "zero (0), not_applicable (không áp dụng), or withdraw: nothing is declared any more.",
+            Description = "zero (0), not_applicable, or withdraw: nothing is declared any more.",
         };
         what.AcceptOnlyFromAmong(Whats);
         return what;

@@ -13,7 +13,7 @@ internal static class CoverageCommand
     {
         var command = new ExampledCommand(
             "coverage",
-            "Shows which expected forces have closed a period, who is late, and whom to chase first (tỷ lệ đã chốt).",
+            "Shows which expected forces have closed a period, who is late, and whom to chase first.",
             "Of the nation: the forces of each province. Of a province, at the nation (HQ alone) or at its own edge "
                 + "node (also while the line is down): its forces and those of its districts. Who has not closed comes "
                 + "in the order of what it usually contributes, from the last four like periods. Who is expected is "

@@ -68,7 +68,7 @@ public sealed class CatalogueLaws
     [InlineData("areas 20/999 --day 2025-01-15", "fed: PARENT '20/999' denotes nothing on 2025-01-15")]
     public async Task A_parent_that_is_none_is_wrong_usage(string line, string said)
     {
-        var run = await FedRun.Of(line.Split(' '));
+        var run = await FedRun.English(line.Split(' '));
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith(said, run.Error);
     }

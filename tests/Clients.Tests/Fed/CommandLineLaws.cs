@@ -77,7 +77,7 @@ public sealed class CommandLineLaws
     public async Task A_server_that_is_not_there_is_exit_code_3()
     {
         // Port 9 (discard) answers nowhere.
-        var run = await FedRun.Of("status", "--nation", "http://127.0.0.1:9,http://127.0.0.1:9");
+        var run = await FedRun.English("status", "--nation", "http://127.0.0.1:9,http://127.0.0.1:9");
         Assert.Equal(3, run.ExitCode);
         Assert.StartsWith("fed: not reachable", run.Error);
         Assert.DoesNotContain("   at ", run.Error);
@@ -87,7 +87,7 @@ public sealed class CommandLineLaws
     public async Task A_recording_without_an_answer_says_by_which_id_it_is_asked_for_again()
     {
         const string id = "0198c5a2-6f00-7abc-8def-000000000001";
-        var run = await FedRun.Of(
+        var run = await FedRun.English(
             "record",
             "--edge",
             "http://127.0.0.1:9",
@@ -108,12 +108,27 @@ public sealed class CommandLineLaws
     [Fact]
     public async Task Help_of_every_command_shows_an_example()
     {
-        foreach (var command in FedCommand.Create().Subcommands)
+        foreach (var command in FedCommand.Create().Subcommands.Where(command => !command.Hidden))
         {
-            var run = await FedRun.Of(command.Name, "--help");
+            var run = await FedRun.English(command.Name, "--help");
             Assert.Equal(0, run.ExitCode);
             Assert.Contains("Examples:", run.Output);
             Assert.Contains($"  fed {command.Name}", run.Output);
+            var vietnamese = await FedRun.Of(command.Name, "--help");
+            Assert.Contains("Cách dùng:", vietnamese.Output);
+            Assert.DoesNotContain("Options:", vietnamese.Output);
+            Assert.Contains($"  fed {command.Name}", vietnamese.Output);
+        }
+    }
+
+    [Fact]
+    public void What_every_command_is_for_is_said_in_vietnamese()
+    {
+        var root = FedCommand.Create();
+        Assert.NotNull(UsageTexts.Help(root.Description!));
+        foreach (var command in root.Subcommands.Where(command => !command.Hidden))
+        {
+            Assert.True(UsageTexts.Help(command.Description!) is not null, command.Description);
         }
     }
 

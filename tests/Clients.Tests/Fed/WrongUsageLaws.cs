@@ -18,7 +18,7 @@ public sealed class WrongUsageLaws
         "fed: ID is missing: The id (UUID) of an activity, an imported amount, or a declaration or its withdrawal."
     )]
     [InlineData(Figures + " --format xml", "fed: --format 'xml' must be one of: table, json, csv.")]
-    [InlineData(Figures + " --lang fr", "fed: --lang 'fr' must be one of: vi, en.")]
+    [InlineData(Figures + " --lang fr", "fed: --lang 'fr' không được: chỉ nhận vi, en.")]
     [InlineData(Figures + " --view x", "fed: --view 'x' must be one of: total, military, border_guard, police,")]
     [InlineData(Figures + " --calendar x", "fed: --calendar 'x' must be one of: civil, decree09.")]
     [InlineData(
@@ -46,6 +46,31 @@ public sealed class WrongUsageLaws
     [InlineData("verify --export f --data d", "fed: --export stands alone: leave out --data and --postgres")]
     [InlineData("status", "fed: give either --nation URL or --edge URL.")]
     public async Task A_value_that_the_program_can_judge_is_exit_code_2_with_what_is_allowed(string line, string said)
+    {
+        var run = await FedRun.English(line.Split(' '));
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith(said, run.Error);
+    }
+
+    [Theory]
+    [InlineData(Figures + " --view x", "fed: --view 'x' không được: chỉ nhận total, military, border_guard, police,")]
+    [InlineData("figures --nation http://h:1 --area 04", "fed: Thiếu tùy chọn --period: bắt buộc phải có.")]
+    [InlineData(
+        "figures --nation http://h:1 --area 4 --period 2025",
+        "fed: --area '4' không được: hãy viết như VN, 04,"
+    )]
+    [InlineData(
+        "list --edge http://h:1 --from soon",
+        "fed: --from 'soon' không phải là ngày: hãy viết như 2025-01-15."
+    )]
+    [InlineData("list x --edge http://h:1", "fed: Không có lệnh hoặc tham số 'x'.")]
+    [InlineData(
+        "show --edge http://h:1",
+        "fed: Thiếu ID: Mã (UUID) của hoạt động, số liệu nhập, khai báo hoặc lần rút khai báo. Ví dụ: fed show 0198c5a2"
+    )]
+    [InlineData("areas x", "fed: PARENT 'x' không được: hãy viết như VN, 04")]
+    [InlineData("status", "fed: hãy cho một trong hai: --nation URL hoặc --edge URL.")]
+    public async Task Vietnamese_is_the_first_language_of_what_is_wrong_too(string line, string said)
     {
         var run = await FedRun.Of(line.Split(' '));
         Assert.Equal(2, run.ExitCode);
