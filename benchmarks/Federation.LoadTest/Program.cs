@@ -196,4 +196,6 @@ foreach (var hidden in OwnServers.Commands())
     root.Subcommands.Add(hidden);
 }
 
-return await root.Parse(args).InvokeAsync();
+// A measurement that is broken off ends its servers and removes their data before it goes.
+var patient = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
+return await root.Parse(args).InvokeAsync(patient);
