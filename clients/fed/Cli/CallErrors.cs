@@ -108,7 +108,7 @@ internal static partial class CallErrors
             ? language.Of("các số gộp và phần còn lại: fed list", "lumps and what they hold: fed list")
         : null;
 
-    [GeneratedRegex(@"\bamounts\[(?<index>[0-9]+)\]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bamounts\[(?<index>[0-9]+)\]", RegexOptions.ExplicitCapture, PlaceText.TimeoutMilliseconds)]
     private static partial Regex AmountIndex();
 
     /// <summary><c>amount 2, indicator</c> of <c>amounts[1].indicator</c>; any other field is its own name.</summary>

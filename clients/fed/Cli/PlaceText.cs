@@ -9,6 +9,12 @@ namespace Federation.Fed.Cli;
 /// </summary>
 internal static partial class PlaceText
 {
+    /// <summary>
+    /// Most that one look for a pattern in a server's sentence may take. Patterns are compiled with the program; one
+    /// that never backtracks cannot be, and takes longer to make at run time than the call that it is made for.
+    /// </summary>
+    public const int TimeoutMilliseconds = 1_000;
+
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
         ["more than "] = "hơn ",
@@ -85,13 +91,15 @@ internal static partial class PlaceText
 
     [GeneratedRegex(
         @"^(?<first>[0-9]{4}-[0-9]{2}-[0-9]{2})(\.\.(?<last>[0-9]{4}-[0-9]{2}-[0-9]{2}))?$",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.ExplicitCapture,
+        TimeoutMilliseconds
     )]
     private static partial Regex Days();
 
     [GeneratedRegex(
         @"\b(?<word>more than |nearly |about )?(?<number>[0-9][0-9,]*(\.[0-9]+)?) (?<unit>[a-z³-]+)",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.ExplicitCapture,
+        TimeoutMilliseconds
     )]
     private static partial Regex Amounts();
 }

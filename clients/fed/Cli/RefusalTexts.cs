@@ -78,7 +78,8 @@ internal static partial class RefusalTexts
 
     [GeneratedRegex(
         @"^amount (?<nth>[0-9]+), (?<part>indicator|amount|qualifier)$",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.ExplicitCapture,
+        PlaceText.TimeoutMilliseconds
     )]
     private static partial Regex AmountField();
 }

@@ -56,34 +56,42 @@ internal sealed class ImportOutput(ParseResult parsed, bool json, bool dryRun)
 
     private void WriteText(ImportResponse response)
     {
+        var isDone = !dryRun && response.Refused == 0;
         foreach (var line in response.Lines)
         {
-            _screen.Line(Text(line));
+            _screen.Line(Text(line, isDone));
             _screen.Lines(line.Faults.Select(fault => $"    {fault.Column}: {WithOptions(fault.Message)}"));
             _screen.Lines(line.Warnings.Select(warning => "    " + _language.Of("cảnh báo, ", "warning, ") + warning));
             _screen.Lines(line.MayCountTwiceWith.Select(other => "    " + Text(other)));
         }
 
-        var intent = dryRun ? _language.Of("Chạy thử, không ghi gì. ", "Dry run, nothing is recorded. ") : "";
-        _screen.Line(
-            intent
-                + _language.Of(
-                    $"Ghi mới {response.Recorded}, giữ nguyên {response.Unchanged}, thay {response.Replaced}, "
-                        + $"rút {response.Withdrawn}, từ chối {response.Refused}.",
-                    $"Recorded {response.Recorded}, unchanged {response.Unchanged}, replaced {response.Replaced}, "
-                        + $"withdrawn {response.Withdrawn}, refused {response.Refused}."
-                )
-        );
+        _screen.Line(Summary(response, isDone));
         if (response.ImportId.Length > 0)
         {
             _screen.Line(_language.Of("Lần nhập: ", "Import: ") + response.ImportId);
         }
     }
 
-    private string Text(ImportLine line)
+    /// <summary>How many lines each outcome has; of a file that is not recorded, what would become of them.</summary>
+    private string Summary(ImportResponse response, bool isDone)
+    {
+        var intent =
+            isDone ? ""
+            : dryRun ? _language.Of("Chạy thử, không ghi gì. ", "Dry run, nothing is recorded. ")
+            : _language.Of("Có dòng hỏng, không ghi gì. ", "Lines are bad, nothing is recorded. ");
+        return intent
+            + _language.Of(
+                $"{(isDone ? "Ghi" : "Sẽ ghi")} mới {response.Recorded}, giữ nguyên {response.Unchanged}, "
+                    + $"thay {response.Replaced}, rút {response.Withdrawn}, từ chối {response.Refused}.",
+                $"{(isDone ? "Recorded" : "Would be recorded")} {response.Recorded}, unchanged {response.Unchanged}, "
+                    + $"replaced {response.Replaced}, withdrawn {response.Withdrawn}, refused {response.Refused}."
+            );
+    }
+
+    private string Text(ImportLine line, bool isDone)
     {
         var where = line.Line > 0 ? _language.Of($"dòng {line.Line}", $"line {line.Line}") : line.Id;
-        return $"{where}: {Word(line.Outcome)}";
+        return $"{where}: {Word(line.Outcome, isDone)}";
     }
 
     /// <summary>
@@ -113,17 +121,17 @@ internal sealed class ImportOutput(ParseResult parsed, bool json, bool dryRun)
             .Replace("import with add to", "import with --add to", StringComparison.Ordinal)
             .Replace("or with replace to", "or with --replace to", StringComparison.Ordinal);
 
-    private string Word(Outcome outcome) =>
+    private string Word(Outcome outcome, bool isDone) =>
         outcome switch
         {
             Outcome.Recorded => _language.Of(
-                dryRun ? "sẽ ghi mới" : "đã ghi mới",
-                dryRun ? "would be recorded" : "recorded"
+                isDone ? "đã ghi mới" : "sẽ ghi mới",
+                isDone ? "recorded" : "would be recorded"
             ),
             Outcome.Unchanged => _language.Of("giữ nguyên", "unchanged"),
             Outcome.Replaced => _language.Of(
-                dryRun ? "sẽ thay số cũ" : "đã thay số cũ",
-                dryRun ? "would replace another amount" : "replaced another amount"
+                isDone ? "đã thay số cũ" : "sẽ thay số cũ",
+                isDone ? "replaced another amount" : "would replace another amount"
             ),
             Outcome.Withdrawn => _language.Of("đã rút", "withdrawn"),
             _ => _language.Of("bị từ chối", "refused"),

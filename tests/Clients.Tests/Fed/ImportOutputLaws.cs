@@ -32,7 +32,7 @@ public sealed class ImportOutputLaws : IDisposable
             dòng 3: bị từ chối
                 to: 'soon' is not a day: write it like 2025-01-15.
                 indicator: There is no indicator 'patrol.x'.
-            Chạy thử, không ghi gì. Ghi mới 0, giữ nguyên 0, thay 0, rút 0, từ chối 1.
+            Chạy thử, không ghi gì. Sẽ ghi mới 0, giữ nguyên 0, thay 0, rút 0, từ chối 1.
 
             """,
             _output.ToString()
@@ -63,7 +63,7 @@ public sealed class ImportOutputLaws : IDisposable
             dòng 2: sẽ ghi mới
                 có thể tính trùng với dòng 5 của q1.csv: Huyện Bảo Lạc (04/043), 01/02–28/02/2025, công an,
                 gần 3 lần, đã nhập: 7d444840-9dc0-81d1-b245-5ffdce74fad2
-            Chạy thử, không ghi gì. Ghi mới 1, giữ nguyên 0, thay 0, rút 0, từ chối 0.
+            Chạy thử, không ghi gì. Sẽ ghi mới 1, giữ nguyên 0, thay 0, rút 0, từ chối 0.
 
             """,
             _output.ToString().Replace("công an, gần", "công an,\n    gần")
@@ -80,6 +80,26 @@ public sealed class ImportOutputLaws : IDisposable
         Assert.Equal(0, Write(response, dryRun: false));
 
         Assert.StartsWith("dòng 2: đã ghi mới\ndòng 3: đã ghi mới\nGhi mới 2,", _output.ToString());
+    }
+
+    [Fact]
+    public void Of_a_file_with_a_bad_line_nothing_is_said_to_be_recorded()
+    {
+        var response = new ImportResponse { Recorded = 1, Refused = 1 };
+        response.Lines.Add(new ImportLine { Line = 2, Outcome = ImportLine.Types.Outcome.Recorded });
+        response.Lines.Add(new ImportLine { Line = 3, Outcome = ImportLine.Types.Outcome.Refused });
+
+        Assert.Equal(1, Write(response, dryRun: false));
+
+        Assert.Equal(
+            """
+            dòng 2: sẽ ghi mới
+            dòng 3: bị từ chối
+            Có dòng hỏng, không ghi gì. Sẽ ghi mới 1, giữ nguyên 0, thay 0, rút 0, từ chối 1.
+
+            """,
+            _output.ToString()
+        );
     }
 
     [Fact]
