@@ -9,7 +9,7 @@ internal static partial class CallErrors
 {
     /// <summary>
     /// A line per field violation where the server named fields, else one line with its message; unreachable servers
-    /// exit with <see cref="ExitCode.NotReachable"/>, all else with <see cref="ExitCode.Refused"/>.
+    /// and programs that are none exit with <see cref="ExitCode.NotReachable"/>, all else with <see cref="ExitCode.Refused"/>.
     /// </summary>
     /// <param name="error">What the call ended with.</param>
     /// <param name="asked">The addresses that were asked, for the message.</param>
@@ -20,6 +20,14 @@ internal static partial class CallErrors
         {
             var why = error.Status.Detail.Length == 0 ? $"{error.StatusCode}" : OneLine(error.Status.Detail);
             return FedException.NotReachable($"not reachable: {asked}: is it running there? ({why})");
+        }
+
+        if (Strangeness(error) is { } strange)
+        {
+            return FedException.NotReachable(
+                $"what answers at {asked} is no Federation server ({strange}): give the gRPC address of one, as fed up "
+                    + "prints it."
+            );
         }
 
         var violations = error.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations;
@@ -68,6 +76,16 @@ internal static partial class CallErrors
                 $"whether it was recorded is not known: say it again with --id {id}, and it is recorded once",
             ]);
         }
+    }
+
+    /// <summary>What is wrong with an answer that no server of the Federation gives; null: one may have given it.</summary>
+    private static string? Strangeness(RpcException error)
+    {
+        string[] beginnings = ["Error starting gRPC call. ", "Bad gRPC response. "];
+        var detail = OneLine(error.Status.Detail);
+        return beginnings.FirstOrDefault(one => detail.StartsWith(one, StringComparison.Ordinal)) is { } beginning
+            ? detail[beginning.Length..].Split(". ")[0].TrimEnd('.').Replace("HttpRequestException: ", "")
+            : null;
     }
 
     private static bool IsWarning(BadRequest.Types.FieldViolation violation) =>

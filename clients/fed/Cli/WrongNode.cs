@@ -33,7 +33,8 @@ internal static class WrongNode
         var asked = parsed
             .CommandResult.Children.OfType<OptionResult>()
             .Where(option => option.Option.Name is "--edge" or "--nation")
-            .SelectMany(option => option.Tokens.Select(token => (Name: option.Option.Name, Text: token.Value)));
+            .SelectMany(option => option.Tokens.Select(token => (Name: option.Option.Name, Text: token.Value)))
+            .ToList();
         foreach (var (name, text) in asked)
         {
             var address = new Uri(text.Split(',')[0].Trim());
@@ -53,7 +54,7 @@ internal static class WrongNode
             }
         }
 
-        return CallErrors.Translate(refusal, "", language);
+        return CallErrors.Translate(refusal, string.Join(',', asked.Select(one => one.Text)), language);
     }
 
     private static bool IsWebPage(RpcException refusal) =>

@@ -1,6 +1,7 @@
 using Federation.Core.Ledger;
 using Federation.Fed.Cli;
 using Federation.Wire;
+using Grpc.Core;
 using Xunit;
 
 namespace Federation.Clients.Tests.Fed;
@@ -107,6 +108,35 @@ public sealed class RefusalTextsLaws
                 "những gì chờ xác nhận: fed pending --as LỰC_LƯỢNG",
             ],
             refused.Lines
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        StatusCode.Internal,
+        "Error starting gRPC call. HttpRequestException: The HTTP/2 server sent invalid data on the connection. HTTP/2 "
+            + "error code 'PROTOCOL_ERROR' (0x1).",
+        "The HTTP/2 server sent invalid data on the connection"
+    )]
+    [InlineData(StatusCode.Unimplemented, "Bad gRPC response. HTTP status code: 404", "HTTP status code: 404")]
+    public void Another_program_at_an_address_is_said_to_be_no_server(StatusCode code, string detail, string why)
+    {
+        var error = new RpcException(new Status(code, detail));
+
+        var said = CallErrors.Translate(error, "http://127.0.0.1:5997");
+
+        Assert.Equal(3, said.ExitCode);
+        Assert.Equal(
+            [
+                $"what answers at http://127.0.0.1:5997 is no Federation server ({why}): give the gRPC address of one, "
+                    + "as fed up prints it.",
+            ],
+            said.Lines
+        );
+        Assert.Equal(
+            $"Chương trình ở http://127.0.0.1:5997 không phải là máy chủ của hệ thống liên bộ ({why}): hãy cho địa chỉ "
+                + "gRPC của máy chủ, như fed up in ra.",
+            UsageTexts.Fault(said.Lines[0], Language.Vi)
         );
     }
 
