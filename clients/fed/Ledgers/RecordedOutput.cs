@@ -33,7 +33,8 @@ internal sealed class RecordedOutput(
             );
         }
 
-        foreach (var line in json ? [] : Echo(understood, now, CommonOptions.LanguageOf(parsed)))
+        var isDone = response is { AlreadyRecorded: false, FromNationsCopy: false };
+        foreach (var line in json ? [] : Echo(understood, now, isDone, CommonOptions.LanguageOf(parsed)))
         {
             output.WriteLine("  " + line);
         }
@@ -50,8 +51,13 @@ internal sealed class RecordedOutput(
         return FedException.Refused([.. DuplicateText.Lines(duplicates, id, CommonOptions.LanguageOf(parsed))]);
     }
 
-    private static IEnumerable<string> Echo(ActivityText? understood, StandingActivity? now, Language language) =>
-        now is not null ? now.Lines(language)
+    private static IEnumerable<string> Echo(
+        ActivityText? understood,
+        StandingActivity? now,
+        bool isDone,
+        Language language
+    ) =>
+        now is not null ? now.Lines(language, isDone)
         : understood is not null ? [ActivityEcho.Of(understood, language)]
         : [];
 

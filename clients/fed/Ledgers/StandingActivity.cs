@@ -43,13 +43,17 @@ internal sealed class StandingActivity(ShowResponse shown)
     }
 
     /// <summary>What people read of it.</summary>
-    public IEnumerable<string> Lines(Language language)
+    /// <param name="language">In which language.</param>
+    /// <param name="isDone">
+    /// False where somebody said again what was done before: whose confirmation that took is not said again.
+    /// </param>
+    public IEnumerable<string> Lines(Language language, bool isDone)
     {
         yield return language.Of("trong sổ: ", "the ledger holds: ") + ActivityEcho.Of(shown.Item, language);
         yield return Waiting.Count == 0
             ? language.Of("không còn chờ lực lượng nào xác nhận", "no force has still to confirm")
             : language.Of("chờ xác nhận: ", "still to confirm: ") + Forces(Waiting, language);
-        if (AskedAgain.Any())
+        if (isDone && AskedAgain.Any())
         {
             var again = Forces(AskedAgain, language);
             yield return language.Of(

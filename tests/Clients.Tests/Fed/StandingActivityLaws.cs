@@ -21,16 +21,23 @@ public sealed class StandingActivityLaws
                 "chờ xác nhận: quân sự, công an",
                 "công an đã xác nhận lần sửa trước: xác nhận đó không còn giá trị, phải xác nhận lại lần sửa 2",
             ],
-            joined.Lines(Language.Vi)
+            joined.Lines(Language.Vi, isDone: true)
         );
         Assert.Equal(
             [
                 "still to confirm: military, police",
                 "police had confirmed an earlier revision: that stands no longer, revision 2 is to be confirmed again",
             ],
-            joined.Lines(Language.En).Skip(1)
+            joined.Lines(Language.En, isDone: true).Skip(1)
         );
     }
+
+    [Fact]
+    public void Whose_confirmation_it_took_is_not_said_again_of_what_was_done_before() =>
+        Assert.Equal(
+            ["still to confirm: military, police"],
+            new StandingActivity(Shown()).Lines(Language.En, isDone: false).Skip(1)
+        );
 
     [Fact]
     public void Scripts_get_the_same_by_codes()
@@ -56,7 +63,10 @@ public sealed class StandingActivityLaws
             participant.State = Participation.Confirmed;
         }
 
-        Assert.Equal("no force has still to confirm", new StandingActivity(shown).Lines(Language.En).Last());
+        Assert.Equal(
+            "no force has still to confirm",
+            new StandingActivity(shown).Lines(Language.En, isDone: true).Last()
+        );
     }
 
     private static ShowResponse Shown() =>
