@@ -36,7 +36,10 @@ internal sealed class CalendarSteps(
             "days",
             language.Of("Các ngày tạo chênh lệch", "Days that make the difference"),
             Parts(spans, civil, decree)
-        );
+        )
+        {
+            IsDifference = true,
+        };
         return (ofCivil, ofDecree, step.Of(ofDecree - ofCivil, "the difference of both calendars"));
     }
 

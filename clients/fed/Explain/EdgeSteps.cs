@@ -4,6 +4,7 @@ using Federation.Fed.Cli;
 using Federation.Fed.Ledgers;
 using Federation.Fed.Nation;
 using Federation.Wire.V1;
+using Version = Federation.Wire.V1.Version;
 
 namespace Federation.Fed.Explain;
 
@@ -14,7 +15,7 @@ internal sealed class EdgeSteps(EdgeClient edge, FigureQuestion question, Langua
     /// <param name="shown">How many are named; the others are one part.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="FedException">They do not add up.</exception>
-    public async Task<(long Amount, string Version, Step Entries)> AskAsync(
+    public async Task<(long Amount, Version Version, Step Entries)> AskAsync(
         int shown,
         CancellationToken cancellationToken
     )
@@ -25,13 +26,13 @@ internal sealed class EdgeSteps(EdgeClient edge, FigureQuestion question, Langua
         var parts = answer.Items.Select(PartOf).ToList();
         if (answer.Others != 0 || answer.OthersAmount != 0)
         {
-            var name = language.Of($"{answer.Others} mục khác", $"{answer.Others} others");
+            var name = language.Of($"{answer.Others} mục khác", English.Count(answer.Others, "other"));
             parts.Add(new Part("", name, answer.OthersAmount));
         }
 
-        var version = FiguresOutput.VersionText(answer.Version);
+        var last = FiguresOutput.ScreenVersion(answer.Version, Language.En);
         var step = new Step("entries", language.Of("Trong sổ của tỉnh", "In the province's ledger"), parts);
-        return (answer.Amount, version, step.Of(answer.Amount, $"the ledger's figure at {version}"));
+        return (answer.Amount, answer.Version, step.Of(answer.Amount, $"the ledger's figure at {last}"));
     }
 
     private Part PartOf(ItemShare share)

@@ -19,11 +19,13 @@ internal sealed class ExplainOutput(Screen screen, Language language, Core.Figur
         var table = new TextTable("  " + step.Title, "", language.Of(">Số liệu", ">Amount"));
         foreach (var part in step.Parts)
         {
-            table.Add("  " + part.Name, part.Code, Number(part.Amount));
+            table.Add("  " + part.Name, part.Code, Written(part.Amount));
         }
 
-        table.Add("  " + language.Of("cộng", "together"), "", Number(step.Sum));
+        table.Add("  " + language.Of("cộng", "together"), "", Written(step.Sum));
         table.WriteTo(screen);
+
+        string Written(long amount) => step.IsDifference ? Signed(amount) : Number(amount);
     }
 
     /// <summary>One sentence.</summary>
@@ -39,6 +41,9 @@ internal sealed class ExplainOutput(Screen screen, Language language, Core.Figur
             FigureText.Vi(indicator, amount, Core.Figures.Qualifier.Exact),
             FigureText.En(indicator, amount, Core.Figures.Qualifier.Exact)
         );
+
+    /// <summary>A difference with its unit and sign: <c>+7 vụ</c>.</summary>
+    public string Signed(long difference) => (difference > 0 ? "+" : "") + Number(difference);
 
     /// <summary>A level for programs.</summary>
     public static void Write(Utf8JsonWriter json, Step step)

@@ -7,6 +7,7 @@ using Federation.Fed.Ledgers;
 using Federation.Fed.Nation;
 using Federation.Wire;
 using Federation.Wire.V1;
+using Version = Federation.Wire.V1.Version;
 
 namespace Federation.Fed.Explain;
 
@@ -23,7 +24,7 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
         var marked = await nation.QueryAsync(question, cancellationToken);
         var (steps, overruled) = await DeeperAsync(told, marked, shown, cancellationToken);
         var held = edge is null
-            ? ((long Amount, string Version, Step Entries)?)null
+            ? ((long Amount, Version Version, Step Entries)?)null
             : await new EdgeSteps(edge, question, language).AskAsync(shown, cancellationToken);
         _ = Period.TryParse(question.Period, out var period);
         var calendars = await new CalendarSteps(SpansAsync, language).AskAsync(period, Today);
@@ -34,7 +35,8 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
             return;
         }
 
-        output.Heading(Asked(days, indicator), told.Amount, FiguresOutput.VersionText(told.Version));
+        var version = FiguresOutput.ScreenVersion(told.Version, language);
+        output.Heading(Asked(days, period, indicator), told.Amount, version);
         foreach (var step in steps)
         {
             output.Write(step);
@@ -47,7 +49,7 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
         if (held is { } ledger)
         {
             output.Write(ledger.Entries);
-            SayLedger(output, told.Amount, ledger.Amount, ledger.Version);
+            SayLedger(output, told.Amount, ledger.Amount, FiguresOutput.ScreenVersion(ledger.Version, language));
         }
 
         if (calendars is { } cut)
@@ -124,12 +126,12 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
     private static void SayLedger(ExplainOutput output, long told, long held, string version) =>
         output.Say(
             told == held
-                ? $"Sổ của tỉnh (đến mục {version}) khớp với trung ương."
-                : $"Sổ của tỉnh (đến mục {version}): {output.Number(held)}; lệch {output.Number(held - told)} so với "
+                ? $"Sổ của tỉnh (đến {version}) khớp với trung ương."
+                : $"Sổ của tỉnh (đến {version}): {output.Number(held)}; lệch {output.Signed(held - told)} so với "
                     + "trung ương: còn mục chưa đến, hoặc đã đến sau khi hỏi.",
             told == held
                 ? $"The province's ledger (through {version}) says the same as the nation."
-                : $"The province's ledger (through {version}): {output.Number(held)}, {output.Number(held - told)} "
+                : $"The province's ledger (through {version}): {output.Number(held)}, {output.Signed(held - told)} "
                     + "apart from the nation: entries are on their way, or came in meanwhile."
         );
 
@@ -149,16 +151,29 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
         return [.. answer.Spans.Select(one => (new Span(new Day(one.FirstDay), new Day(one.LastDay)), one.Amount))];
     }
 
-    private string Asked(Span days, Indicator indicator) =>
-        $"{Names.AreaPath(question.Area, days, language)} · {SpanText.Of(days, language)} · "
-        + Names.Indicator(indicator.Code, language);
+    /// <summary>Area, period with its calendar and days, view and indicator.</summary>
+    private string Asked(Span days, Period period, Indicator indicator)
+    {
+        var calendar =
+            question.Calendar == Calendar.Decree09.Code()
+                ? language.Of("Nghị định 09", "Decree 09")
+                : language.Of("dương lịch", "civil calendar");
+        var span = SpanText.Of(days, language);
+        var when =
+            period.Kind == PeriodKind.Range
+                ? span
+                : $"{language.Of(period.NameVi(), period.NameEn())} ({calendar}: {span})";
+        var view = Views.TryParse(question.View, out var named) ? named : View.Total;
+        return $"{Names.AreaPath(question.Area, days, language)} · {when} · "
+            + $"{language.Of(view.NameVi(), view.NameEn())} · {Names.Indicator(indicator.Code, language)}";
+    }
 
     private static string Json(
         NationTold told,
         IReadOnlyList<Step> steps,
         IReadOnlyList<OverruledCount> overruled,
         FiguresResponse marked,
-        (long Amount, string Version, Step Entries)? held,
+        (long Amount, Version Version, Step Entries)? held,
         (long Civil, long Decree09, Step Days)? calendars
     ) =>
         JsonLines.Object(json =>
@@ -181,7 +196,7 @@ internal sealed class ExplainRun(NationClient nation, EdgeClient? edge, FigureQu
             if (held is { } ledger)
             {
                 json.WriteNumber("ledger_amount", ledger.Amount);
-                json.WriteString("ledger_version", ledger.Version);
+                json.WriteString("ledger_version", FiguresOutput.VersionText(ledger.Version));
                 ExplainOutput.Write(json, ledger.Entries);
             }
 

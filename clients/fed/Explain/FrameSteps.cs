@@ -57,7 +57,7 @@ internal sealed class FrameSteps(NationClient nation, FigureQuestion question, L
         var parts = Parts(answer);
         AddAnnounced(parts, difference - answer.Amount);
         var title = language.Of("Điều chỉnh sau hội nghị, theo khung", "Revised since the vintage, by frames");
-        return new Step("revised", title, parts).Of(difference, "the revision");
+        return new Step("revised", title, parts) { IsDifference = true }.Of(difference, "the revision");
     }
 
     private void AddAnnounced(List<Part> parts, long amount)
@@ -74,7 +74,7 @@ internal sealed class FrameSteps(NationClient nation, FigureQuestion question, L
         var parts = answer.Frames.Select(PartOf).ToList();
         if (answer.Others != 0)
         {
-            var others = language.Of($"{answer.Others} khung khác", $"{answer.Others} other frames");
+            var others = language.Of($"{answer.Others} khung khác", English.Count(answer.Others, "other frame"));
             parts.Add(new Part("", others, answer.OthersAmount));
         }
 
@@ -84,10 +84,11 @@ internal sealed class FrameSteps(NationClient nation, FigureQuestion question, L
     private Part PartOf(FrameShare frame)
     {
         var at = VietnamTime.Of(VintageText.Instant(frame.TakenUnixUs), language);
+        var entries = English.Count(frame.Entries, "entry", "entries");
         var owner = question.Area == "VN" ? $"{OwnerOf(frame)}, " : "";
         var name = language.Of(
             $"{owner}khung {frame.Number}, vị trí {frame.Position}, nhận {at}, {frame.Entries} mục",
-            $"{owner}frame {frame.Number}, position {frame.Position}, taken in {at}, {frame.Entries} entries"
+            $"{owner}frame {frame.Number}, position {frame.Position}, taken in {at}, {entries}"
         );
         return new Part($"{frame.Ledger}:{frame.Number}", name, frame.Amount);
     }

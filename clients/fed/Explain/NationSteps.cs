@@ -33,7 +33,7 @@ internal sealed class NationSteps(NationClient nation, FigureQuestion question, 
             if (areas is not null)
             {
                 var amount = figure?.Amount ?? 0;
-                var whole = $"the figure of version {FiguresOutput.VersionText(version)}";
+                var whole = $"the figure of version {FiguresOutput.ScreenVersion(version, Language.En)}";
                 // Below the nation announced totals are told as being on their way, and not in the figure.
                 var isAnnounced = question.Area == "VN" && figure is { Announced: true };
                 return new(amount, isAnnounced, version, [Sets(figure).Of(amount, whole), areas.Of(amount, whole)]);

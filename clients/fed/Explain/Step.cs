@@ -8,6 +8,9 @@ namespace Federation.Fed.Explain;
 /// <param name="Parts">In the order of the screen.</param>
 internal sealed record Step(string Key, string Title, IReadOnlyList<Part> Parts)
 {
+    /// <summary>True where the amounts are differences, and are written with a sign.</summary>
+    public bool IsDifference { get; init; }
+
     /// <summary>What the parts add up to.</summary>
     /// <exception cref="OverflowException">It left 64 bits.</exception>
     public long Sum => Parts.Aggregate(0L, (sum, part) => checked(sum + part.Amount));

@@ -1,5 +1,6 @@
 using Federation.Core.Boards;
 using Federation.Core.Calendars;
+using Federation.Core.Figures;
 using Federation.Fed.Cli;
 using Federation.Fed.Explain;
 using Xunit;
@@ -37,6 +38,24 @@ public sealed class ExplainLaws
             [("2024-12-20", 5L), ("2025-03-15", -2), ("2025-03-31", -1)],
             told.Value.Days.Parts.Select(part => (part.Code, part.Amount))
         );
+    }
+
+    [Fact]
+    public void Differences_are_written_with_their_sign_and_amounts_without()
+    {
+        using var output = new StringWriter();
+        _ = IndicatorCatalogue.Reference.TryGet("crime.cases", out var indicator);
+        var explained = new ExplainOutput(Screen.Of(output, TextWriter.Null), Language.En, indicator!);
+        var days = new Step("days", "Days", [new Part("a", "one", 9), new Part("b", "two", -2)]);
+
+        explained.Write(days with { IsDifference = true });
+        explained.Write(days);
+
+        var rows = output.ToString().Split('\n').Select(row => row.Trim().Split("  ", 2)[^1].Trim()).ToArray();
+        Assert.Equal(["+9 cases", "-2 cases", "+7 cases"], Amounts(2));
+        Assert.Equal(["9 cases", "-2 cases", "7 cases"], Amounts(7));
+
+        IEnumerable<string> Amounts(int from) => rows.Skip(from).Take(3).Select(row => row.Split("  ")[^1].Trim());
     }
 
     [Fact]
