@@ -97,10 +97,10 @@ internal sealed class CoverageOutput(Screen screen, Language language)
         var usual = answer.UsualPercentIn;
         var deadline = DayText(answer.Deadline);
         return language.Of(
-            $"Đã chốt {answer.Closed}/{answer.Expected} ({percent} %), đúng hạn {answer.OnTime} (hạn {deadline})"
-                + (usual < 0 ? "." : $"; đã có {usual} % số liệu thường báo cáo."),
-            $"Closed {answer.Closed} of {answer.Expected} ({percent} %), on time {answer.OnTime} (by {deadline})"
-                + (usual < 0 ? "." : $"; {usual} % of what is usually reported is in.")
+            $"Đã chốt {answer.Closed}/{answer.Expected} ({percent}%), đúng hạn {answer.OnTime} (hạn {deadline})"
+                + (usual < 0 ? "." : $"; đã có {usual}% số liệu thường báo cáo."),
+            $"Closed {answer.Closed} of {answer.Expected} ({percent}%), on time {answer.OnTime} (by {deadline})"
+                + (usual < 0 ? "." : $"; {usual}% of what is usually reported is in.")
         );
     }
 
@@ -143,11 +143,11 @@ internal sealed class CoverageOutput(Screen screen, Language language)
             : language.Of("chưa chốt", "not yet closed") + late;
     }
 
-    /// <summary>In tenths of a percent, rounded down: <c>4,2 %</c>.</summary>
+    /// <summary>In tenths of a percent, rounded down: <c>4,2%</c>.</summary>
     private string Percent(int perMillion)
     {
         var (whole, tenth) = (perMillion / 10_000, perMillion / 1_000 % 10);
-        return language.Of($"{whole},{tenth} %", $"{whole}.{tenth} %");
+        return language.Of($"{whole},{tenth}%", $"{whole}.{tenth}%");
     }
 
     private string DayText(string day) => Day.TryParse(day, out var read) ? SpanText.Of(read, language) : day;

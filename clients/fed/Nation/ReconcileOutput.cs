@@ -58,7 +58,7 @@ internal sealed class ReconcileOutput(Screen screen, Language language)
                 $"{Names.Indicator(figure.Indicator, language)} ({figure.Indicator})",
                 .. forces.Select(force => Own(figure, counts.OwnOf(force))),
                 figure.Count == 0 ? "–" : Number(figure, counts.Reported, counts.ReportedQualifier),
-                counts.CountedMoreThanOnce == 0 ? "" : "−" + Number(figure, counts.CountedMoreThanOnce),
+                counts.CountedMoreThanOnce == 0 ? "" : "-" + Number(figure, counts.CountedMoreThanOnce),
                 .. isSplit ? (string[])[] : [counts.Unsplit == 0 ? "" : "+" + Number(figure, counts.Unsplit)],
                 figure.Count == 0
                     ? NothingText.Of(figure, language)
