@@ -62,7 +62,7 @@ internal sealed class SentenceForm
             : sentence.StartsWith(_words[0], StringComparison.Ordinal)
                 && sentence.EndsWith(_words[^1], StringComparison.Ordinal);
 
-    /// <summary>Where the words after a place begin; not behind <paramref name="at"/>: the place would be empty.</summary>
+    /// <summary>Where the words after a place begin; not behind <paramref name="at"/>: it would be empty.</summary>
     private int EndOf(string sentence, int place, int at) =>
         place == _places.Count - 1 ? sentence.Length - _words[^1].Length
         : at < sentence.Length ? sentence.IndexOf(_words[place + 1], at + 1, StringComparison.Ordinal)

@@ -33,8 +33,8 @@ internal static class DeclareCommand
             "Of nothing there are four kinds: 0 declared (zero, or by a closing), not applicable, not yet closed, not "
                 + "expected. A declaration is for an area with all below it and all days of a period that is over. "
                 + "What is counted is never declared away, and what is declared is not counted: whoever records under "
-                + "a declaration is told to withdraw it first. Of a period whose last day the force has closed, there or "
-                + "in an area above, nothing is declared or withdrawn: fed reopen first.",
+                + "a declaration is told to withdraw it first. Of a period whose last day the force has closed, there "
+                + "or in an area above, nothing is declared or withdrawn: fed reopen first.",
             "fed declare zero crime.cases crime.subjects --edge http://127.0.0.1:5104 --area 04 --force police "
                 + "--period 2025-Q1",
             "fed declare not_applicable patrol.path_cleared --edge http://127.0.0.1:5104 --area 04/043 --force police "
