@@ -9,7 +9,8 @@ internal static partial class CallErrors
 {
     /// <summary>
     /// A line per field violation where the server named fields, else one line with its message; unreachable servers
-    /// and programs that are none exit with <see cref="ExitCode.NotReachable"/>, all else with <see cref="ExitCode.Refused"/>.
+    /// and programs that are none exit with <see cref="ExitCode.NotReachable"/>, all else with
+    /// <see cref="ExitCode.Refused"/>.
     /// </summary>
     /// <param name="error">What the call ended with.</param>
     /// <param name="asked">The addresses that were asked, for the message.</param>
@@ -78,7 +79,7 @@ internal static partial class CallErrors
         }
     }
 
-    /// <summary>What is wrong with an answer that no server of the Federation gives; null: one may have given it.</summary>
+    /// <summary>What is wrong with an answer that no server of ours gives; null: one may have given it.</summary>
     private static string? Strangeness(RpcException error)
     {
         string[] beginnings = ["Error starting gRPC call. ", "Bad gRPC response. "];
