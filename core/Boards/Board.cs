@@ -85,6 +85,9 @@ public sealed class Board
         return row?.Figure(view) ?? Figure.Of(view, []);
     }
 
+    private static readonly IReadOnlyDictionary<IndicatorNumber, IReadOnlyList<AreaId>> NoneDisagreeing =
+        new Dictionary<IndicatorNumber, IReadOnlyList<AreaId>>();
+
     /// <summary>The answer to a question about the nation or a province in this board's period.</summary>
     /// <exception cref="ArgumentException">The question is about another period.</exception>
     /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>
@@ -95,17 +98,43 @@ public sealed class Board
             throw new ArgumentException($"A board of {Period} cannot answer for {query.Span}.", nameof(query));
         }
 
+        var disagreeing = query.Area == AreaId.Nation ? Disagreeing(query) : NoneDisagreeing;
         var rows = RowsOf(query.Area).Where(row => query.Asks(row.Indicator));
+        var unknown = disagreeing.Keys.Except(rows.Select(row => row.Indicator)).Select(BoardRow.Gone);
         var answer = query.Answer(
-            rows.Select(row =>
-                query.Line(row.Indicator, row.Cells, row.UnattributedCells) with
-                {
-                    Stated = row.StatedIn(query.View),
-                    IsDeclared = row.IsDeclaredIn(query.View),
-                }
-            )
+            rows.Concat(unknown)
+                .OrderBy(row => row.Indicator)
+                .Select(row =>
+                    query.Line(row.Indicator, row.Cells, row.UnattributedCells) with
+                    {
+                        Stated = row.StatedIn(query.View),
+                        Disagreeing = disagreeing.GetValueOrDefault(row.Indicator),
+                        IsDeclared = row.IsDeclaredIn(query.View),
+                    }
+                )
         );
         return answer with { Announcements = AnnouncementsOf(query.Area) };
+    }
+
+    /// <summary>
+    /// By indicator, the provinces whose own return states another amount than is counted there in the view, in order.
+    /// </summary>
+    /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>
+    public IReadOnlyDictionary<IndicatorNumber, IReadOnlyList<AreaId>> Disagreeing(FigureQuery query)
+    {
+        var found = new SortedDictionary<IndicatorNumber, IReadOnlyList<AreaId>>();
+        foreach (var leaf in _leaves)
+        {
+            foreach (var row in leaf.Rows.Where(row => query.Asks(row.Indicator)))
+            {
+                if (row.StatedIn(query.View) is { } stated && stated.Amount != row.Figure(query.View).Amount)
+                {
+                    found[row.Indicator] = [.. found.GetValueOrDefault(row.Indicator, []), leaf.Area];
+                }
+            }
+        }
+
+        return found;
     }
 
     /// <summary>What is announced and on its way of a province, or of any in the nation.</summary>

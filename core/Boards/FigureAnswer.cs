@@ -1,3 +1,4 @@
+using Federation.Core.Areas;
 using Federation.Core.Coverage;
 using Federation.Core.Figures;
 using Federation.Core.Vintages;
@@ -92,6 +93,12 @@ public readonly record struct FigureLine(IndicatorNumber Indicator, Figure Figur
     /// </summary>
     public BoardStatement? Stated { get; init; }
 
+    /// <summary>
+    /// Of the nation and of groups, the provinces whose own return states another amount than is counted there, in
+    /// order of AreaId. A province's own return is in <see cref="Stated"/>.
+    /// </summary>
+    public IReadOnlyList<AreaId>? Disagreeing { get; init; }
+
     /// <summary>What became of it since the vintage; null: it is as it was, or nothing was kept.</summary>
     public FigureRevision? Revision { get; init; }
 
@@ -118,6 +125,7 @@ public readonly record struct FigureLine(IndicatorNumber Indicator, Figure Figur
         !Figure.IsEmpty
         || Figure.Unattributed != 0
         || Stated is not null
+        || Disagreeing is { Count: > 0 }
         || IsDeclared
         || LastYear is not null
         || Revision is not null;

@@ -74,6 +74,15 @@ public sealed class IndicatorCatalogue
         return indicator is not null;
     }
 
+    /// <summary>What an indicator is a part of, the next first; none where it is no part, or not known.</summary>
+    public IEnumerable<IndicatorNumber> WholesOf(IndicatorNumber number)
+    {
+        while (TryGet(number, out var indicator) && indicator.PartOf is { } whole)
+        {
+            yield return number = whole;
+        }
+    }
+
     private static Indicator Read(int line, string[] fields, Dictionary<string, IndicatorNumber> numbers)
     {
         if (!long.TryParse(fields[8], out var scale) || scale is not (1 or 10 or 100 or 1000))

@@ -61,7 +61,7 @@ public static class FigureMessages
             VintageUnknown = answer.IsVintageUnknown,
             LastYearUnknown = answer.IsLastYearUnknown,
         };
-        response.Figures.Add(answer.Figures(query.Code.ToString(), indicators));
+        response.Figures.Add(answer.Figures(query.Code.ToString(), areas, indicators));
         return response;
     }
 
@@ -83,7 +83,7 @@ public static class FigureMessages
             AreaId = area.Value,
             Code = version.Code.ToString(),
             NameVi = version.FullNameVi,
-            Figures = { answer.Figures(version.Code.ToString(), indicators) },
+            Figures = { answer.Figures(version.Code.ToString(), areas, indicators) },
         };
     }
 
@@ -101,9 +101,16 @@ public static class FigureMessages
     /// <summary>The figures of an answer under a name.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="area">The code of the area or group that they are of.</param>
+    /// <param name="areas">Codes of areas.</param>
     /// <param name="indicators">Codes and units of indicators; a figure of another one is left out.</param>
-    public static IEnumerable<V1.Figure> Figures(this FigureAnswer answer, string area, IndicatorCatalogue indicators)
+    public static IEnumerable<V1.Figure> Figures(
+        this FigureAnswer answer,
+        string area,
+        AreaCatalogue areas,
+        IndicatorCatalogue indicators
+    )
     {
+        var last = answer.Query.Span.Last;
         foreach (var line in answer.Lines)
         {
             if (indicators.TryGet(line.Indicator, out var indicator))
@@ -116,6 +123,9 @@ public static class FigureMessages
                     figure.StatedDifference = line.Difference;
                 }
 
+                figure.Disagreeing.AddRange(
+                    line.Disagreeing?.Select(id => areas.Get(id).Nearest(last).Code.ToString()) ?? []
+                );
                 figure.Kind = (V1.FigureKind)(int)line.Kind;
                 figure.Nothing.Add(Pairs(line.Pairs));
                 figure.Announced = answer.IsAnnounced;

@@ -30,11 +30,12 @@ internal sealed class RollUps(FoldHost fold, LastVintages vintages, AreaBook are
     {
         var today = query.Boundaries == Boundaries.Today ? query.Today : (Day?)null;
         var lastYear = BoardsInTime.LastYearOf(query.Period, query.Calendar, query.Today);
-        var (nation, kinds, groups, before, version) = fold.Ask(now =>
+        var (nation, board, kinds, groups, before, version) = fold.Ask(now =>
         {
             var made = GroupRows.Of(now.BoardAt, query.Span, areas.Current, by, today);
             return (
                 ComparedBoards.Answer(query, now.BoardAt, areas.Current),
+                now.BoardAt(query.Span),
                 KindsOf(now, query, made),
                 made,
                 Before(query, by, lastYear, now.BoardAt),
@@ -48,6 +49,7 @@ internal sealed class RollUps(FoldHost fold, LastVintages vintages, AreaBook are
         foreach (var group in groups)
         {
             var answer = AnswerOf(query, group, before.GetValueOrDefault(group.Group), kinds);
+            answer = today is null ? GroupReturns.Beside(answer, group, board) : answer;
             if (then is not null)
             {
                 answer = answer.Since(nation.Vintage!, then.GetValueOrDefault(group.Group)?.Rows ?? []);
@@ -165,7 +167,7 @@ internal sealed class RollUps(FoldHost fold, LastVintages vintages, AreaBook are
             NameEn = group.Group.NameEn,
             ProvinceIds = { group.Provinces.Select(id => id.Value) },
             ProvinceCodes = { names },
-            Figures = { answer.Figures(group.Group.Code, indicators) },
+            Figures = { answer.Figures(group.Group.Code, areas.Current, indicators) },
         };
     }
 }

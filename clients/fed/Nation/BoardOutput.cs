@@ -31,6 +31,8 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
         ("kind", "counted; where count is 0 declared_zero, not_applicable, not_yet_closed or not_expected."),
         ("nothing", "Why, where count is 0: how many pairs of an expected province and force are which, kind=pairs."),
         ("display", "The figure as a table shows it; where count is 0 which nothing it is."),
+        ("stated", "What the province's own return states; never part of amount; empty: nothing."),
+        ("disagreeing", "Of the nation and of groups: codes of provinces whose returns disagree, with spaces between."),
         ("last_year_amount", "The same figure in the same period last year; empty: there is none, which is not 0."),
         ("difference", "amount less last_year_amount; empty where either counts nothing for certain."),
         (
@@ -95,6 +97,7 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
 
         var shown = new ProvisionalText(lines.Select(line => line.Figure), language);
         var lastYear = new LastYearText(answer.Nation, language);
+        var stated = new StatedText(lines.ConvertAll(line => line.Figure), language);
         var revised = new RevisedText(answer.Nation, lines.ConvertAll(line => line.Figure), language);
         List<string> columns =
         [
@@ -103,6 +106,7 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
             By(),
             shown.Heading,
             .. revised.Columns,
+            .. stated.Columns,
             .. lastYear.Columns,
         ];
         var table = new TextTable(columns);
@@ -110,11 +114,17 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
         {
             var indicator = line.Group == "VN" ? Names.Indicator(line.Figure.Indicator, language) : "";
             List<string> cells = [indicator, Code(line), line.Name, shown.Of(line.Figure)];
-            table.Add([.. cells, .. revised.Cells(line.Figure), .. lastYear.Cells(line.Figure)]);
+            table.Add([
+                .. cells,
+                .. revised.Cells(line.Figure),
+                .. stated.Cells(line.Figure),
+                .. lastYear.Cells(line.Figure),
+            ]);
         }
 
         table.WriteTo(screen);
         screen.Lines(revised.Foot());
+        screen.Lines(stated.Foot());
         screen.Lines(NothingText.Foot(lines.Select(line => line.Figure), language));
         screen.Lines(NothingText.Why(answer.Nation.Figures, language));
         screen.Lines(lastYear.Foot());
@@ -152,7 +162,7 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
         foreach (var (field, value) in Fields.Zip(Values(line, answer)))
         {
             var isNumber =
-                field.Name is "amount" or "provisional" or "count"
+                field.Name is "amount" or "provisional" or "count" or "stated"
                 || field.Name.StartsWith("difference", StringComparison.Ordinal)
                 || field.Name.StartsWith("revised", StringComparison.Ordinal);
             if ((isNumber || field.Name == "last_year_amount") && long.TryParse(value, out var number))
@@ -188,6 +198,8 @@ internal sealed class BoardOutput(Screen screen, Language language, string by)
             NothingText.Code(figure.Kind),
             NothingText.Pairs(figure),
             new ProvisionalText([figure], language).Of(figure),
+            StatedText.IsStatedOf(figure) ? $"{figure.Stated}" : "",
+            string.Join(' ', figure.Disagreeing),
             $"{before?.Amount}",
             before is { HasDifference: true } ? $"{before.Difference}" : "",
             before is { HasPercentTenths: true } ? $"{before.PercentTenths}" : "",

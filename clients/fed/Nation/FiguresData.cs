@@ -78,6 +78,11 @@ internal sealed class FiguresData(
             "Codes of the provinces in the figure whose line to the nation is down or stopped: of them it holds what "
                 + "was received last. JSON: an array; CSV: with spaces between. Always empty at an edge node."
         ),
+        (
+            "disagreeing",
+            "Of VN: codes of the provinces whose own return states another amount than is counted there. JSON: an "
+                + "array; CSV: with spaces between. Of a province see stated."
+        ),
     ];
 
     private readonly Span _days = new(new Day(answer.FirstDay), new Day(answer.LastDay));
@@ -130,13 +135,8 @@ internal sealed class FiguresData(
         _revised.Write(json, figure);
         json.WriteTextOrNull("kind", NothingText.Code(figure.Kind));
         NothingText.Write(json, figure);
-        json.WriteStartArray("not_confirmed");
-        foreach (var ledger in cut)
-        {
-            json.WriteStringValue(ledger.OwnerCode);
-        }
-
-        json.WriteEndArray();
+        WriteCodes(json, "not_confirmed", cut.Select(ledger => ledger.OwnerCode));
+        WriteCodes(json, "disagreeing", figure.Disagreeing);
     }
 
     private string[] Cells(WireFigure figure) =>
@@ -171,7 +171,19 @@ internal sealed class FiguresData(
             NothingText.Code(figure.Kind),
             NothingText.Pairs(figure),
             string.Join(' ', cut.Select(ledger => ledger.OwnerCode)),
+            string.Join(' ', figure.Disagreeing),
         ];
+
+    private static void WriteCodes(Utf8JsonWriter json, string name, IEnumerable<string> codes)
+    {
+        json.WriteStartArray(name);
+        foreach (var code in codes)
+        {
+            json.WriteStringValue(code);
+        }
+
+        json.WriteEndArray();
+    }
 
     private void WriteLastYear(Utf8JsonWriter json, WireFigure figure)
     {

@@ -64,7 +64,7 @@ internal sealed class FiguresOutput(Screen screen, Language language)
         var hasUnattributed = answer.Figures.Any(figure => figure.Unattributed != 0);
         List<string> columns = [language.Of("Chỉ tiêu", "Indicator"), "", shown.Heading];
         var lastYear = new LastYearText(answer, language);
-        var stated = new StatedText(answer, language);
+        var stated = new StatedText(answer.Figures, language);
         var revised = new RevisedText(answer, answer.Figures, language);
         columns.AddRange(revised.Columns);
         columns.AddRange(stated.Columns);

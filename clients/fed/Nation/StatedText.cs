@@ -1,6 +1,6 @@
+using Federation.Core.Areas;
 using Federation.Core.Figures;
 using Federation.Fed.Cli;
-using Federation.Wire.V1;
 using CoreQualifier = Federation.Core.Figures.Qualifier;
 using WireFigure = Federation.Wire.V1.Figure;
 using WireQualifier = Federation.Wire.V1.Qualifier;
@@ -8,11 +8,11 @@ using WireQualifier = Federation.Wire.V1.Qualifier;
 namespace Federation.Fed.Nation;
 
 /// <summary>What returns state, beside figures in a table.</summary>
-internal sealed class StatedText(FiguresResponse answer, Language language)
+internal sealed class StatedText(IReadOnlyList<WireFigure> figures, Language language)
 {
     private const string Nothing = "–";
 
-    private bool IsStated => answer.Figures.Any(IsStatedOf);
+    private bool IsStated => figures.Any(IsStatedOf);
 
     /// <summary>Two columns more, or none where nothing is stated.</summary>
     public IReadOnlyList<string> Columns =>
@@ -34,12 +34,32 @@ internal sealed class StatedText(FiguresResponse answer, Language language)
     /// <summary>What is meant by a difference, where there is one.</summary>
     public IEnumerable<string> Foot()
     {
-        var differing = answer.Figures.Count(figure => IsStatedOf(figure) && figure.StatedDifference != 0);
+        var differing = figures.Count(figure => IsStatedOf(figure) && figure.StatedDifference != 0);
         if (differing > 0)
         {
             yield return language.Of(
                 $"Chênh lệch: số báo cáo trừ số đã ghi, {differing} chỉ tiêu chưa khớp; số báo cáo không cộng vào.",
                 $"Difference: stated less counted, {differing} do not agree; what is stated is not added."
+            );
+        }
+
+        foreach (var line in Provinces())
+        {
+            yield return line;
+        }
+    }
+
+    /// <summary>By figure, the provinces whose returns disagree, where any do.</summary>
+    private IEnumerable<string> Provinces()
+    {
+        foreach (var figure in figures.Where(figure => figure.Disagreeing.Count > 0))
+        {
+            var codes = string.Join(", ", figure.Disagreeing);
+            var area = figure.Area == AreaCode.Nation.ToString() ? "" : $"{figure.Area} · ";
+            var name = area + Names.Indicator(figure.Indicator, language);
+            yield return language.Of(
+                $"≠ {name}: báo cáo chưa khớp với số đã ghi ở {codes} (fed board --by province).",
+                $"≠ {name}: returns disagree with what is counted in {codes} (fed board --by province)."
             );
         }
     }

@@ -215,7 +215,9 @@ internal sealed class DeclarationRules(LedgerScope scope, LedgerState state)
 
         void Add(IndicatorNumber indicator, Cell cell)
         {
-            if (command.Indicators.Contains(indicator))
+            // A part that is counted contradicts its whole too.
+            var wholes = cell.Amount != 0 ? scope.Indicators.WholesOf(indicator) : [];
+            if (wholes.Prepend(indicator).Any(command.Indicators.Contains))
             {
                 counted[indicator] = counted.GetValueOrDefault(indicator) + cell;
             }

@@ -40,11 +40,16 @@ internal sealed class DeclaredNothing(LedgerScope scope, LedgerState state)
     {
         foreach (var amount in amounts)
         {
-            foreach (var declared in Standing.AtOrAbove(scope.Areas, area, amount.Indicator))
+            // A part of what is none cannot be some.
+            var wholes = amount.Amount.Value > 0 ? scope.Indicators.WholesOf(amount.Indicator) : [];
+            foreach (var indicator in wholes.Prepend(amount.Indicator))
             {
-                if (IsContradicted(declared.Key, span, forces))
+                foreach (var declared in Standing.AtOrAbove(scope.Areas, area, indicator))
                 {
-                    return Contradicted(field, declared, amount);
+                    if (IsContradicted(declared.Key, span, forces))
+                    {
+                        return Contradicted(field, declared, amount);
+                    }
                 }
             }
         }

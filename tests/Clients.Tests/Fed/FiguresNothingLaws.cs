@@ -25,7 +25,7 @@ public sealed class FiguresNothingLaws
         Assert.Contains($"\n{en[..1].ToUpperInvariant()}{en[1..]}: ", Written(Language.En, "table", answer: answer));
         Assert.Contains($"\"display\":\"{vi}\"", Written(Language.Vi, "json", answer: answer));
         Assert.Contains($"\"kind\":\"{code}\"", Written(Language.Vi, "json", answer: answer));
-        Assert.EndsWith($",{code},,\n", Written(Language.Vi, "csv", answer: answer));
+        Assert.EndsWith($",{code},,,\n", Written(Language.Vi, "csv", answer: answer));
     }
 
     [Fact]

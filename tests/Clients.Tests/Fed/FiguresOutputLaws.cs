@@ -91,7 +91,8 @@ public sealed class FiguresOutputLaws
             "last_year_qualifier":null,"last_year_display":null,"difference":null,"difference_percent_tenths":null,
             "provisional":0,"stated":null,"stated_qualifier":null,"stated_difference":null,"vintage":null,
             "vintage_name":null,"vintage_frozen_at":null,"revised_from":null,"revised_from_count":null,
-            "revised_by":null,"revised_unknown":false,"kind":null,"nothing":null,"not_confirmed":[]}]
+            "revised_by":null,"revised_unknown":false,"kind":null,"nothing":null,"not_confirmed":[],
+            "disagreeing":[]}]
 
             """.ReplaceLineEndings("") + "\n",
             Written(Language.Vi, "json")
@@ -105,7 +106,7 @@ public sealed class FiguresOutputLaws
         );
         Assert.Equal(
             "20/183,2025-Q1,patrol.patrols,police,0,2,–,exact,1.7,1080,nearly,exact,0,false,false,"
-                + "civil,2025-01-01,2025-03-31,reported,,,,,,,,,0,,,,,,,,,,false,,,",
+                + "civil,2025-01-01,2025-03-31,reported,,,,,,,,,0,,,,,,,,,,false,,,,",
             Written(Language.Vi, "csv").Split('\n')[2]
         );
     }
@@ -214,9 +215,28 @@ public sealed class FiguresOutputLaws
             "Not connected: Lang Son province since 08:55, 23 November 2026; the figures are those received last.\n",
             Written(Language.En, "table", links: links)
         );
-        Assert.Contains("\"not_confirmed\":[\"20\"]}", Written(Language.Vi, "json", links: links));
+        Assert.Contains("\"not_confirmed\":[\"20\"],\"disagreeing\":[]}", Written(Language.Vi, "json", links: links));
         var nation = Question with { Area = "VN" };
-        Assert.EndsWith(",04 20\n", Written(Language.Vi, "csv", nation, links: links));
+        Assert.EndsWith(",04 20,\n", Written(Language.Vi, "csv", nation, links: links));
+    }
+
+    [Fact]
+    public void Provinces_whose_returns_disagree_are_named_below_the_nations_figures_and_for_scripts()
+    {
+        var answer = Answer();
+        foreach (var figure in answer.Figures)
+        {
+            figure.Area = "VN";
+        }
+
+        answer.Figures[^1].Disagreeing.Add(["04", "20"]);
+        Assert.Contains(
+            "returns disagree with what is counted in 04, 20 (fed board --by province).\n",
+            Written(Language.En, "table", answer: answer)
+        );
+        Assert.Contains("báo cáo chưa khớp với số đã ghi ở 04, 20", Written(Language.Vi, "table", answer: answer));
+        Assert.Contains("\"disagreeing\":[\"04\",\"20\"]}", Written(Language.Vi, "json", answer: answer));
+        Assert.EndsWith(",04 20\n", Written(Language.Vi, "csv", answer: answer));
     }
 
     [Theory]

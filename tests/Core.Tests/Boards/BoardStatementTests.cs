@@ -1,6 +1,7 @@
 using CsCheck;
 using Federation.Core.Areas;
 using Federation.Core.Boards;
+using Federation.Core.Boards.InTime;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
@@ -46,6 +47,19 @@ public sealed class BoardStatementTests
         Assert.Equal(2, Line().Difference);
         Apply(_edge.Frame(Post(CaoBang, Patrols, "military", 2)));
         Assert.Equal((6, 0), (Line().Stated!.Value.Amount, Line().Difference));
+    }
+
+    [Fact]
+    public void The_nation_and_a_group_name_the_provinces_whose_returns_disagree()
+    {
+        Apply(State(6));
+        Assert.Equal([CaoBang], Line("VN").Disagreeing);
+        Assert.Equal([CaoBang], OfGroup(AreaGrouping.Region).Disagreeing);
+        Assert.Equal((6L, null), (OfGroup(AreaGrouping.Province).Stated?.Amount, Line().Disagreeing));
+        Apply(_edge.Frame(Post(CaoBang, Patrols, "police", 6)));
+        Assert.Null(Line("VN").Disagreeing);
+        Assert.Null(OfGroup(AreaGrouping.Region).Disagreeing);
+        Assert.Equal(0, OfGroup(AreaGrouping.Province).Difference);
     }
 
     [Fact]
@@ -135,11 +149,24 @@ public sealed class BoardStatementTests
 
     private static BoardFold Fold() => new(AreaCatalogue.Reference, IndicatorCatalogue.Reference);
 
-    private FigureLine Line()
+    private FigureLine Line(string area = "04") => Assert.Single(_fold.BoardAt(Quarter).Query(Asking(area)).Lines);
+
+    /// <summary>The one figure of the group of Cao Bằng.</summary>
+    private FigureLine OfGroup(AreaGrouping grouping)
     {
-        var question = new FigureQuestion("04", "2025-Q1", "", "", []);
+        var query = Asking("VN");
+        var group = GroupRows
+            .Of(_fold.BoardAt, Quarter, AreaCatalogue.Reference, grouping, today: null)
+            .First(group => group.Provinces.Contains(CaoBang));
+        var rows = group.Rows.Select(row => query.Line(row.Indicator, row.Cells, row.UnattributedCells));
+        return Assert.Single(GroupReturns.Beside(query.Answer(rows), group, _fold.BoardAt(Quarter)).Lines);
+    }
+
+    private static FigureQuery Asking(string area)
+    {
+        var question = new FigureQuestion(area, "2025-Q1", "", "", []);
         _ = question.Check(new Day(2025, 4, 1), AreaCatalogue.Reference, IndicatorCatalogue.Reference, out var query);
-        return Assert.Single(_fold.BoardAt(Quarter).Query(query!).Lines);
+        return query!;
     }
 
     private JournalRecord State(long? amount, View view = View.Total, AreaId? area = null, Span? span = null)

@@ -76,6 +76,20 @@ public sealed class DeclarationTests
     }
 
     [Fact]
+    public void A_part_that_is_counted_and_its_whole_that_is_none_exclude_each_other()
+    {
+        var police = ForceSet.Of(Force.Police);
+        QuantifiedAmount[] amounts = [TestLedger.Of("crime.drug.cases", 1)];
+        var drugs = new ActivityContent(TestLedger.Owner, new Day(2025, 1, 15), police, Force.Police, amounts);
+        Zero(1, Force.Police, "20", Cases);
+        Refused(_ledger.Record(2, drugs), RefusalCode.Declared, "police has declared crime.cases zero in 20");
+        Accepted(Withdraw(3, Force.Police, "20", Cases));
+        Accepted(_ledger.Record(2, drugs));
+        Refused(Zero(4, Force.Police, "20", Cases), RefusalCode.Counted, "1 case", "declared zero");
+        Accepted(Zero(5, Force.Police, "20", "crime.subjects"));
+    }
+
+    [Fact]
     public void A_force_neither_joins_nor_is_brought_in_by_a_correction_under_its_declaration()
     {
         Zero(1, Force.Police, "20", Patrols);
