@@ -49,9 +49,16 @@ internal sealed partial class Freezer(
                 return Same(order, before);
             }
 
-            if (await shelf.NamedAsync(order.Name, cancellationToken) is [var named, ..])
+            var named = await shelf.NamedAsync(order.Name, cancellationToken);
+            if (named.FirstOrDefault(kept => kept.Header.Id == order.Id) is { } since)
             {
-                throw Taken(order.Name, named.Header);
+                // Another silo was asked for the same, and kept it between the two looks.
+                return Same(order, since);
+            }
+
+            if (named.Count > 0)
+            {
+                throw Taken(order.Name, named[0].Header);
             }
 
             var behind = order.Version is null ? await CatchUpAsync(cancellationToken) : [];
