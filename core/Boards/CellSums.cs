@@ -35,7 +35,7 @@ internal sealed class CellSums
         {
             var order = (cell.Forces.Bits << 1) | (int)cell.Approval;
             var sum = sums.TryGetValue(order, out var before) ? before.Cell + cell.Cell : cell.Cell;
-            sums[order] = cell with { Cell = sum };
+            sums[order] = new ForceCell(cell.Forces, cell.Approval, sum);
         }
     }
 

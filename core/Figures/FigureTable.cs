@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
 
@@ -12,22 +10,31 @@ namespace Federation.Core.Figures;
 /// </summary>
 public sealed class FigureTable
 {
-    private readonly Dictionary<PostingKey, Cell> _cells = [];
+    /// <summary>So many slots may be without anything before they are cleared away, beside one for each that is not.</summary>
+    private const int EmptyMax = 64;
+
+    private CellSlots _slots = new();
 
     /// <summary>How many cells hold anything.</summary>
-    public int Count => _cells.Count;
+    public int Count { get; private set; }
 
     /// <summary>All cells that hold anything, in no particular order.</summary>
-    public IReadOnlyDictionary<PostingKey, Cell> Cells => _cells;
+    public CellCollection Cells => new(_slots, Count);
 
     /// <summary>Takes over the cells of another table; this one is empty.</summary>
     /// <exception cref="ArgumentException">A key that is there already.</exception>
     public void Load(ReadOnlySpan<KeyValuePair<PostingKey, Cell>> cells)
     {
-        _cells.EnsureCapacity(cells.Length);
         foreach (ref readonly var one in cells)
         {
-            _cells.Add(one.Key, one.Value);
+            ref var slot = ref _slots.FindOrAdd(one.Key);
+            if (!slot.Cell.IsEmpty)
+            {
+                throw new ArgumentException($"The key {one.Key} is there already.", nameof(cells));
+            }
+
+            slot.Cell = one.Value;
+            Count += one.Value.IsEmpty ? 0 : 1;
         }
     }
 
@@ -43,34 +50,31 @@ public sealed class FigureTable
     /// </exception>
     public Cell Apply(in PostingKey key, in Cell delta)
     {
-        ref var cell = ref CollectionsMarshal.GetValueRefOrNullRef(_cells, key);
-        if (Unsafe.IsNullRef(ref cell))
+        ref var slot = ref _slots.FindOrAdd(key);
+        var wasEmpty = slot.Cell.IsEmpty;
+        var isEmpty = CellVectors.Add(ref slot.Cell, delta);
+        Count += (wasEmpty ? 1 : 0) - (isEmpty ? 1 : 0);
+        if (isEmpty)
         {
-            if (!delta.IsEmpty)
-            {
-                _cells.Add(key, delta);
-            }
-
-            return delta;
+            ClearAway();
+            return default;
         }
 
-        var sum = cell + delta;
-        cell = sum;
-        if (sum.IsEmpty)
-        {
-            _cells.Remove(key);
-        }
-
-        return sum;
+        return slot.Cell;
     }
 
     /// <summary>The cell of a key; false where it holds nothing.</summary>
-    public bool TryGet(in PostingKey key, out Cell cell) => _cells.TryGetValue(key, out cell);
+    public bool TryGet(in PostingKey key, out Cell cell)
+    {
+        var slot = _slots.Find(key);
+        cell = slot < 0 ? default : _slots[slot].Cell;
+        return !cell.IsEmpty;
+    }
 
     /// <summary>All cells that hold anything, in the order of their keys: equal tables give equal lists.</summary>
     public IReadOnlyList<KeyValuePair<PostingKey, Cell>> InOrder()
     {
-        KeyValuePair<PostingKey, Cell>[] cells = [.. _cells];
+        KeyValuePair<PostingKey, Cell>[] cells = [.. Cells];
         Array.Sort(cells, static (a, b) => a.Key.CompareTo(b.Key));
         return cells;
     }
@@ -90,7 +94,7 @@ public sealed class FigureTable
         Func<AreaId, bool> isAsked
     )
     {
-        foreach (var (key, cell) in _cells)
+        foreach (var (key, cell) in Cells)
         {
             if (
                 key.Indicator == indicator
@@ -115,7 +119,7 @@ public sealed class FigureTable
     public PeriodTable Roll(AreaCatalogue areas, IReadOnlyList<AreaId> into, Span period)
     {
         var table = new PeriodTable(period);
-        foreach (var (key, cell) in _cells)
+        foreach (var (key, cell) in Cells)
         {
             if (!period.Overlaps(key.Span))
             {
@@ -137,4 +141,20 @@ public sealed class FigureTable
     /// <inheritdoc cref="Roll(AreaCatalogue, IReadOnlyList{AreaId}, Span)"/>
     /// <param name="into">The one area to sum up.</param>
     public PeriodTable Roll(AreaCatalogue areas, AreaId into, Span period) => Roll(areas, [into], period);
+
+    private void ClearAway()
+    {
+        if (_slots.Count <= (2 * Count) + EmptyMax)
+        {
+            return;
+        }
+
+        var slots = new CellSlots();
+        foreach (var (key, cell) in Cells)
+        {
+            slots.FindOrAdd(key).Cell = cell;
+        }
+
+        _slots = slots;
+    }
 }

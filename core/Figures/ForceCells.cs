@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Federation.Core.Figures;
 
@@ -17,6 +18,9 @@ internal struct ForceCells
     /// <summary>By <see cref="ForceSet.Bits"/>, then approval. Valid until the next change.</summary>
     public readonly ReadOnlySpan<ForceCell> AsSpan() => _cells.AsSpan(0, Count);
 
+    /// <summary>True where none is.</summary>
+    public readonly bool IsEmpty => _present == 0;
+
     private readonly int Count => BitOperations.PopCount(_present);
 
     /// <exception cref="OverflowException">The sum left 64 bits.</exception>
@@ -30,14 +34,9 @@ internal struct ForceCells
             return;
         }
 
-        var sum = _cells![at].Cell + delta;
-        if (sum.IsEmpty)
+        if (CellVectors.Add(ref Unsafe.AsRef(in _cells![at].Cell), delta))
         {
             Remove(at, bit);
-        }
-        else
-        {
-            _cells[at] = new ForceCell(forces, approval, sum);
         }
     }
 

@@ -50,7 +50,7 @@ public sealed class PeriodRow
     }
 
     /// <summary>True where nothing live is left.</summary>
-    internal bool IsEmpty => Cells.IsEmpty && UnattributedCells.IsEmpty;
+    internal bool IsEmpty => _cells.IsEmpty && _unattributed.IsEmpty;
 
     /// <summary>The row's figure in a view.</summary>
     /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
 
@@ -10,7 +9,8 @@ namespace Federation.Core.Figures;
 /// </summary>
 public sealed class PeriodTable
 {
-    private readonly Dictionary<long, PeriodRow> _rows = [];
+    private readonly Dictionary<AreaId, AreaRows> _areas = [];
+    private AreaRows? _last;
     private PeriodRow[]? _ordered;
 
     /// <param name="period">The days that the table is about.</param>
@@ -20,7 +20,7 @@ public sealed class PeriodTable
     public Span Period { get; }
 
     /// <summary>How many rows hold anything live.</summary>
-    public int Count => _rows.Count;
+    public int Count { get; private set; }
 
     /// <summary>
     /// The rows that hold anything live, in order of AreaId, then indicator. A snapshot of which rows there are: it
@@ -48,18 +48,20 @@ public sealed class PeriodTable
             return false;
         }
 
-        var packed = Pack(area, key.Indicator);
-        ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(_rows, packed, out var exists);
-        if (!exists)
+        var rows = _last is { } last && last.Area == area ? last : Of(area);
+        var row = rows.Find(key.Indicator);
+        if (row is null)
         {
-            row = new PeriodRow(area, key.Indicator);
+            rows.Set(key.Indicator, row = new PeriodRow(area, key.Indicator));
+            Count++;
             _ordered = null;
         }
 
-        row!.Add(key, delta, Period.Contains(key.Span));
+        row.Add(key, delta, Period.Contains(key.Span));
         if (row.IsEmpty)
         {
-            _rows.Remove(packed);
+            rows.Set(key.Indicator, null);
+            Count--;
             _ordered = null;
         }
 
@@ -67,14 +69,40 @@ public sealed class PeriodTable
     }
 
     /// <summary>The row of an area and indicator, or null where nothing live is in it.</summary>
-    public PeriodRow? Find(AreaId area, IndicatorNumber indicator) => _rows.GetValueOrDefault(Pack(area, indicator));
+    public PeriodRow? Find(AreaId area, IndicatorNumber indicator) => _areas.GetValueOrDefault(area)?.Find(indicator);
 
-    private static long Pack(AreaId area, IndicatorNumber indicator) => ((long)area.Value << 16) | indicator.Value;
-
-    private PeriodRow[] InOrder()
+    private AreaRows Of(AreaId area)
     {
-        PeriodRow[] rows = [.. _rows.Values];
-        Array.Sort(rows, static (a, b) => Pack(a.Area, a.Indicator).CompareTo(Pack(b.Area, b.Indicator)));
-        return rows;
+        if (!_areas.TryGetValue(area, out _last))
+        {
+            _areas.Add(area, _last = new AreaRows(area));
+        }
+
+        return _last;
+    }
+
+    private PeriodRow[] InOrder() => [.. _areas.Values.OrderBy(rows => rows.Area).SelectMany(rows => rows.InOrder())];
+
+    /// <summary>The rows of one area, by the number of the indicator: most postings after one of an area are of it.</summary>
+    private sealed class AreaRows(AreaId area)
+    {
+        private PeriodRow?[] _byIndicator = [];
+
+        public AreaId Area => area;
+
+        public PeriodRow? Find(IndicatorNumber indicator) =>
+            indicator.Value < _byIndicator.Length ? _byIndicator[indicator.Value] : null;
+
+        public void Set(IndicatorNumber indicator, PeriodRow? row)
+        {
+            if (indicator.Value >= _byIndicator.Length)
+            {
+                Array.Resize(ref _byIndicator, indicator.Value + 1);
+            }
+
+            _byIndicator[indicator.Value] = row;
+        }
+
+        public IEnumerable<PeriodRow> InOrder() => _byIndicator.OfType<PeriodRow>();
     }
 }

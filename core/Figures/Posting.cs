@@ -24,6 +24,8 @@ public readonly record struct PostingKey(
     Approval Approval
 ) : IComparable<PostingKey>
 {
+    private static readonly ulong s_seed = unchecked((ulong)HashCode.Combine(1) * 0xD6E8FEB86659FD93);
+
     /// <inheritdoc/>
     public int CompareTo(PostingKey other)
     {
@@ -34,14 +36,21 @@ public readonly record struct PostingKey(
         return order != 0 ? order : Approval.CompareTo(other.Approval);
     }
 
-    /// <summary>One mix of the fields packed into words: the figure tables hash a key for every posting.</summary>
-    public override int GetHashCode() =>
-        HashCode.Combine(
-            Area.Value,
-            (Indicator.Value << 16) | (Forces.Bits << 8) | (int)Approval,
-            Span.First.Number,
-            Span.Last.Number
-        );
+    /// <summary>
+    /// Three multiplications: figure tables and frames hash a key each time they meet it. Differs from process to
+    /// process, so that nobody can choose keys that all fall together.
+    /// </summary>
+    public override int GetHashCode()
+    {
+        unchecked
+        {
+            var where = ((ulong)(uint)Area.Value << 32) | (uint)Span.First.Number;
+            var what = ((ulong)Indicator.Value << 48) | ((ulong)Forces.Bits << 40) | ((ulong)Approval << 32);
+            var mixed = (where ^ s_seed) * 0x9E3779B97F4A7C15;
+            mixed = (mixed ^ (mixed >> 32) ^ what ^ (uint)Span.Last.Number) * 0xC2B2AE3D27D4EB4F;
+            return (int)(((mixed ^ (mixed >> 29)) * 0xD6E8FEB86659FD93) >> 32);
+        }
+    }
 
     public static bool operator <(PostingKey left, PostingKey right) => left.CompareTo(right) < 0;
 

@@ -56,7 +56,7 @@ internal static class LedgerAudit
 
     private static string? FirstDifference(FigureTable ledger, FigureTable journal)
     {
-        var keys = ledger.Cells.Keys.Union(journal.Cells.Keys);
+        var keys = ledger.Cells.Concat(journal.Cells).Select(cell => cell.Key).Distinct();
         foreach (var key in keys)
         {
             _ = ledger.TryGet(key, out var recorded);

@@ -135,7 +135,7 @@ public static class BoardsInTime
         ForceCell[] reversed = [.. cells];
         foreach (ref var cell in reversed.AsSpan())
         {
-            cell = cell with { Cell = -cell.Cell };
+            cell = new ForceCell(cell.Forces, cell.Approval, -cell.Cell);
         }
 
         return reversed;

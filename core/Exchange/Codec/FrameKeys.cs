@@ -105,7 +105,7 @@ internal static class FrameKeys
         var buckets = contents.EmptyBuckets();
         for (var i = 0; i < keys.Length; i++)
         {
-            var bucket = Hash(keys[i]) & (buckets.Length - 1);
+            var bucket = keys[i].GetHashCode() & (buckets.Length - 1);
             while (buckets[bucket] >= 0)
             {
                 if (keys[buckets[bucket]] == keys[i])
@@ -120,19 +120,6 @@ internal static class FrameKeys
         }
 
         return true;
-    }
-
-    private static int Hash(in PostingKey key)
-    {
-        unchecked
-        {
-            var low = ((ulong)(uint)key.Area.Value << 32) | (uint)key.Span.First.Number;
-            var high =
-                ((ulong)key.Indicator.Value << 48) | ((ulong)key.Forces.Bits << 40) | ((ulong)key.Approval << 39);
-            var mixed = (low * 0x9E3779B97F4A7C15) ^ ((high | (uint)key.Span.Days) * 0xC2B2AE3D27D4EB4F);
-            mixed = (mixed ^ (mixed >> 32)) * 0xD6E8FEB86659FD93;
-            return (int)(mixed >> 33);
-        }
     }
 
     /// <summary>What is read of the four columns of the keys at a time.</summary>
