@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace Federation.Core.Figures;
 
-/// <summary>The cells of a figure table that hold anything, in no particular order. Valid until the table changes.</summary>
+/// <summary>
+/// The cells of a figure table that hold anything, in no particular order. Valid until the table changes.
+/// </summary>
 public readonly struct CellCollection : IReadOnlyCollection<KeyValuePair<PostingKey, Cell>>
 {
     private readonly CellSlots _slots;

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Federation.Core.Figures;
 
 /// <summary>
-/// Adds to a cell where it lies: its four numbers are one vector. It agrees with <see cref="AddSingly"/> on every input.
+/// Adds to a cell where it lies: its four numbers are one vector. It agrees with <see cref="AddSingly"/> on every
+/// input.
 /// </summary>
 internal static class CellVectors
 {

@@ -10,7 +10,9 @@ namespace Federation.Core.Figures;
 /// </summary>
 public sealed class FigureTable
 {
-    /// <summary>So many slots may be without anything before they are cleared away, beside one for each that is not.</summary>
+    /// <summary>
+    /// So many slots may hold nothing, beside one for each that does, before they are cleared away.
+    /// </summary>
     private const int EmptyMax = 64;
 
     private CellSlots _slots = new();

@@ -83,7 +83,7 @@ public sealed class PeriodTable
 
     private PeriodRow[] InOrder() => [.. _areas.Values.OrderBy(rows => rows.Area).SelectMany(rows => rows.InOrder())];
 
-    /// <summary>The rows of one area, by the number of the indicator: most postings after one of an area are of it.</summary>
+    /// <summary>The rows of an area by the indicator's number: the next posting is mostly of the same area.</summary>
     private sealed class AreaRows(AreaId area)
     {
         private PeriodRow?[] _byIndicator = [];
