@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Federation.LoadTest;
+using Federation.LoadTest.Intake;
 using Federation.LoadTest.Peers;
 
 var port = new Option<int>("--port") { Description = "Base of the ports.", DefaultValueFactory = _ => 6000 };
@@ -189,6 +190,7 @@ var root = new RootCommand("Loads a federation of real processes and writes down
     fanout,
     explaining,
     scale,
+    IntakeCommand.Make(),
     PeersCommand.Make(),
 };
 foreach (var hidden in OwnServers.Commands())

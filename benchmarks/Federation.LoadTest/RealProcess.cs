@@ -29,10 +29,28 @@ internal sealed class RealProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time so far.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts a program of this checkout and waits for its ready line.</summary>
+    public static Task<RealProcess> StartAsync(
+        string program,
+        IReadOnlyList<string> arguments,
+        CancellationToken cancellationToken
+    ) => StartAsync(program, arguments, new Dictionary<string, string>(), cancellationToken);
+
+    /// <summary>The same, with more in its environment.</summary>
     public static async Task<RealProcess> StartAsync(
         string program,
         IReadOnlyList<string> arguments,
+        IReadOnlyDictionary<string, string> environment,
         CancellationToken cancellationToken
     )
     {
@@ -43,6 +61,11 @@ internal sealed class RealProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
         KeepLog(program, process);
         process.BeginErrorReadLine();

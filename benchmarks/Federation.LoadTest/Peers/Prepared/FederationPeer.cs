@@ -1,8 +1,3 @@
-using Federation.Client;
-using Federation.Core.Boards;
-using Federation.Core.Calendars;
-using Federation.TestKit.Postgres;
-
 namespace Federation.LoadTest.Peers.Prepared;
 
 /// <summary>
@@ -14,13 +9,8 @@ namespace Federation.LoadTest.Peers.Prepared;
 internal sealed class FederationPeer(int perFrame, int frames) : IPeer
 {
     private readonly List<PreparedEdge> _edges = [];
-    private readonly CancellationTokenSource _end = new();
     private IReadOnlyList<Lane> _lanes = [];
-    private PostgresServer? _postgres;
-    private RealProcess? _silo;
-    private NationClient? _display;
-    private Task _watching = Task.CompletedTask;
-    private volatile Board? _shown;
+    private LoadedNation? _nation;
 
     /// <summary>Full frames, as a backlog or an import makes them.</summary>
     public static PeerKind Full { get; } =
@@ -46,23 +36,11 @@ internal sealed class FederationPeer(int perFrame, int frames) : IPeer
     public async Task StartAsync(IReadOnlyList<Lane> lanes, CancellationToken cancellationToken)
     {
         _lanes = lanes;
-        _postgres = await PostgresServer.StartAsync();
-        string[] silo =
-        [
-            .. (string[])
-                ["--Nation:Postgres:Connection", _postgres.ConnectionTo(await _postgres.CreateDatabaseAsync())],
-            .. (string[])["--Nation:Postgres:PasswordFile", _postgres.PasswordFile],
-            .. (string[])["--Nation:Port", $"{ServerProcess.FreePort()}"],
-            .. (string[])["--Nation:WebPort", $"{ServerProcess.FreePort()}"],
-            .. (string[])["--Nation:OrleansPort", $"{ServerProcess.FreePort()}"],
-        ];
-        _silo = await RealProcess.StartAsync("Federation.Silo", silo, cancellationToken);
-        _display = new NationClient(new NationOptions { Addresses = [_silo.Address] });
-        _watching = WatchAsync(_display, _end.Token);
+        _nation = await LoadedNation.StartAsync(new Dictionary<string, string>(), cancellationToken);
         var ledgers = lanes.Select(lane => new PreparedFrames(lane.Number, lane.All.Span, perFrame, frames)).ToList();
         foreach (var (ledger, lane) in ledgers.Zip(lanes))
         {
-            _edges.Add(await PreparedEdge.StartAsync(ledger, lane, _silo.Address, cancellationToken));
+            _edges.Add(await PreparedEdge.StartAsync(ledger, lane, _nation.Silo.Address, cancellationToken));
         }
     }
 
@@ -70,29 +48,14 @@ internal sealed class FederationPeer(int perFrame, int frames) : IPeer
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         await Task.WhenAll(_edges.Select(edge => edge.LoadAsync(cancellationToken)));
-        var sent = _lanes.Sum(lane => (long)lane.Taken);
-        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
-        Board? looked = null;
-        while (await beat.WaitForNextTickAsync(cancellationToken))
-        {
-            if (_watching.IsCompleted)
-            {
-                await _watching;
-            }
-
-            var shown = _shown;
-            if (shown is not null && shown != looked && PreparedKeys.Postings(shown) == sent)
-            {
-                return;
-            }
-
-            looked = shown;
-        }
+        await _nation!.UntilShownAsync(_lanes.Sum(lane => (long)lane.Taken), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<long[]> SumsAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(PreparedKeys.Sums(_shown ?? throw new InvalidOperationException("No board was shown.")));
+        Task.FromResult(
+            PreparedKeys.Sums(_nation?.Shown ?? throw new InvalidOperationException("No board was shown."))
+        );
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -102,18 +65,9 @@ internal sealed class FederationPeer(int perFrame, int frames) : IPeer
             await edge.DisposeAsync();
         }
 
-        await _end.CancelAsync();
-        await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _end.Dispose();
-        _display?.Dispose();
-        if (_silo is not null)
+        if (_nation is not null)
         {
-            await _silo.DisposeAsync();
-        }
-
-        if (_postgres is not null)
-        {
-            await _postgres.DisposeAsync();
+            await _nation.DisposeAsync();
         }
     }
 
@@ -127,13 +81,4 @@ internal sealed class FederationPeer(int perFrame, int frames) : IPeer
             PeerWorkload.Provinces,
             () => new FederationPeer(perFrame, frames)
         );
-
-    private async Task WatchAsync(NationClient nation, CancellationToken cancellationToken)
-    {
-        _ = Period.TryParse(PreparedKeys.Period, out var period);
-        await foreach (var state in nation.Subscribe(period, Calendar.Civil).WatchAsync(cancellationToken))
-        {
-            _shown = state.Board;
-        }
-    }
 }

@@ -14,7 +14,7 @@ namespace Federation.LoadTest.Peers.Prepared;
 /// The ledger of one province, built and sealed beforehand: each increment is an entry of its own, with an id of its
 /// own and one posting.
 /// </summary>
-internal sealed class PreparedFrames
+internal sealed class PreparedFrames : ISealedLedger
 {
     private readonly List<(WireFrame Message, int Postings)> _frames = [];
     private readonly List<FrameHead> _heads = [];

@@ -16,7 +16,7 @@ internal sealed class PreparedSession : IAsyncDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
-    private readonly PreparedFrames _ledger;
+    private readonly ISealedLedger _ledger;
     private readonly GrpcChannel _channel;
     private readonly AsyncDuplexStreamingCall<EdgeMessage, NationMessage> _call;
     private readonly CancellationTokenSource _end = new();
@@ -30,7 +30,7 @@ internal sealed class PreparedSession : IAsyncDisposable
     private long _forgotten;
     private long _bytes;
 
-    private PreparedSession(PreparedFrames ledger, Uri nation)
+    private PreparedSession(ISealedLedger ledger, Uri nation)
     {
         _ledger = ledger;
         _channel = GrpcChannel.ForAddress(nation);
@@ -50,7 +50,7 @@ internal sealed class PreparedSession : IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InvalidOperationException">The nation did not welcome it.</exception>
     public static async Task<PreparedSession> OpenAsync(
-        PreparedFrames ledger,
+        ISealedLedger ledger,
         long receipted,
         Uri nation,
         CancellationToken cancellationToken
