@@ -73,6 +73,8 @@ public static class NationHost
                 provider.GetRequiredService<TimeProvider>()
             )
         );
+        // A file in the same process is read as fast as it is needed.
+        _ = builder.Services.AddSingleton(new CommittedRecords(bytesMax: 0));
         _ = builder.Services.AddSingleton<ICheckpointStore>(new FileCheckpoints(nation.Data));
         _ = builder.Host.UseOrleans(silo => NationCluster.AddAlone(silo, nation));
     }
@@ -99,6 +101,7 @@ public static class NationHost
             _ = builder
                 .Services.AddSingleton(_ => database)
                 .AddSingleton<IJournal>(_ => journal)
+                .AddSingleton(_ => journal.Committed)
                 .AddSingleton<ICheckpointStore>(_ => new PostgresCheckpoints(database))
                 .AddHostedService<PostgresListener>();
             _ = builder.Host.UseOrleans(silo => NationCluster.AddShared(silo, nation, database));

@@ -101,7 +101,8 @@ internal sealed class IntakeQueue
     }
 
     /// <summary>The batch in flight, as the journal wants it.</summary>
-    public AppendRequest Request(LedgerMark mark) => new(mark.Ledger, mark.Term, Watermark, _inFlight);
+    public AppendRequest Request(LedgerMark mark) =>
+        new(mark.Ledger, mark.Term, Watermark, _inFlight) { Owner = mark.Owner };
 
     /// <summary>The batch in flight is durable.</summary>
     /// <exception cref="InvalidOperationException">

@@ -1,3 +1,4 @@
+using Federation.Core.Areas;
 using Federation.Core.Exchange;
 using Federation.Core.Ledger;
 
@@ -16,6 +17,9 @@ namespace Federation.Core.Journal;
 /// </param>
 public sealed record AppendRequest(LedgerId Ledger, WriterTerm Term, FrameHead Expected, IReadOnlyList<Frame> Frames)
 {
+    /// <summary>Whose ledger it is; <c>default</c>: not said, and who follows the journal reads it back.</summary>
+    public AreaId Owner { get; init; }
+
     /// <summary>
     /// A standing of this ledger (<see cref="StandingCodec"/>), checked by the caller; it takes the position after the
     /// frames. Null: none.

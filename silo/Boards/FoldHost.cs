@@ -21,6 +21,7 @@ public sealed partial class FoldHost : BackgroundService
 {
     private readonly AreaBook _areas;
     private readonly IJournal _journal;
+    private readonly CommittedRecords _committed;
     private readonly JournalSignal _signal;
     private readonly BoardsOptions _options;
     private readonly TimeProvider _time;
@@ -40,6 +41,7 @@ public sealed partial class FoldHost : BackgroundService
 
     public FoldHost(
         IJournal journal,
+        CommittedRecords committed,
         JournalSignal signal,
         IOptions<BoardsOptions> options,
         TimeProvider time,
@@ -51,6 +53,7 @@ public sealed partial class FoldHost : BackgroundService
     )
     {
         _journal = journal;
+        _committed = committed;
         _signal = signal;
         _options = options.Value;
         _time = time;
@@ -270,27 +273,39 @@ public sealed partial class FoldHost : BackgroundService
             );
         }
 
-        if (head.Position > folded.Position)
+        var next = folded.Position + 1;
+        while (next <= head.Position && _committed.TryTake(next, out var record))
         {
-            await foreach (var record in _journal.ReadAsync(folded.Position + 1, cancellationToken))
-            {
-                lock (_gate)
-                {
-                    _fold.Apply(record);
-                    _vintagesFolded += record.Kind == JournalRecordKind.Vintage ? 1 : 0;
-                    if (record.Kind == JournalRecordKind.AreaPlan)
-                    {
-                        _areas.Take(record);
-                    }
+            Fold(record);
+            next++;
+        }
 
-                    Log.Alarm(_logger, _areas.Current, _fold, record);
-                }
+        if (next <= head.Position)
+        {
+            await foreach (var record in _journal.ReadAsync(next, cancellationToken))
+            {
+                Fold(record);
             }
         }
 
         lock (_gate)
         {
             _fold.EnterEpoch(head.Epoch);
+        }
+    }
+
+    private void Fold(JournalRecord record)
+    {
+        lock (_gate)
+        {
+            _fold.Apply(record);
+            _vintagesFolded += record.Kind == JournalRecordKind.Vintage ? 1 : 0;
+            if (record.Kind == JournalRecordKind.AreaPlan)
+            {
+                _areas.Take(record);
+            }
+
+            Log.Alarm(_logger, _areas.Current, _fold, record);
         }
     }
 

@@ -38,6 +38,12 @@ public sealed class JournalOptions
     public int ReadBytesMax { get; set; } = 1024 * 1024;
 
     /// <summary>
+    /// How many bytes of records that this silo has just committed wait in memory for its fold. Default 32 MiB,
+    /// 64 KiB-1 GiB: several transactions; a fold that is further behind reads them from the journal.
+    /// </summary>
+    public int CommittedBytesMax { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>
     /// The epoch that the journal is in at least, from the start on. Default 1, 1-1,000,000. Set it when a copy of the
     /// journal is brought back, to one above the highest epoch on any display: else records that are appended before
     /// the loss is noticed would be shown at versions that other records had before.
@@ -53,6 +59,7 @@ public sealed class JournalOptions
             (nameof(QueueLength), QueueLength, 16, 65_536),
             (nameof(TransactionBytesMax), TransactionBytesMax, Frame.MaxBytes, 64 << 20),
             (nameof(ReadBytesMax), ReadBytesMax, Frame.MaxBytes, 64 << 20),
+            (nameof(CommittedBytesMax), CommittedBytesMax, Frame.MaxBytes, 1 << 30),
             (nameof(EpochLeast), EpochLeast, 1, 1_000_000)
         );
 }

@@ -67,6 +67,9 @@ public sealed class PostgresDatabase : IAsyncDisposable, IDisposable
             MaxPoolSize = options.ConnectionsMax,
             MaxAutoPrepare = 32,
             AutoPrepareMinUsages = 2,
+            // A transaction of full frames is megabytes: fewer calls of the system for it.
+            WriteBufferSize = 64 * 1024,
+            ReadBufferSize = 64 * 1024,
             // The settings below belong to each session; there is nothing else to reset.
             NoResetOnClose = true,
             PersistSecurityInfo = false,

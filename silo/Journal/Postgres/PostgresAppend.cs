@@ -25,12 +25,12 @@ internal static class PostgresAppend
         Add(command, NpgsqlDbType.Bytea, inOrder.Select(one => one.Expected.Hash.ToArray()));
         Add(command, NpgsqlDbType.Bigint, inOrder.Select(one => (long)one.Frames.Count));
         Add(command, NpgsqlDbType.Bytea, inOrder.Select(one => Last(one).Hash.ToArray()));
-        Add(command, NpgsqlDbType.Bytea, inOrder.Select(one => one.Standing?.ToArray()));
+        Add(command, NpgsqlDbType.Bytea, inOrder.Select(one => one.Standing));
         var frames = inOrder.SelectMany((one, index) => one.Frames.Select(frame => (Place: index + 1, frame))).ToList();
         Add(command, NpgsqlDbType.Integer, frames.Select(one => one.Place));
         Add(command, NpgsqlDbType.Bigint, frames.Select(one => one.frame.Head.Number.Value));
         Add(command, NpgsqlDbType.Bytea, frames.Select(one => one.frame.Head.Hash.ToArray()));
-        Add(command, NpgsqlDbType.Bytea, frames.Select(one => one.frame.Bytes.ToArray()));
+        Add(command, NpgsqlDbType.Bytea, frames.Select(one => one.frame.Bytes));
         _ = command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = atUnixMicroseconds });
         return command;
     }

@@ -19,11 +19,13 @@ public sealed class PostgresJournal : IJournal
 
     private readonly PostgresDatabase _database;
     private readonly TimeProvider _time;
+    private readonly CommittedRecords _committed;
 
-    private PostgresJournal(PostgresDatabase database, TimeProvider time)
+    private PostgresJournal(PostgresDatabase database, JournalOptions options, TimeProvider time)
     {
         _database = database;
         _time = time;
+        _committed = new CommittedRecords(options.CommittedBytesMax);
     }
 
     /// <summary>Opens the journal of a prepared database, and checks its end.</summary>
@@ -36,7 +38,7 @@ public sealed class PostgresJournal : IJournal
         CancellationToken cancellationToken
     )
     {
-        var journal = new PostgresJournal(database, time);
+        var journal = new PostgresJournal(database, options, time);
         await PostgresCheck.RunAsync(journal, cancellationToken);
         await journal.QueryAsync(
             "UPDATE journal SET epoch = greatest(epoch, $1) RETURNING epoch",
@@ -46,6 +48,9 @@ public sealed class PostgresJournal : IJournal
         );
         return journal;
     }
+
+    /// <summary>What this silo committed here, until its fold takes it.</summary>
+    public CommittedRecords Committed => _committed;
 
     /// <inheritdoc/>
     public async ValueTask<JournalVersion> ReadHeadAsync(CancellationToken cancellationToken) =>
@@ -105,7 +110,8 @@ public sealed class PostgresJournal : IJournal
     {
         AppendChecks.Demand(requests);
         int[] order = [.. Enumerable.Range(0, requests.Count).OrderBy(index => requests[index].Ledger.Value)];
-        await using var command = PostgresAppend.Command([.. order.Select(index => requests[index])], Now());
+        var at = Now();
+        await using var command = PostgresAppend.Command([.. order.Select(index => requests[index])], at);
         var isSent = false;
         try
         {
@@ -121,6 +127,7 @@ public sealed class PostgresJournal : IJournal
                 outcomes[order[i]] = answers[i];
             }
 
+            _committed.Keep(requests, outcomes, at);
             return outcomes;
         }
         catch (NpgsqlException fault)

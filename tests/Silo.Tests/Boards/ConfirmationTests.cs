@@ -30,6 +30,7 @@ public sealed class ConfirmationTests : IAsyncLifetime
         _journal = new HeldHead(_store);
         _fold = new FoldHost(
             _journal,
+            new CommittedRecords(bytesMax: 0),
             _signal,
             Options.Create(new BoardsOptions()),
             _clock,
