@@ -49,6 +49,7 @@ public static class NationHost
         var (nation, postgres) = NationOptionsReader.Read(builder.Services, builder.Configuration);
         Listen(builder, nation);
         AddServices(builder.Services);
+        WebFront.AddServices(builder);
         if (postgres.IsUsed)
         {
             await AddSharedStoreAsync(builder, nation, postgres);
@@ -175,11 +176,13 @@ public static class NationHost
 
     private static void Map(WebApplication app, NationOptions nation)
     {
+        WebFront.Use(app);
         _ = app.MapGrpcService<UplinkService>();
-        _ = app.MapGrpcService<BoardsService>();
-        _ = app.MapGrpcService<VintagesService>();
-        _ = app.MapGrpcService<AreasService>();
+        _ = app.MapGrpcService<BoardsService>().EnableGrpcWeb();
+        _ = app.MapGrpcService<VintagesService>().EnableGrpcWeb();
+        _ = app.MapGrpcService<AreasService>().EnableGrpcWeb();
         WebPages.Map(app);
+        WebFront.Map(app);
         if (nation.AdminPort != 0)
         {
             _ = app.MapOrleansDashboard().RequireHost($"*:{nation.AdminPort}");

@@ -31,6 +31,7 @@ internal static class NationOptionsReader
         _ = Bind<BoardsOptions>(services, configuration, BoardsOptions.Section, options => options.Problems());
         _ = Bind<CheckpointOptions>(services, configuration, CheckpointOptions.Section, options => options.Problems());
         _ = Bind<VintagesOptions>(services, configuration, VintagesOptions.Section, options => options.Problems());
+        _ = Bind<WebFrontOptions>(services, configuration, WebFrontOptions.Section, options => options.Problems());
         _ = Bind<IntakeOptions>(services, configuration, "Nation:Intake", Problems);
         return (nation, postgres);
     }

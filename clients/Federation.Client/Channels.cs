@@ -8,20 +8,25 @@ internal static class Channels
     private const int MessageBytesMax = 64 * 1024 * 1024;
 
     /// <summary>A channel that connects at its first call; the caller disposes it.</summary>
-    public static GrpcChannel Open(Uri address) =>
+    /// <param name="address">Of the server.</param>
+    /// <param name="transport">What carries the calls instead of HTTP/2; null: HTTP/2.</param>
+    public static GrpcChannel Open(Uri address, Func<HttpMessageHandler>? transport = null) =>
         GrpcChannel.ForAddress(
             address,
             new GrpcChannelOptions
             {
-                HttpHandler = new SocketsHttpHandler
-                {
-                    ConnectTimeout = TimeSpan.FromSeconds(2),
-                    EnableMultipleHttp2Connections = true,
-                    PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
-                    UseProxy = false,
-                },
+                HttpHandler = transport?.Invoke() ?? Sockets(),
                 DisposeHttpClient = true,
                 MaxReceiveMessageSize = MessageBytesMax,
             }
         );
+
+    private static SocketsHttpHandler Sockets() =>
+        new()
+        {
+            ConnectTimeout = TimeSpan.FromSeconds(2),
+            EnableMultipleHttp2Connections = true,
+            PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+            UseProxy = false,
+        };
 }

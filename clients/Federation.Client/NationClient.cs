@@ -25,7 +25,7 @@ public sealed class NationClient : IDisposable
         NationOptions.Check(options);
         Options = options;
         Time = time ?? TimeProvider.System;
-        _channels = [.. options.Addresses.Select(Channels.Open)];
+        _channels = [.. options.Addresses.Select(address => Channels.Open(address, options.Transport))];
     }
 
     /// <summary>Where and how.</summary>

@@ -33,6 +33,12 @@ public sealed class NationOptions
     /// <summary>The longest pause before an address is tried again; grows from 100 ms, jittered. Default 2 s.</summary>
     public TimeSpan RetryDelayMax { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// Makes what carries the calls of one address; the client disposes it. Default null: native gRPC over HTTP/2. A page
+    /// in a browser brings gRPC-Web.
+    /// </summary>
+    public Func<HttpMessageHandler>? Transport { get; init; }
+
     /// <summary>Reads addresses with commas between them.</summary>
     /// <returns>Null where one is not an http or https address; then <paramref name="wrong"/> names it.</returns>
     public static IReadOnlyList<Uri>? ParseAddresses(string text, out string wrong)

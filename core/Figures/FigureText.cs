@@ -24,11 +24,8 @@ public static class FigureText
     /// <param name="indicator">Whose units.</param>
     /// <param name="amount">Base units; may be negative (a change).</param>
     /// <param name="qualifier">Its word comes first; none for exact.</param>
-    public static string Vi(Indicator indicator, long amount, Qualifier qualifier)
-    {
-        var (scale, unit) = Unit(indicator, amount, indicator.UnitVi, WeightsVi);
-        return $"{Worded(qualifier.WordVi(), Number(amount, scale, Vietnamese))} {unit}";
-    }
+    public static string Vi(Indicator indicator, long amount, Qualifier qualifier) =>
+        PartsVi(indicator, amount, qualifier).ToString();
 
     /// <summary>
     /// In English: <c>1,080 times</c>, <c>41.4 km</c>, <c>nearly 64,000 person-times</c>, <c>1 patrol</c>.
@@ -36,11 +33,28 @@ public static class FigureText
     /// <param name="indicator">Whose units.</param>
     /// <param name="amount">Base units; may be negative (a change).</param>
     /// <param name="qualifier">Its word comes first; none for exact.</param>
-    public static string En(Indicator indicator, long amount, Qualifier qualifier)
+    public static string En(Indicator indicator, long amount, Qualifier qualifier) =>
+        PartsEn(indicator, amount, qualifier).ToString();
+
+    /// <summary>What <see cref="Vi"/> writes, in parts.</summary>
+    /// <param name="indicator">Whose units.</param>
+    /// <param name="amount">Base units; may be negative (a change).</param>
+    /// <param name="qualifier">Its word; none for exact.</param>
+    public static FigureParts PartsVi(Indicator indicator, long amount, Qualifier qualifier)
+    {
+        var (scale, unit) = Unit(indicator, amount, indicator.UnitVi, WeightsVi);
+        return new FigureParts(qualifier.WordVi(), Number(amount, scale, Vietnamese), unit);
+    }
+
+    /// <summary>What <see cref="En"/> writes, in parts.</summary>
+    /// <param name="indicator">Whose units.</param>
+    /// <param name="amount">Base units; may be negative (a change).</param>
+    /// <param name="qualifier">Its word; none for exact.</param>
+    public static FigureParts PartsEn(Indicator indicator, long amount, Qualifier qualifier)
     {
         var isOne = indicator.DisplayScale == 1 && amount is 1 or -1;
         var (scale, unit) = Unit(indicator, amount, isOne ? indicator.BaseUnit : indicator.UnitEn, WeightsEn);
-        return $"{Worded(qualifier.WordEn(), Number(amount, scale, English))} {unit}";
+        return new FigureParts(qualifier.WordEn(), Number(amount, scale, English), unit);
     }
 
     /// <summary>

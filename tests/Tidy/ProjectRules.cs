@@ -11,9 +11,11 @@ internal static class ProjectRules
         ["Federation.Core"] = [],
         ["Federation.Wire"] = ["Federation.Core"],
         ["Federation.EdgeNode"] = ["Federation.Wire", "Federation.Core"],
-        ["Federation.Silo"] = ["Federation.Wire", "Federation.Core"],
+        // The silo hosts the display's static files; its code stays apart.
+        ["Federation.Silo"] = ["Federation.Wire", "Federation.Core", "briefing-display"],
         ["Federation.Client"] = ["Federation.Wire", "Federation.Core"],
         ["fed"] = ["Federation.Client", "Federation.EdgeNode", "Federation.Silo", "Federation.Wire", "Federation.Core"],
+        ["briefing-display"] = ["Federation.Client", "Federation.Wire", "Federation.Core"],
         ["hq-console"] = ["Federation.Client", "Federation.Wire", "Federation.Core"],
     };
 

@@ -80,6 +80,21 @@ public sealed class FigureTextTests
     [InlineData("Exact")]
     public void No_single_amount_is_about(string? text) => Assert.False(QualifierText.TryParse(text, out _));
 
+    [Fact]
+    public void The_parts_of_a_figure_are_what_it_says_as_a_whole()
+    {
+        var outreach = IndicatorOf("outreach.attendance");
+        Assert.Equal(
+            new FigureParts("gần", "64.000", "lượt người"),
+            FigureText.PartsVi(outreach, 64_000, Qualifier.Nearly)
+        );
+        Assert.Equal("gần 64.000 lượt người", FigureText.Vi(outreach, 64_000, Qualifier.Nearly));
+        Assert.Equal(
+            new FigureParts("", "1.5", "kg"),
+            FigureText.PartsEn(IndicatorOf("seized.firecrackers"), 1500, Qualifier.Exact)
+        );
+    }
+
     private static Indicator IndicatorOf(string code)
     {
         Assert.True(IndicatorCatalogue.Reference.TryGet(code, out var indicator), code);
