@@ -34,8 +34,8 @@ public sealed class NationOptions
     public TimeSpan RetryDelayMax { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Makes what carries the calls of one address; the client disposes it. Default null: native gRPC over HTTP/2. A page
-    /// in a browser brings gRPC-Web.
+    /// Makes what carries the calls of one address; the client disposes it. Default null: native gRPC over HTTP/2. A
+    /// page in a browser brings gRPC-Web.
     /// </summary>
     public Func<HttpMessageHandler>? Transport { get; init; }
 

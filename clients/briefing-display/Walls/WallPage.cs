@@ -10,7 +10,8 @@ public sealed record WallPage(PageKind Kind, IReadOnlyList<Indicator> Indicators
     /// <summary>What the seven large figures of a nation are where nobody says otherwise.</summary>
     public static IReadOnlyList<Indicator> Usual { get; } =
         Read(
-            "crime.cases,crime.subjects,info.exchanged,patrol.patrols,outreach.attendance,civil.labour_days,disaster.fires"
+            "crime.cases,crime.subjects,info.exchanged,patrol.patrols,outreach.attendance,"
+                + "civil.labour_days,disaster.fires"
         );
 
     /// <summary>The most figures that one page holds.</summary>
@@ -49,7 +50,7 @@ public sealed record WallPage(PageKind Kind, IReadOnlyList<Indicator> Indicators
         new(PageKind.Explained, Read("crime.cases")),
     ];
 
-    /// <summary>Indicators by their codes with commas between them; those that the catalogue lacks are left out.</summary>
+    /// <summary>Indicators by their codes with commas between; those that the catalogue lacks are left out.</summary>
     public static IReadOnlyList<Indicator> Read(string codes) => Read(codes.Split(','));
 
     /// <summary>Indicators by their codes, at most seven; those that the catalogue lacks are left out.</summary>

@@ -83,7 +83,8 @@ public static class Heading
 
         var days = board.Period;
         var basis = shown.Calendar == Calendar.Decree09 ? words.Say("NĐ 09: ", "Decree 09: ") : "";
-        return $"{name} ({basis}{MomentText.Of(days.First, words.Language)}–{MomentText.Of(days.Last, words.Language)})";
+        var (first, last) = (MomentText.Of(days.First, words.Language), MomentText.Of(days.Last, words.Language));
+        return $"{name} ({basis}{first}–{last})";
     }
 
     /// <summary>The full name of a page's area.</summary>
