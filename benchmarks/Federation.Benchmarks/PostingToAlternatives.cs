@@ -10,8 +10,7 @@ namespace Federation.Benchmarks;
 /// <summary>
 /// What a good engineer would try first for sums by key, all keys known: each posting and its reversal, so that the
 /// sums stay as they are. Only ours says of a key how many amounts are live and how exact they are, and refuses to
-/// overflow.
-/// Figures are per posting.
+/// overflow. Figures are per posting.
 /// </summary>
 [MemoryDiagnoser]
 public class PostingToAlternatives
