@@ -181,16 +181,10 @@ internal static class FrameDecoder
             var block = keyOf.Slice(at, Math.Min(ColumnReader.Block, keyOf.Length - at));
             var indexes = read[..block.Length];
             column.Read(indexes);
-            var highest = 0UL;
-            for (var i = 0; i < indexes.Length; i++)
+            var before = used;
+            if (!TryNumber(indexes, block, ref used) || used > keys)
             {
-                highest = Math.Max(highest, indexes[i]);
-                block[i] = unchecked((int)indexes[i]);
-            }
-
-            if (highest >= (ulong)used && UnknownAmong(indexes, keys, ref used) is { } unknown)
-            {
-                return reader.Fail(FrameDecodeErrorKind.KeyIndexUnknown, at + unknown);
+                return reader.Fail(FrameDecodeErrorKind.KeyIndexUnknown, at + FirstUnknown(indexes, before, keys));
             }
         }
 
@@ -202,20 +196,37 @@ internal static class FrameDecoder
         return !column.IsWasteful || reader.Fail(FrameDecodeErrorKind.NumberNotMinimal, 0);
     }
 
-    /// <summary>The place of the first index that is neither known nor the next; null where all are.</summary>
-    private static int? UnknownAmong(ReadOnlySpan<ulong> indexes, int keys, ref int used)
+    /// <summary>False where an index is neither known nor the next. Without a branch on which of the two it is.</summary>
+    private static bool TryNumber(ReadOnlySpan<ulong> indexes, Span<int> keyOf, ref int used)
     {
-        for (var i = 0; i < indexes.Length; i++)
+        var known = (ulong)used;
+        var isBeyond = false;
+        unchecked
         {
-            if (indexes[i] > (ulong)used || indexes[i] >= (ulong)keys)
+            for (var i = 0; i < indexes.Length; i++)
             {
-                return i;
+                var index = indexes[i];
+                keyOf[i] = (int)index;
+                isBeyond |= index > known;
+                known += index == known ? 1UL : 0;
             }
 
+            used = (int)known;
+            return !isBeyond;
+        }
+    }
+
+    /// <summary>The place of the first index that is neither known nor the next, or beyond the keys.</summary>
+    private static int FirstUnknown(ReadOnlySpan<ulong> indexes, int used, int keys)
+    {
+        var i = 0;
+        while (indexes[i] <= (ulong)used && indexes[i] < (ulong)keys)
+        {
             used += indexes[i] == (ulong)used ? 1 : 0;
+            i++;
         }
 
-        return null;
+        return i;
     }
 
     private static bool CheckAmounts(

@@ -102,6 +102,36 @@ public sealed class FrameHostileTests
             )?.Kind
         );
 
+    [Theory]
+    [InlineData("00 01")]
+    [InlineData("01 ffff")]
+    [InlineData("02 ffffffff")]
+    [InlineData("03 0000000001000000")]
+    [InlineData("03 ffffffffffffff7f")]
+    [InlineData("03 0000000000000080")]
+    [InlineData("03 ffffffffffffffff")]
+    public void An_index_beyond_the_keys_is_refused_however_large(string index) =>
+        Assert.Equal(
+            new FrameDecodeError(FrameDecodeErrorKind.KeyIndexUnknown, 33 + FrameFormatTests.Bytes(index).Length, 0),
+            Decode(
+                FrameFormatTests.Bytes(
+                    $"""
+                    01 01 01 01 00
+                    01942b3c000070008000000000000001
+                    00 01
+                    00 08
+                    00 0c
+                    01 0e9d
+                    00 00
+                    06
+                    {index}
+                    00 02
+                    01
+                    """
+                )
+            )
+        );
+
     /// <summary>
     /// An entry takes 17 bytes and a quarter, a key 5 and 4 of four quarters, a posting 2, 2 quarters and a half,
     /// another fact 3; each begun quarter and half counts.
