@@ -29,4 +29,16 @@ public enum RefusalCode
 
     /// <summary>It belongs to another ledger of the same node than what it is about, or to several.</summary>
     OtherLedger = 160,
+
+    /// <summary>The other ministry holds control of the briefing.</summary>
+    ControlHeld = 231,
+
+    /// <summary>Something happened in the briefing since the state that the command was decided against.</summary>
+    Overtaken = 232,
+
+    /// <summary>What is signed or agreed to are other figures than those of the frozen board.</summary>
+    OtherFigures = 233,
+
+    /// <summary>The signature is not that of the ministry's key over what it would sign.</summary>
+    BadSignature = 234,
 }
