@@ -4,6 +4,7 @@ using Federation.Core.Journal;
 using Federation.Silo.Access;
 using Federation.Silo.Boards;
 using Federation.Silo.Boards.Checkpoints;
+using Federation.Silo.Briefings;
 using Federation.Silo.Catalogue;
 using Federation.Silo.Intake;
 using Federation.Silo.Journal;
@@ -160,6 +161,13 @@ public static class NationHost
             .AddSingleton<WarningAnswers>()
             .AddSingleton<PastBoards>()
             .AddSingleton<Freezer>()
+            .AddSingleton<BriefingBoards>()
+            .AddSingleton<BriefingKeeper>()
+            .AddSingleton<BriefingServices>()
+            .AddSingleton<BriefingFollowers>()
+            .AddHostedService(provider => provider.GetRequiredService<BriefingFollowers>())
+            .AddSingleton<BriefingCalls>()
+            .AddSingleton<JournalMoments>()
             .AddSingleton(NationAccess.Policy);
         _ = services.AddGrpc(grpc =>
         {
@@ -181,6 +189,7 @@ public static class NationHost
         _ = app.MapGrpcService<BoardsService>().EnableGrpcWeb();
         _ = app.MapGrpcService<VintagesService>().EnableGrpcWeb();
         _ = app.MapGrpcService<AreasService>().EnableGrpcWeb();
+        _ = app.MapGrpcService<BriefingsService>().EnableGrpcWeb();
         WebPages.Map(app);
         WebFront.Map(app);
         if (nation.AdminPort != 0)

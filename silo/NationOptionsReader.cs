@@ -1,6 +1,7 @@
 using Federation.Core.Exchange;
 using Federation.Silo.Boards;
 using Federation.Silo.Boards.Checkpoints;
+using Federation.Silo.Briefings;
 using Federation.Silo.Intake;
 using Federation.Silo.Journal;
 using Federation.Silo.Postgres;
@@ -32,6 +33,7 @@ internal static class NationOptionsReader
         _ = Bind<CheckpointOptions>(services, configuration, CheckpointOptions.Section, options => options.Problems());
         _ = Bind<VintagesOptions>(services, configuration, VintagesOptions.Section, options => options.Problems());
         _ = Bind<WebFrontOptions>(services, configuration, WebFrontOptions.Section, options => options.Problems());
+        _ = Bind<BriefingsOptions>(services, configuration, BriefingsOptions.Section, options => options.Problems());
         _ = Bind<IntakeOptions>(services, configuration, "Nation:Intake", Problems);
         return (nation, postgres);
     }

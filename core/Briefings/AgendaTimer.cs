@@ -1,6 +1,8 @@
 namespace Federation.Core.Briefings;
 
-/// <summary>The time of each item of an agenda, of which one at most runs. Times are microseconds, items from 1.</summary>
+/// <summary>
+/// The time of each item of an agenda, of which one at most runs. Times are microseconds, items from 1.
+/// </summary>
 internal sealed class AgendaTimer
 {
     private readonly Dictionary<int, long> _spent = [];
@@ -33,7 +35,9 @@ internal sealed class AgendaTimer
         var taken = new HashSet<int>();
         for (var i = 0; i < before.Count; i++)
         {
-            var to = Enumerable.Range(0, after.Count).FirstOrDefault(j => !taken.Contains(j) && after[j] == before[i], -1);
+            var to = Enumerable
+                .Range(0, after.Count)
+                .FirstOrDefault(j => !taken.Contains(j) && after[j] == before[i], -1);
             if (to >= 0)
             {
                 _ = taken.Add(to);
@@ -46,7 +50,9 @@ internal sealed class AgendaTimer
             Pause(at);
         }
 
-        var spent = _spent.Where(pair => moved.ContainsKey(pair.Key)).ToDictionary(pair => moved[pair.Key], pair => pair.Value);
+        var spent = _spent
+            .Where(pair => moved.ContainsKey(pair.Key))
+            .ToDictionary(pair => moved[pair.Key], pair => pair.Value);
         _spent.Clear();
         foreach (var (item, time) in spent)
         {

@@ -1,6 +1,5 @@
 using Federation.Core.Areas;
 using Federation.Core.Boards;
-using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Vintages;
 
@@ -95,7 +94,7 @@ public sealed class Briefing
     /// The id of the vintage that the agreed board is kept as, derived from the briefing and the event that froze the
     /// board: whoever keeps it, and however often, it is one vintage (RFC 9562, version 8).
     /// </summary>
-    public VintageId VintageId => BriefingVintages.IdOf(Id, Board);
+    public VintageId VintageId => BriefingVintages.IdOf(Id, Board.Version, Board.Sha256);
 
     /// <summary>How long an item of the agenda has been spoken to, until it was paused last, in microseconds.</summary>
     /// <param name="item">From 1.</param>

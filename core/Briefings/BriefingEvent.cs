@@ -5,7 +5,9 @@ namespace Federation.Core.Briefings;
 
 /// <summary>One numbered thing that happened in a briefing. Immutable.</summary>
 /// <param name="Number">From 1, dense.</param>
-/// <param name="AtUnixMicroseconds">When, by the clock of the silo that took it; never before the event before it.</param>
+/// <param name="AtUnixMicroseconds">
+/// When, by the clock of the silo that took it; never before the event before it.
+/// </param>
 /// <param name="CommandId">The command that made it.</param>
 /// <param name="Ministry">For whom; null: for neither.</param>
 /// <param name="By">Who claimed to.</param>

@@ -33,7 +33,8 @@ public abstract record BriefingHappening
     {
         /// <summary>True where a retry would say the same: all that its caller chose, and not the board.</summary>
         public bool IsSameRequest(Opened other) =>
-            (Id, Title, Period, Calendar, Secrecy) == (other.Id, other.Title, other.Period, other.Calendar, other.Secrecy)
+            (Id, Title, Period, Calendar, Secrecy)
+                == (other.Id, other.Title, other.Period, other.Calendar, other.Secrecy)
             && Plan == other.Plan
             && Keys.SequenceEqual(other.Keys);
     }

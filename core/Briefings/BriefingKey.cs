@@ -3,7 +3,9 @@ using Federation.Core.Figures;
 
 namespace Federation.Core.Briefings;
 
-/// <summary>The public key that a ministry's signatures are verified with: ECDSA on P-256. Equal where its bytes are.</summary>
+/// <summary>
+/// The public key that a ministry's signatures are verified with: ECDSA on P-256. Equal where its bytes are.
+/// </summary>
 /// <param name="Ministry">Whose.</param>
 /// <param name="PublicKey">SubjectPublicKeyInfo (DER), <see cref="Size"/> bytes.</param>
 public sealed record BriefingKey(Ministry Ministry, ReadOnlyMemory<byte> PublicKey)
@@ -19,8 +21,33 @@ public sealed record BriefingKey(Ministry Ministry, ReadOnlyMemory<byte> PublicK
     /// </summary>
     private static ReadOnlySpan<byte> Head =>
         [
-            0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01, 0x06,
-            0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00, 0x04,
+            0x30,
+            0x59,
+            0x30,
+            0x13,
+            0x06,
+            0x07,
+            0x2A,
+            0x86,
+            0x48,
+            0xCE,
+            0x3D,
+            0x02,
+            0x01,
+            0x06,
+            0x08,
+            0x2A,
+            0x86,
+            0x48,
+            0xCE,
+            0x3D,
+            0x03,
+            0x01,
+            0x07,
+            0x03,
+            0x42,
+            0x00,
+            0x04,
         ];
 
     /// <summary>True where the bytes are a public key on P-256 whose point lies on the curve.</summary>

@@ -64,15 +64,17 @@ internal static class BriefingRules
         }
 
         var refusals = OpeningRules.Check(opening);
-        return refusals.Count > 0
-            ? new BriefingDecision.Refused(refusals)
-            : Accept(briefing, command, opening, now);
+        return refusals.Count > 0 ? new BriefingDecision.Refused(refusals) : Accept(briefing, command, opening, now);
     }
 
     /// <summary>What refuses a command before it is looked at.</summary>
     private static BriefingDecision.Refused? WhyNot(Briefing briefing, BriefingCommand command)
     {
-        if (command.Ministry is { } ministry && command.By.Force is { } force && Figures.Forces.Ministry(force) != ministry)
+        if (
+            command.Ministry is { } ministry
+            && command.By.Force is { } force
+            && Figures.Forces.Ministry(force) != ministry
+        )
         {
             return Refused(
                 RefusalCode.NotPermitted,
@@ -88,7 +90,8 @@ internal static class BriefingRules
                 RefusalCode.WrongState,
                 "briefing",
                 $"{briefing.Id}",
-                $"Briefing {briefing.Id} was closed by event {briefing.Number}: nothing is taken any more. Open a new one."
+                $"Briefing {briefing.Id} was closed by event {briefing.Number}: nothing is taken any more. Open a "
+                    + "new one."
             );
         }
 
@@ -97,7 +100,8 @@ internal static class BriefingRules
                 RefusalCode.WrongState,
                 "briefing",
                 $"{briefing.Id}",
-                $"Briefing {briefing.Id} has {briefing.Number} events, the most it may have: close it and open a new one."
+                $"Briefing {briefing.Id} has {briefing.Number} events, the most it may have: close it and open a "
+                    + "new one."
             )
             : null;
     }

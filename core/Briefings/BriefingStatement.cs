@@ -11,7 +11,13 @@ public static class BriefingStatement
     /// Lines of ASCII with a line feed after each: that it is format 1, the briefing, the period, the days, the
     /// version, the board's digest, SHA-256 of its canonical bytes, the ministry.
     /// </summary>
-    public static string Text(BriefingId briefing, Period period, Calendar calendar, FrozenBoard board, Ministry ministry) =>
+    public static string Text(
+        BriefingId briefing,
+        Period period,
+        Calendar calendar,
+        FrozenBoard board,
+        Ministry ministry
+    ) =>
         $"federation briefing statement 1\n"
         + $"briefing {briefing}\n"
         + $"period {period} {calendar.Code()}\n"

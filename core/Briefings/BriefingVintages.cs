@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Federation.Core.Boards;
+using Federation.Core.Journal;
 using Federation.Core.Vintages;
 
 namespace Federation.Core.Briefings;
@@ -11,13 +13,18 @@ public static class BriefingVintages
     private const int VariantAt = 8;
 
     /// <summary>The id of the vintage of a briefing's board: always the same for the same of both.</summary>
-    public static VintageId IdOf(BriefingId briefing, FrozenBoard board)
+    /// <param name="briefing">The briefing.</param>
+    /// <param name="version">The version of the board.</param>
+    /// <param name="sha256">SHA-256 of its canonical bytes.</param>
+    public static VintageId IdOf(BriefingId briefing, JournalVersion version, BoardDigest sha256)
     {
-        var text = $"federation briefing vintage\n{briefing}\n{board.Version.Epoch}.{board.Version.Position}\n{board.Sha256}\n";
+        var text = $"federation briefing vintage\n{briefing}\n{version.Epoch}.{version.Position}\n{sha256}\n";
         var bytes = SHA256.HashData(Encoding.ASCII.GetBytes(text)).AsSpan(0, VintageId.Size);
         bytes[VersionAt] = (byte)((bytes[VersionAt] & 0x0F) | 0x80);
         bytes[VariantAt] = (byte)((bytes[VariantAt] & 0x3F) | 0x80);
-        return VintageId.TryRead(bytes, out var id) ? id : throw new InvalidOperationException("A UUID of version 8 is nil.");
+        return VintageId.TryRead(bytes, out var id)
+            ? id
+            : throw new InvalidOperationException("A UUID of version 8 is nil.");
     }
 
     /// <summary>

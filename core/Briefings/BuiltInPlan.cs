@@ -4,7 +4,9 @@ using Federation.Core.Figures;
 
 namespace Federation.Core.Briefings;
 
-/// <summary>What a briefing shows where nobody said what: what the two ministries' conferences have always shown.</summary>
+/// <summary>
+/// What a briefing shows where nobody said what: what the two ministries' conferences have always shown.
+/// </summary>
 public static class BuiltInPlan
 {
     /// <summary>From how many provinces on the map has 63 tiles.</summary>
@@ -38,11 +40,7 @@ public static class BuiltInPlan
         BriefingPage[] nation =
         [
             new("headline", BriefingPageKind.Headline) { Indicators = Numbers(indicators, Headline) },
-            new("map", BriefingPageKind.Map)
-            {
-                Indicators = cases,
-                Layout = provinces.Count < ManyProvinces ? 34 : 63,
-            },
+            new("map", BriefingPageKind.Map) { Indicators = cases, Layout = provinces.Count < ManyProvinces ? 34 : 63 },
             new("course", BriefingPageKind.Course) { Indicators = cases },
             new("forces", BriefingPageKind.Forces) { Indicators = Numbers(indicators, Together) },
             new("explained", BriefingPageKind.Explained) { Indicators = cases },

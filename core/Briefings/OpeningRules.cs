@@ -24,8 +24,8 @@ internal static class OpeningRules
                     Refusal.Invalid(
                         "keys",
                         key.Ministry.Code(),
-                        $"The key of {key.Ministry.Code()} must be the public part of an ECDSA key on P-256 (fed briefing "
-                            + "keys makes one)."
+                        $"The key of {key.Ministry.Code()} must be the public part of an ECDSA key on P-256 (fed "
+                            + "briefing keys makes one)."
                     )
                 );
             }

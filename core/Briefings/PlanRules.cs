@@ -25,7 +25,11 @@ internal static class PlanRules
         foreach (var twice in plan.Pages.CountBy(page => page.Key).Where(pair => pair.Value > 1))
         {
             refusals.Add(
-                Refusal.Invalid("pages", twice.Key, $"{twice.Value} pages have the key '{twice.Key}': give each its own.")
+                Refusal.Invalid(
+                    "pages",
+                    twice.Key,
+                    $"{twice.Value} pages have the key '{twice.Key}': give each its own."
+                )
             );
         }
 
@@ -61,8 +65,8 @@ internal static class PlanRules
                 Refusal.Invalid(
                     $"{field}.key",
                     page.Key,
-                    $"Key '{Refusal.Shown(page.Key)}' must be 1 to {BriefingPage.KeyCharsMax} of a-z, 0-9 and hyphens, one "
-                        + "of them a letter."
+                    $"Key '{Refusal.Shown(page.Key)}' must be 1 to {BriefingPage.KeyCharsMax} of a-z, 0-9 and "
+                        + "hyphens, one of them a letter."
                 )
             );
         }
@@ -75,8 +79,8 @@ internal static class PlanRules
                 Refusal.Invalid(
                     $"{field}.indicators",
                     $"{page.Indicators.Count}",
-                    $"Page '{Refusal.Shown(page.Key)}' ({page.Kind.Code()}) has {page.Indicators.Count} indicators; allowed "
-                        + $"are {least} to {most}."
+                    $"Page '{Refusal.Shown(page.Key)}' ({page.Kind.Code()}) has {page.Indicators.Count} "
+                        + $"indicators; allowed are {least} to {most}."
                 )
             );
         }

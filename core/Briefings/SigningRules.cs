@@ -19,8 +19,9 @@ internal static class SigningRules
                 RefusalCode.NotFound,
                 "area",
                 $"{order.Province}",
-                $"Area {order.Province} is no province of {briefing.Board.Days.Last}, the last day of the board: none of "
-                    + "its pages is agreed to. A province that was merged is on the page of what it was merged into."
+                $"Area {order.Province} is no province of {briefing.Board.Days.Last}, the last day of the board: "
+                    + "none of its pages is agreed to. A province that was merged is on the page of what it was merged "
+                    + "into."
             );
         }
 
@@ -40,7 +41,12 @@ internal static class SigningRules
             : BriefingRules.Accept(briefing, command, new BriefingHappening.Agreed(order.Province, page), now);
     }
 
-    public static BriefingDecision Decide(Briefing briefing, BriefingCommand command, BriefingOrder.Sign order, long now)
+    public static BriefingDecision Decide(
+        Briefing briefing,
+        BriefingCommand command,
+        BriefingOrder.Sign order,
+        long now
+    )
     {
         if (command.Ministry is not { } ministry)
         {
@@ -62,7 +68,12 @@ internal static class SigningRules
             );
     }
 
-    public static BriefingDecision Decide(Briefing briefing, BriefingCommand command, BriefingOrder.Keep order, long now)
+    public static BriefingDecision Decide(
+        Briefing briefing,
+        BriefingCommand command,
+        BriefingOrder.Keep order,
+        long now
+    )
     {
         if (!briefing.IsAgreed || order.Vintage != briefing.VintageId)
         {
@@ -121,7 +132,8 @@ internal static class SigningRules
                 "signature",
                 "",
                 $"The signature is not that of the key of {code} over the statement of version {board.Version}, code "
-                    + $"{board.Fingerprint}: sign with the key whose public part was given when the briefing was opened."
+                    + $"{board.Fingerprint}: sign with the key whose public part was given when the briefing was "
+                    + "opened."
             );
     }
 }

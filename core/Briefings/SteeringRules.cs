@@ -128,8 +128,8 @@ internal static class SteeringRules
             ? No(
                 "version",
                 $"{board.Version}",
-                $"Version {board.Version} is before the frozen one, {briefing.Board.Version}: a board is frozen anew at a "
-                    + "later one."
+                $"Version {board.Version} is before the frozen one, {briefing.Board.Version}: a board is frozen "
+                    + "anew at a later one."
             )
             : (new BriefingHappening.Frozen(board), null);
     }

@@ -9,7 +9,9 @@ using Federation.Core.Vintages;
 
 namespace Federation.Wire;
 
-/// <summary>Reads events of a briefing: what the nation wrote, so a wrong field makes the whole event unreadable.</summary>
+/// <summary>
+/// Reads events of a briefing: what the nation wrote, so a wrong field makes the whole event unreadable.
+/// </summary>
 internal sealed class BriefingEventReader(AreaCatalogue areas, IndicatorCatalogue indicators)
 {
     public bool TryRead(V1.BriefingEvent message, [NotNullWhen(true)] out BriefingEvent? happened)
@@ -99,7 +101,7 @@ internal sealed class BriefingEventReader(AreaCatalogue areas, IndicatorCatalogu
         );
     }
 
-    private static FrozenBoard? ReadBoard(V1.BriefingFrozen? message)
+    public static FrozenBoard? ReadBoard(V1.BriefingFrozen? message)
     {
         if (
             message?.Board is not { } board

@@ -40,6 +40,22 @@ public static class BriefingEvents
         [NotNullWhen(true)] out BriefingEvent? happened
     ) => new BriefingEventReader(areas, indicators).TryRead(message, out happened);
 
+    /// <summary>Reads a board that a briefing is frozen at; null where a field is missing or cannot be.</summary>
+    public static FrozenBoard? ReadBoard(V1.BriefingFrozen? message) => BriefingEventReader.ReadBoard(message);
+
+    /// <summary>A board that a briefing is frozen at.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="frozenAtUnixMicroseconds">When it was frozen.</param>
+    public static V1.BriefingFrozen ToFrozen(FrozenBoard board, long frozenAtUnixMicroseconds) =>
+        new()
+        {
+            Board = board.ToWire(frozenAtUnixMicroseconds),
+            FirstDay = board.Days.First.Number,
+            LastDay = board.Days.Last.Number,
+            Provinces = { board.Provinces.Select(page => page.Province.Value) },
+            Digests = { board.Provinces.Select(page => Wrap(page.Digest)) },
+        };
+
     private static void Fill(
         V1.BriefingEvent message,
         BriefingEvent happened,
@@ -120,16 +136,5 @@ public static class BriefingEvents
             Frozen = ToFrozen(opened.Board, at),
         };
 
-    private static V1.BriefingFrozen ToFrozen(FrozenBoard board, long at) =>
-        new()
-        {
-            Board = board.ToWire(at),
-            FirstDay = board.Days.First.Number,
-            LastDay = board.Days.Last.Number,
-            Provinces = { board.Provinces.Select(page => page.Province.Value) },
-            Digests = { board.Provinces.Select(page => Wrap(page.Digest)) },
-        };
-
-    private static ByteString Wrap(Core.Boards.BoardDigest digest) =>
-        UnsafeByteOperations.UnsafeWrap(digest.ToArray());
+    private static ByteString Wrap(Core.Boards.BoardDigest digest) => UnsafeByteOperations.UnsafeWrap(digest.ToArray());
 }

@@ -13,11 +13,7 @@ public static class BriefingMessages
     /// <param name="briefing">It was opened.</param>
     /// <param name="areas">Codes and names of areas.</param>
     /// <param name="indicators">Codes of indicators.</param>
-    public static V1.BriefingState ToWire(
-        this Briefing briefing,
-        AreaCatalogue areas,
-        IndicatorCatalogue indicators
-    )
+    public static V1.BriefingState ToWire(this Briefing briefing, AreaCatalogue areas, IndicatorCatalogue indicators)
     {
         var (opening, board) = (briefing.Opening, briefing.Board);
         var day = board.Days.Last;
@@ -54,20 +50,19 @@ public static class BriefingMessages
     }
 
     /// <summary>A briefing in one line.</summary>
-    /// <param name="briefing">It was opened.</param>
-    public static V1.BriefingSummary ToSummary(this Briefing briefing) =>
+    public static V1.BriefingSummary ToSummary(this V1.BriefingState state) =>
         new()
         {
-            Id = briefing.Id.ToString(),
-            Title = briefing.Opening.Title,
-            Period = briefing.Opening.Period.ToString(),
-            Calendar = briefing.Opening.Calendar.Code(),
-            Secrecy = (V1.SecrecyMark)briefing.Opening.Secrecy,
-            OpenedUnixUs = briefing.OpenedAtUnixMicroseconds,
-            ClosedUnixUs = briefing.ClosedAtUnixMicroseconds ?? 0,
-            Signatures = briefing.Signatures.Count,
-            Fingerprint = briefing.Board.Fingerprint.ToString(),
-            Vintage = briefing.Vintage?.Vintage.ToString() ?? "",
+            Id = state.Id,
+            Title = state.Title,
+            Period = state.Period,
+            Calendar = state.Calendar,
+            Secrecy = state.Secrecy,
+            OpenedUnixUs = state.OpenedUnixUs,
+            ClosedUnixUs = state.ClosedUnixUs,
+            Signatures = state.Signatures.Count,
+            Fingerprint = state.Frozen.Fingerprint,
+            Vintage = state.Vintage?.Id ?? "",
         };
 
     internal static V1.FrozenBoard ToWire(this FrozenBoard board, long frozenAtUnixMicroseconds) =>

@@ -2,7 +2,6 @@ using Federation.Core.Areas;
 using Federation.Core.Briefings;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
-using Federation.Core.Ledger;
 
 namespace Federation.Wire;
 

@@ -8,6 +8,7 @@ internal static class NationAccess
     private const string Boards = "/federation.v1.Boards/";
     private const string Uplink = "/federation.v1.Uplink/";
     private const string Areas = "/federation.v1.Areas/";
+    private const string Briefings = "/federation.v1.Briefings/";
     private const string Vintages = "/federation.v1.Vintages/";
 
     public static AccessPolicy Policy { get; } =
@@ -34,6 +35,18 @@ internal static class NationAccess
                 [Vintages + nameof(Wire.V1.Vintages.VintagesBase.Query)] = AccessRule.Claimant,
                 [Vintages + nameof(Wire.V1.Vintages.VintagesBase.Areas)] = AccessRule.Claimant,
                 [Vintages + nameof(Wire.V1.Vintages.VintagesBase.Revisions)] = AccessRule.Claimant,
+                [Briefings + nameof(Wire.V1.Briefings.BriefingsBase.Open)] = AccessRule.Claimant,
+                [Briefings + nameof(Wire.V1.Briefings.BriefingsBase.List)] = AccessRule.Claimant,
+                [Briefings + nameof(Wire.V1.Briefings.BriefingsBase.Show)] = AccessRule.Claimant,
+                [Briefings + nameof(Wire.V1.Briefings.BriefingsBase.Steer)] = AccessRule.Claimant,
+                [Briefings + nameof(Wire.V1.Briefings.BriefingsBase.Sign)] = AccessRule.Claimant,
+                [Briefings + nameof(Wire.V1.Briefings.BriefingsBase.Agree)] = AccessRule.Claimant,
+                [Briefings + nameof(Wire.V1.Briefings.BriefingsBase.Close)] = AccessRule.Claimant,
+                [Briefings + nameof(Wire.V1.Briefings.BriefingsBase.Watch)] = AccessRule.Claimant,
+                [Briefings + nameof(Wire.V1.Briefings.BriefingsBase.Seen)] = AccessRule.Claimant,
+                [Briefings + nameof(Wire.V1.Briefings.BriefingsBase.Sites)] = AccessRule.Claimant,
+                [Briefings + nameof(Wire.V1.Briefings.BriefingsBase.Replay)] = AccessRule.Claimant,
+                [Briefings + nameof(Wire.V1.Briefings.BriefingsBase.VersionAt)] = AccessRule.Claimant,
                 [Uplink + nameof(Wire.V1.Uplink.UplinkBase.Exchange)] = AccessRule.EdgeNode,
                 [Uplink + nameof(Wire.V1.Uplink.UplinkBase.ReadLedger)] = AccessRule.EdgeNode,
                 [Uplink + nameof(Wire.V1.Uplink.UplinkBase.CloseLedger)] = AccessRule.EdgeNode,

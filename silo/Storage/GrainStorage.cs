@@ -1,7 +1,8 @@
 namespace Federation.Silo.Storage;
 
 /// <summary>
-/// Orleans' grain storage: caches and what can be made again, never a figure, in Orleans' binary form.
+/// Orleans' grain storage, in Orleans' binary form: the events of briefings, caches and what can be made again; never a
+/// figure.
 /// </summary>
 internal static class GrainStorage
 {

@@ -25,6 +25,9 @@ internal sealed record FreezeOrder(
     bool IsIncompleteAllowed
 )
 {
+    /// <summary>The board of its version, where who orders has it; null: it is found.</summary>
+    public PastBoard? Board { get; init; }
+
     /// <summary>True where this order made the vintage, or would have.</summary>
     public bool Made(VintageHeader header) =>
         header.IsSameRequest(Name, By, Period, Calendar) && (Version is null || Version == header.Version);

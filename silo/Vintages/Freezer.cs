@@ -1,5 +1,6 @@
 using Federation.Core.Areas;
 using Federation.Core.Boards;
+using Federation.Core.Boards.InTime;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
@@ -82,6 +83,47 @@ internal sealed partial class Freezer(
         }
     }
 
+    /// <summary>
+    /// The board of a period for a briefing, with what stands beside it; nothing is kept. It waits, as a freeze does,
+    /// for what edges have announced.
+    /// </summary>
+    /// <param name="query">Of the nation.</param>
+    /// <param name="version">The version; null: the newest.</param>
+    /// <param name="isIncompleteAllowed">True where ledgers may be known to hold more.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="RpcException">
+    /// The version is not there, or the nation lacks what edges have announced.
+    /// </exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
+    public async Task<TakenBoard> TakeAsync(
+        FigureQuery query,
+        JournalVersion? version,
+        bool isIncompleteAllowed,
+        CancellationToken cancellationToken
+    )
+    {
+        var behind = version is null ? await CatchUpAsync(cancellationToken) : [];
+        var (board, lastYear) = version is { } asked
+            ? (
+                await past.AtAsync(asked, query.Span, cancellationToken),
+                await past.AskAsync(
+                    asked,
+                    boardAt => ComparedBoards.LastYear(query, boardAt, areas.Current),
+                    cancellationToken
+                )
+            )
+            : fold.Ask(now =>
+                (
+                    new PastBoard(now.BoardAt(query.Span), now.Version, Vintage.InOrder(now.Cut)),
+                    ComparedBoards.LastYear(query, now.BoardAt, areas.Current)
+                )
+            );
+        var missing = behind.Concat(Announced(board)).Distinct().ToList();
+        return missing.Count == 0 || isIncompleteAllowed
+            ? new TakenBoard(board, lastYear, missing.Count)
+            : throw Incomplete(board.Version, missing);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
@@ -160,6 +202,11 @@ internal sealed partial class Freezer(
 
     private async Task<PastBoard> BoardAsync(FreezeOrder order, CancellationToken cancellationToken)
     {
+        if (order.Board is { } given && given.Version == order.Version)
+        {
+            return given;
+        }
+
         if (order.Version is { } version)
         {
             return await past.AtAsync(version, order.Days, cancellationToken);

@@ -8,8 +8,8 @@ using Orleans.Storage;
 namespace Federation.Silo.Storage.Sqlite;
 
 /// <summary>
-/// Orleans' grain storage on SQLite, by its ADO.NET provider. It holds caches and what can be made again, never a
-/// figure, and states are stored in Orleans' binary form.
+/// Orleans' grain storage on SQLite, by its ADO.NET provider. It holds the events of briefings, caches and what can be
+/// made again, never a figure, and states are stored in Orleans' binary form.
 /// </summary>
 internal static class SqliteGrainStorage
 {
@@ -38,7 +38,8 @@ internal static class SqliteGrainStorage
         catch (SqliteException fault)
         {
             var cure = SqliteFault.IsDamage(fault)
-                ? "It holds no figure: move it away, with its -wal and -shm, and start again; it is made anew."
+                ? "It holds no figure, but what happened in briefings: bring it back from a backup; or move it "
+                    + "away, with its -wal and -shm, and start again: it is made anew, without them."
                 : "Check the disk's space and rights, and start again.";
             throw new IOException($"{Path.Combine(directory, FileName)}: {fault.Message} {cure}", fault);
         }
