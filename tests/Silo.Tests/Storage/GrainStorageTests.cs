@@ -42,7 +42,7 @@ public sealed class GrainStorageTests : IDisposable
         var refusal = Assert.Throws<IOException>(() => SqliteGrainStorage.Prepare(other.Path));
 
         Assert.Contains(other.At("grains.db"), refusal.Message);
-        Assert.Contains("It holds no figure: move it away", refusal.Message);
+        Assert.Contains("It holds no figure, but what happened in briefings", refusal.Message);
     }
 
     [Fact]
