@@ -23,7 +23,7 @@ public sealed class VerificationTests : IDisposable
         Assert.True(found.IsSound);
         Assert.Equal((4, 2, 1), (found.Entries, found.Frames.Count, found.Unsealed));
         Assert.Equal(0, found.Receipted!.Value.Number.Value);
-        Assert.Equal([3L, 27L], found.Sealed.Cells.Values.Select(cell => cell.Amount).Order());
+        Assert.Equal([3L, 27L], found.Sealed.Cells.Select(cell => cell.Value.Amount).Order());
     }
 
     [Theory]
