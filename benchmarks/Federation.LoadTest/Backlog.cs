@@ -13,7 +13,6 @@ namespace Federation.LoadTest;
 /// </summary>
 internal static class Backlog
 {
-    private const int LinesOfFile = 5_000;
     private const int ChunkBytes = 64 * 1024;
 
     /// <summary>The first of the days.</summary>
@@ -22,18 +21,27 @@ internal static class Backlog
     private static readonly Indicator[] Indicators = [.. IndicatorCatalogue.Reference.All.Take(40)];
 
     /// <summary>Imports so many lumps, each an entry of its own.</summary>
-    public static async Task ImportAsync(
+    public static Task ImportAsync(
         Ledger.LedgerClient edge,
         string province,
         int entries,
         CancellationToken cancellationToken
+    ) => ImportAsync(edge, province, entries, linesOfFile: 5_000, cancellationToken);
+
+    /// <summary>The same, in files of so many lines.</summary>
+    public static async Task ImportAsync(
+        Ledger.LedgerClient edge,
+        string province,
+        int entries,
+        int linesOfFile,
+        CancellationToken cancellationToken
     )
     {
-        for (var first = 0; first < entries; first += LinesOfFile)
+        for (var first = 0; first < entries; first += linesOfFile)
         {
-            var file = File(province, first, Math.Min(LinesOfFile, entries - first));
+            var file = File(province, first, Math.Min(linesOfFile, entries - first));
             var answer = await SendAsync(edge, $"backlog-{first}.csv", file, cancellationToken);
-            if (answer.Recorded != Math.Min(LinesOfFile, entries - first))
+            if (answer.Recorded != Math.Min(linesOfFile, entries - first))
             {
                 throw new InvalidOperationException($"Of lines from {first} on, {answer.Recorded} were recorded.");
             }

@@ -31,6 +31,19 @@ internal sealed class Latencies(string name)
         }
     }
 
+    /// <summary>
+    /// The duration, in milliseconds, that a share of all stay within; 0 where there is none.
+    /// </summary>
+    public double Within(double share)
+    {
+        lock (_ticks)
+        {
+            _ticks.Sort();
+            var at = Math.Min(_ticks.Count - 1, (int)(share * _ticks.Count));
+            return at < 0 ? 0 : Stopwatch.GetElapsedTime(0, _ticks[at]).TotalMilliseconds;
+        }
+    }
+
     /// <summary>One row of a Markdown table: name, count, p50, p99, p99.9 and the longest, in milliseconds.</summary>
     public string Row()
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Federation.LoadTest;
+using Federation.LoadTest.Edge;
 using Federation.LoadTest.Intake;
 using Federation.LoadTest.Peers;
 
@@ -191,6 +192,7 @@ var root = new RootCommand("Loads a federation of real processes and writes down
     explaining,
     scale,
     IntakeCommand.Make(),
+    EdgeCommand.Make(),
     PeersCommand.Make(),
 };
 foreach (var hidden in OwnServers.Commands())

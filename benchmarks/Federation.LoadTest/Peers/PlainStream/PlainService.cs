@@ -25,6 +25,10 @@ internal sealed class PlainService : Plain.PlainBase
     }
 
     /// <inheritdoc/>
+    public override Task<PlainIncrement> Echo(PlainIncrement request, ServerCallContext context) =>
+        Task.FromResult(request);
+
+    /// <inheritdoc/>
     public override Task<PlainSums> Read(PlainQuestion request, ServerCallContext context) =>
         Task.FromResult(new PlainSums { Sums = { _sums } });
 }
