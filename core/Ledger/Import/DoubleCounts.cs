@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Federation.Core.Areas;
+using Federation.Core.Calendars;
 using Federation.Core.Figures;
 using Federation.Core.Ledger.State;
 
@@ -12,74 +14,126 @@ namespace Federation.Core.Ledger;
 internal sealed class DoubleCounts
 {
     private readonly AreaCatalogue _areas;
+    private readonly List<ForceSet> _sets;
 
-    /// <summary>What speaks of exactly this area.</summary>
-    private readonly Dictionary<(IndicatorNumber, AreaId, ForceSet), SpanBucket> _own = [];
+    /// <summary>For each set the others that have a force in common, by their places in <see cref="_sets"/>.</summary>
+    private readonly (int Place, bool CanBeSame)[][] _related;
 
-    /// <summary>What speaks of an area below this one.</summary>
-    private readonly Dictionary<(IndicatorNumber, AreaId, ForceSet), SpanBucket> _below = [];
+    /// <summary>What speaks of exactly this area, by the place of its set.</summary>
+    private readonly Dictionary<(IndicatorNumber, AreaId), SpanBucket?[]> _own = [];
 
-    private readonly HashSet<ForceSet> _sets = [];
+    /// <summary>What speaks of an area below this one, likewise.</summary>
+    private readonly Dictionary<(IndicatorNumber, AreaId), SpanBucket?[]> _below = [];
 
-    private DoubleCounts(AreaCatalogue areas) => _areas = areas;
+    private DoubleCounts(AreaCatalogue areas, List<OtherAmount> all)
+    {
+        _areas = areas;
+        _sets = [.. all.Select(one => one.Content.Key.Forces).Distinct()];
+        _related = [.. _sets.Select(RelatedTo)];
+        all.ForEach(Add);
+    }
 
     /// <summary>Marks the lines that could be read with one another, and with the live lumps that stay.</summary>
     public static void Mark(AreaCatalogue areas, LedgerState state, string fileName, IReadOnlyList<LineDraft> lines)
     {
-        var counts = new DoubleCounts(areas);
         var read = lines.Where(line => line.Content is not null).ToList();
-        var own = read.ConvertAll(line => new OtherAmount(line.Content!, fileName, line.Line, null));
-        own.ForEach(counts.Add);
-
-        var standIns = read.SelectMany(line => line.Replaces).ToHashSet();
-        var inFile = read.Select(line => line.Lump).ToHashSet();
-        var indicators = read.Select(line => line.Content!.Key.Indicator).ToHashSet();
-        foreach (var (_, lump) in state.Lumps.All().Where(lump => indicators.Contains(lump.Key.Indicator)))
+        if (read.Count == 0)
         {
-            ref readonly var row = ref state.Items.Item(lump);
-            if (!standIns.Contains(lump) && !inFile.Contains(row.Id))
-            {
-                var file = state.Import(row.Import).FileName;
-                counts.Add(new OtherAmount(state.Items.LumpOf(lump), file, row.Line, row.Id));
-            }
+            return;
         }
 
+        var own = read.ConvertAll(line => new OtherAmount(line.Content!, fileName, line.Line, null));
+        var counts = new DoubleCounts(areas, [.. own, .. Staying(state, read)]);
         for (var i = 0; i < read.Count; i++)
         {
             read[i].Marks = counts.Find(own[i]);
         }
     }
 
-    private void Add(OtherAmount what)
+    /// <summary>The live lumps that a line could be read with: of one of the indicators, on days of the file.</summary>
+    private static List<OtherAmount> Staying(LedgerState state, List<LineDraft> read)
     {
-        var key = what.Content.Key;
-        _sets.Add(key.Forces);
-        GetOrAdd(_own, (key.Indicator, key.Area, key.Forces)).Add(key.Span, what);
-        for (var area = _areas.Parent(key.Area); area is { } above; area = _areas.Parent(above))
+        var standIns = read.SelectMany(line => line.Replaces).ToHashSet();
+        var inFile = read.Select(line => line.Lump).ToHashSet();
+        var indicators = read.Select(line => line.Content!.Key.Indicator).ToHashSet();
+        var (first, last) = (read.Min(line => SpanOf(line).First), read.Max(line => SpanOf(line).Last));
+        var staying = new List<OtherAmount>();
+        foreach (var (key, lump) in state.Lumps.All())
         {
-            GetOrAdd(_below, (key.Indicator, above, key.Forces)).Add(key.Span, what);
-        }
-    }
-
-    private List<OtherAmount> Find(OtherAmount self)
-    {
-        var key = self.Content.Key;
-        var found = new List<OtherAmount>();
-        foreach (var set in _sets.Where(set => (set.Members & key.Forces.Members) != 0))
-        {
-            _below.GetValueOrDefault((key.Indicator, key.Area, set))?.Find(key.Span, canBeEqual: true, self, found);
-            _own.GetValueOrDefault((key.Indicator, key.Area, set))
-                ?.Find(key.Span, CanBeSame(set, key.Forces), self, found);
-            for (var area = _areas.Parent(key.Area); area is { } above; area = _areas.Parent(above))
+            if (key.Span.Last < first || key.Span.First > last || !indicators.Contains(key.Indicator))
             {
-                _own.GetValueOrDefault((key.Indicator, above, set))?.Find(key.Span, canBeEqual: true, self, found);
+                continue;
+            }
+
+            ref readonly var row = ref state.Items.Item(lump);
+            if (!standIns.Contains(lump) && !inFile.Contains(row.Id))
+            {
+                var file = state.Import(row.Import).FileName;
+                staying.Add(new OtherAmount(state.Items.LumpOf(lump), file, row.Line, row.Id));
             }
         }
 
-        return
+        return staying;
+    }
+
+    private static Span SpanOf(LineDraft line) => line.Content!.Key.Span;
+
+    private (int Place, bool CanBeSame)[] RelatedTo(ForceSet forces) =>
         [
-            .. found.OrderBy(what => what.Lump is not null).ThenBy(what => what.Line).ThenBy(what => what.Lump?.Value),
+            .. _sets
+                .Index()
+                .Where(set => (set.Item.Members & forces.Members) != 0)
+                .Select(set => (set.Index, CanBeSame(set.Item, forces))),
         ];
+
+    private void Add(OtherAmount what)
+    {
+        var key = what.Content.Key;
+        var place = _sets.IndexOf(key.Forces);
+        Add(_own, (key.Indicator, key.Area), place, what);
+        for (var area = _areas.Parent(key.Area); area is { } above; area = _areas.Parent(above))
+        {
+            Add(_below, (key.Indicator, above), place, what);
+        }
+    }
+
+    private void Add(
+        Dictionary<(IndicatorNumber, AreaId), SpanBucket?[]> buckets,
+        (IndicatorNumber, AreaId) address,
+        int place,
+        OtherAmount what
+    )
+    {
+        ref var bySet = ref CollectionsMarshal.GetValueRefOrAddDefault(buckets, address, out _);
+        bySet ??= new SpanBucket?[_sets.Count];
+        (bySet[place] ??= new SpanBucket()).Add(what.Content.Key.Span, what);
+    }
+
+    private IReadOnlyList<OtherAmount> Find(OtherAmount self)
+    {
+        var key = self.Content.Key;
+        var below = _below.GetValueOrDefault((key.Indicator, key.Area));
+        var own = _own[(key.Indicator, key.Area)];
+        List<OtherAmount> found = [];
+        foreach (var (place, canBeSame) in _related[_sets.IndexOf(key.Forces)])
+        {
+            below?[place]?.Find(key.Span, canBeEqual: true, self, found);
+            own[place]?.Find(key.Span, canBeSame, self, found);
+            for (var area = _areas.Parent(key.Area); area is { } above; area = _areas.Parent(above))
+            {
+                _own.GetValueOrDefault((key.Indicator, above))?[place]?.Find(key.Span, canBeEqual: true, self, found);
+            }
+        }
+
+        return found.Count == 0
+            ? []
+            :
+            [
+                .. found
+                    .OrderBy(what => what.Lump is not null)
+                    .ThenBy(what => what.Line)
+                    .ThenBy(what => what.Lump?.Value),
+            ];
     }
 
     /// <summary>True where an activity can belong to both sets.</summary>
@@ -91,17 +145,4 @@ internal sealed class DoubleCounts
             (false, true) => right.NamesAll(left),
             _ => (left.Members & right.Members) != 0,
         };
-
-    private static SpanBucket GetOrAdd(
-        Dictionary<(IndicatorNumber, AreaId, ForceSet), SpanBucket> buckets,
-        (IndicatorNumber, AreaId, ForceSet) address
-    )
-    {
-        if (!buckets.TryGetValue(address, out var bucket))
-        {
-            buckets.Add(address, bucket = new SpanBucket());
-        }
-
-        return bucket;
-    }
 }

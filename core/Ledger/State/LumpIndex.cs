@@ -10,8 +10,16 @@ internal sealed class LumpIndex
     public IReadOnlyList<int> Of(LumpKey key) => _byKey.TryGetValue(key, out var lumps) ? lumps : [];
 
     /// <summary>All live lumps with their keys, in no order.</summary>
-    public IEnumerable<(LumpKey Key, int Lump)> All() =>
-        _byKey.SelectMany(lumps => lumps.Value.Select(lump => (lumps.Key, lump)));
+    public IEnumerable<(LumpKey Key, int Lump)> All()
+    {
+        foreach (var (key, lumps) in _byKey)
+        {
+            foreach (var lump in lumps)
+            {
+                yield return (key, lump);
+            }
+        }
+    }
 
     public void Add(LumpKey key, int lump) => _byKey[key] = [.. Of(key), lump];
 

@@ -21,7 +21,6 @@ internal sealed class NearbyActivities(ItemTable items)
     public const int NamedMax = 8;
 
     private readonly Dictionary<(AreaId Area, Day Day), Place> _places = [];
-    private readonly List<Row> _rows = [];
 
     /// <summary>Takes in a new activity; a lump is none.</summary>
     public void Add(int item)
@@ -91,14 +90,14 @@ internal sealed class NearbyActivities(ItemTable items)
         }
     }
 
-    private void Search(int chain, ActivityContent content, ref List<int>? found)
+    private void Search(List<Row>? chain, ActivityContent content, ref List<int>? found)
     {
-        var rows = CollectionsMarshal.AsSpan(_rows);
+        var rows = CollectionsMarshal.AsSpan(chain);
         var (members, marks) = (content.Forces.Members, MarksOf(content.AmountSpan));
-        for (int next = chain - 1, looked = 0; next >= 0 && looked < LookedAtMax; looked++)
+        var oldest = Math.Max(0, rows.Length - LookedAtMax);
+        for (var i = rows.Length - 1; i >= oldest; i--)
         {
-            ref readonly var row = ref rows[next];
-            next = row.Previous;
+            ref readonly var row = ref rows[i];
             var mayBeLike = (row.Members & members) != 0 && (row.Indicators & marks) != 0;
             if (mayBeLike && Likeness.IsLike(items, row.Item, content) && found?.Contains(row.Item) != true)
             {
@@ -110,17 +109,14 @@ internal sealed class NearbyActivities(ItemTable items)
     private void Add(int item, in ContentRow content)
     {
         ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_places, (content.Area, content.First), out _);
-        ref var newest = ref place[ChainOf(content)];
-        _rows.Add(
+        (place[ChainOf(content)] ??= []).Add(
             new Row
             {
                 Item = item,
-                Previous = newest - 1,
                 Members = content.Forces.Members,
                 Indicators = MarksOf(items.Amounts(content)),
             }
         );
-        newest = _rows.Count;
     }
 
     /// <summary>Joint ones of a lead, then the others.</summary>
@@ -147,14 +143,16 @@ internal sealed class NearbyActivities(ItemTable items)
     {
         public ulong Indicators;
         public int Item;
-        public int Previous;
         public byte Members;
     }
 
-    /// <summary>The newest row of each chain of one area and day, counted from 1; 0 where there is none.</summary>
+    /// <summary>
+    /// The chains of one area and day, each the oldest first and side by side in memory: most rows are passed over at a
+    /// glance. Null where there is none.
+    /// </summary>
     [InlineArray(2 * Leads)]
     private struct Place
     {
-        private int _newest;
+        private List<Row>? _chain;
     }
 }
