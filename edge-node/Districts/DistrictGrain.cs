@@ -1,6 +1,5 @@
 using Federation.Core.Areas;
 using Federation.Core.Boards;
-using Federation.Core.Ledger;
 using Federation.EdgeNode.Ledger;
 using Federation.EdgeNode.Recording;
 using Orleans.Concurrency;
@@ -8,7 +7,7 @@ using Orleans.Concurrency;
 namespace Federation.EdgeNode.Districts;
 
 /// <summary>
-/// Follows the ledgers for one area. Reentrant: a recording that waits for its sync holds up nobody else in the area.
+/// Follows the ledgers for one area. Reentrant: a question that waits holds up nobody else in the area.
 /// </summary>
 [Reentrant]
 internal sealed class DistrictGrain(EdgeLedgers ledgers, ItemLister lister) : Grain, IDistrictGrain, IDisposable
@@ -17,12 +16,6 @@ internal sealed class DistrictGrain(EdgeLedgers ledgers, ItemLister lister) : Gr
     private DistrictFigures? _onToday;
 
     private AreaId Area => new((int)this.GetPrimaryKeyLong());
-
-    /// <inheritdoc/>
-    public async Task<Immutable<Decision>> DecideAsync(Immutable<Command> command) =>
-        (
-            await ledgers.Of(Area).Writer.RunAsync(open => open.Decide(command.Value), CancellationToken.None)
-        ).AsImmutable();
 
     /// <inheritdoc/>
     public async Task<Immutable<ItemPage>> ListAsync(Immutable<ItemQuery> query) =>

@@ -1,5 +1,4 @@
 using Federation.Core.Boards;
-using Federation.Core.Ledger;
 using Federation.EdgeNode.Recording;
 using Orleans.Concurrency;
 
@@ -8,9 +7,6 @@ namespace Federation.EdgeNode.Districts;
 /// <summary>What one area sees of the ledger: a province, a district or commune, or a post. Key: its AreaId.</summary>
 internal interface IDistrictGrain : IGrainWithIntegerKey
 {
-    /// <summary>Has a command decided and recorded; answers once it is durable.</summary>
-    Task<Immutable<Decision>> DecideAsync(Immutable<Command> command);
-
     /// <summary>A page of the activities and lumps in the area, newest entry first.</summary>
     Task<Immutable<ItemPage>> ListAsync(Immutable<ItemQuery> query);
 

@@ -236,7 +236,7 @@ internal sealed class LedgerService(
     {
         var ledger = await ledgers.HolderAsync(seen.Id, cancellationToken);
         var decision = LedgerRequests.TryRead(seen, by, out var command, out var refusals)
-            ? (await District(ledger.Owner).DecideAsync(((Command)command).AsImmutable())).Value
+            ? await DecideAsync(ledger.Owner, command)
             : new Decision.Refused(refusals);
         var outcome = new ConfirmOutcome { Id = seen.Id, Revision = seen.Revision };
         switch (decision)
@@ -257,9 +257,9 @@ internal sealed class LedgerService(
 
     private async Task<CloseResponse> CloseAsync(AreaId area, Command command, string id, ServerCallContext context)
     {
-        var decision = await District(area).DecideAsync(command.AsImmutable());
+        var decision = await DecideAsync(area, command);
         TellWhenAnswered(context);
-        return decision.Value switch
+        return decision switch
         {
             Decision.Accepted accepted => new CloseResponse
             {
@@ -275,13 +275,20 @@ internal sealed class LedgerService(
                 AlreadyRecorded = true,
             },
             Decision.Refused refused => throw refused.Refusals.ToRpcException(),
-            _ => throw new InvalidOperationException($"No answer is known for {decision.Value.GetType().Name}."),
+            _ => throw new InvalidOperationException($"No answer is known for {decision.GetType().Name}."),
         };
     }
 
     private Item ToWire(ItemState item) => ItemMessages.ToWire(item, clock.Today, options.Value.Policy);
 
     private IDistrictGrain District(AreaId area) => grains.GetGrain<IDistrictGrain>(area.Value);
+
+    /// <summary>
+    /// Has the area's ledger decide and record; answers once it is durable. Not ended by a caller that goes away: what
+    /// is under way is recorded all the same.
+    /// </summary>
+    private Task<Decision> DecideAsync(AreaId area, Command command) =>
+        ledgers.Of(area).Writer.RunAsync(open => open.Decide(command), CancellationToken.None);
 
     /// <summary>A command about an activity, in the ledger that holds it.</summary>
     private async Task<RecordResponse> DecideAsync(Command command, EntryId activity, ServerCallContext context)
@@ -297,9 +304,9 @@ internal sealed class LedgerService(
         ServerCallContext context
     )
     {
-        var decision = await District(area).DecideAsync(command.AsImmutable());
+        var decision = await DecideAsync(area, command);
         TellWhenAnswered(context);
-        return decision.Value switch
+        return decision switch
         {
             Decision.Accepted accepted => Answer(activity, accepted),
             Decision.AlreadyDone done => Answer(
@@ -312,7 +319,7 @@ internal sealed class LedgerService(
             ),
             Decision.Asked asked => throw asked.ToRpcException(),
             Decision.Refused refused => throw refused.Refusals.ToRpcException(),
-            _ => throw new InvalidOperationException($"No answer is known for {decision.Value.GetType().Name}."),
+            _ => throw new InvalidOperationException($"No answer is known for {decision.GetType().Name}."),
         };
     }
 
