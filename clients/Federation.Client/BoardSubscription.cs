@@ -14,8 +14,6 @@ namespace Federation.Client;
 /// </summary>
 public sealed class BoardSubscription
 {
-    private static readonly TimeSpan RetryDelayMin = TimeSpan.FromMilliseconds(100);
-
     private readonly NationClient _nation;
     private readonly Period _period;
     private readonly Calendar _calendar;
@@ -45,7 +43,7 @@ public sealed class BoardSubscription
         {
             var source = _nation.Current;
             yield return _receiver.StateAt(Now, source);
-            await using (var stream = new BoardStream(_nation, Request(), cancellationToken))
+            await using (var stream = Open(cancellationToken))
             {
                 while (await stream.NextAsync(_receiver.LiveUntil(Now) - Now) is { } step)
                 {
@@ -72,7 +70,7 @@ public sealed class BoardSubscription
 
             _nation.MoveOnFrom(source);
             yield return _receiver.StateAt(Now, source);
-            await Task.Delay(Pause(failures, jitter), _nation.Time, cancellationToken);
+            await Task.Delay(_nation.Pause(failures, jitter), _nation.Time, cancellationToken);
         }
     }
 
@@ -84,10 +82,13 @@ public sealed class BoardSubscription
             Have = _receiver.Have,
         };
 
-    private TimeSpan Pause(int failures, Random jitter)
+    private NationStream<BoardUpdate> Open(CancellationToken cancellationToken)
     {
-        var longest = RetryDelayMin * Math.Pow(2, Math.Min(failures, 10));
-        var bounded = longest < _nation.Options.RetryDelayMax ? longest : _nation.Options.RetryDelayMax;
-        return bounded * jitter.NextDouble();
+        var request = Request();
+        return new NationStream<BoardUpdate>(
+            _nation,
+            (invoker, options) => new Boards.BoardsClient(invoker).Watch(request, options),
+            cancellationToken
+        );
     }
 }

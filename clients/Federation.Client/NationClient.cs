@@ -14,6 +14,8 @@ namespace Federation.Client;
 /// </summary>
 public sealed class NationClient : IDisposable
 {
+    private static readonly TimeSpan RetryDelayMin = TimeSpan.FromMilliseconds(100);
+
     private readonly List<GrpcChannel> _channels;
     private int _current;
 
@@ -175,6 +177,9 @@ public sealed class NationClient : IDisposable
     /// <summary>A subscription to the board of a period; nothing is sent before it is watched.</summary>
     public BoardSubscription Subscribe(Period period, Calendar calendar) => new(this, period, calendar);
 
+    /// <summary>A briefing to follow; nothing is sent before it is watched.</summary>
+    public BriefingSubscription Follow(BriefingDisplay display) => new(this, display);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -184,7 +189,7 @@ public sealed class NationClient : IDisposable
         }
     }
 
-    internal Boards.BoardsClient Boards() => new(_channels[Volatile.Read(ref _current)]);
+    internal CallInvoker Invoker() => _channels[Volatile.Read(ref _current)].CreateCallInvoker();
 
     internal Metadata Headers() => ClaimMetadata.Of(Options.As);
 
@@ -196,6 +201,14 @@ public sealed class NationClient : IDisposable
         {
             Interlocked.CompareExchange(ref _current, (current + 1) % _channels.Count, current);
         }
+    }
+
+    /// <summary>How long to wait before an address is tried again: grows with the failures, jittered.</summary>
+    internal TimeSpan Pause(int failures, Random jitter)
+    {
+        var longest = RetryDelayMin * Math.Pow(2, Math.Min(failures, 10));
+        var bounded = longest < Options.RetryDelayMax ? longest : Options.RetryDelayMax;
+        return bounded * jitter.NextDouble();
     }
 
     /// <summary>Asks the current address, and the next ones where it is gone.</summary>
@@ -210,7 +223,7 @@ public sealed class NationClient : IDisposable
             try
             {
                 var deadline = Time.GetUtcNow().UtcDateTime + Options.CallTimeout;
-                var invoker = _channels[Volatile.Read(ref _current)].CreateCallInvoker();
+                var invoker = Invoker();
                 using var call = ask(invoker, new CallOptions(Headers(), deadline, cancellationToken));
                 return await call.ResponseAsync;
             }

@@ -1,26 +1,31 @@
 using Federation.Core.Ledger;
-using Federation.Wire.V1;
 using Grpc.Core;
 
 namespace Federation.Client;
 
 /// <summary>What happened on a stream: a message, or (null) only time passed.</summary>
-internal readonly record struct BoardStep(BoardUpdate? Update);
+internal readonly record struct NationStep<T>(T? Update)
+    where T : class;
 
-/// <summary>One call to watch a board. A stream that is silent for too long is over.</summary>
-internal sealed class BoardStream : IAsyncDisposable
+/// <summary>One call to watch something of the nation's. A stream that is silent for too long is over.</summary>
+internal sealed class NationStream<T> : IAsyncDisposable
+    where T : class
 {
     private readonly NationClient _nation;
-    private readonly AsyncServerStreamingCall<BoardUpdate> _call;
+    private readonly AsyncServerStreamingCall<T> _call;
     private readonly CancellationToken _cancellationToken;
     private Task<bool>? _next;
     private long _heardAt;
 
-    public BoardStream(NationClient nation, WatchRequest request, CancellationToken cancellationToken)
+    public NationStream(
+        NationClient nation,
+        Func<CallInvoker, CallOptions, AsyncServerStreamingCall<T>> open,
+        CancellationToken cancellationToken
+    )
     {
         _nation = nation;
         _cancellationToken = cancellationToken;
-        _call = nation.Boards().Watch(request, nation.Headers(), cancellationToken: cancellationToken);
+        _call = open(nation.Invoker(), new CallOptions(nation.Headers(), cancellationToken: cancellationToken));
         _heardAt = nation.Time.GetTimestamp();
     }
 
@@ -32,7 +37,7 @@ internal sealed class BoardStream : IAsyncDisposable
     /// </summary>
     /// <exception cref="RpcException">The nation refused the question.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public async Task<BoardStep?> NextAsync(TimeSpan? within)
+    public async Task<NationStep<T>?> NextAsync(TimeSpan? within)
     {
         _next ??= _call.ResponseStream.MoveNext(_cancellationToken);
         var silence = _nation.Options.SilenceTimeout - _nation.Time.GetElapsedTime(_heardAt);
@@ -43,11 +48,11 @@ internal sealed class BoardStream : IAsyncDisposable
             _next = null;
             _heardAt = _nation.Time.GetTimestamp();
             Ended = isMessage ? "" : "the silo ended the stream";
-            return isMessage ? new BoardStep(_call.ResponseStream.Current) : null;
+            return isMessage ? new NationStep<T>(_call.ResponseStream.Current) : null;
         }
         catch (TimeoutException) when (wait < silence)
         {
-            return new BoardStep(null);
+            return new NationStep<T>(null);
         }
         catch (TimeoutException)
         {
