@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Federation.LoadTest;
+using Federation.LoadTest.CatchingUp;
 using Federation.LoadTest.Edge;
 using Federation.LoadTest.Intake;
 using Federation.LoadTest.Peers;
@@ -193,6 +194,7 @@ var root = new RootCommand("Loads a federation of real processes and writes down
     scale,
     IntakeCommand.Make(),
     EdgeCommand.Make(),
+    CatchUpCommand.Make(),
     PeersCommand.Make(),
 };
 foreach (var hidden in OwnServers.Commands())

@@ -86,7 +86,7 @@ internal static class Runs
     }
 
     /// <summary>Runs to the end and returns how many recordings the board shows of each province.</summary>
-    private static async Task<Dictionary<string, long>> MeasureAsync(
+    internal static async Task<Dictionary<string, long>> MeasureAsync(
         Fleet fleet,
         Freshness run,
         CancellationToken cancellationToken
