@@ -65,8 +65,8 @@ public sealed class BriefingClient(NationClient nation)
         if (!state.Frozen.Digest.Span.SequenceEqual(briefing.Board.Digest.ToArray()))
         {
             throw new FormatException(
-                $"Another board was frozen since: code {briefing.Board.Fingerprint}, not {state.Frozen.Fingerprint}. Look "
-                    + "at it, and sign that."
+                $"Another board was frozen since: code {briefing.Board.Fingerprint}, not {state.Frozen.Fingerprint}. "
+                    + "Look at it, and sign that."
             );
         }
 

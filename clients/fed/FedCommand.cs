@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Federation.Fed.Briefings;
 using Federation.Fed.Care;
 using Federation.Fed.Catalogues;
 using Federation.Fed.Cli;
@@ -68,6 +69,7 @@ internal static class FedCommand
             FreezeCommand.Create(),
             VintagesCommand.Create(),
             RevisionsCommand.Create(),
+            BriefingCommand.Create(),
             VerifyCommand.Create(),
             BackupCommand.Create(),
             JournalCommand.Create(),
