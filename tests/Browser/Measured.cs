@@ -26,7 +26,8 @@ internal static class Measured
             const panel = one.closest(".figure, .card, .wall > header, .wall > footer, .wall > main");
             const within = panel.getBoundingClientRect();
             const slack = 4 * unit;
-            if (box.right > within.right + slack || box.bottom > within.bottom + slack || box.top < within.top - slack) {
+            const isBelow = box.bottom > within.bottom + slack;
+            if (box.right > within.right + slack || isBelow || box.top < within.top - slack) {
               faults.push(`out of its panel: ${said}`);
             }
             if (one.scrollWidth > one.clientWidth + 2 && getComputedStyle(one).overflow === "hidden") {

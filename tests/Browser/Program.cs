@@ -2,7 +2,7 @@ using Xunit.Runner.InProc.SystemConsole;
 
 namespace Federation.Browser;
 
-/// <summary>Takes the pictures of docs/screens where that is the first argument; anything else runs the tests.</summary>
+/// <summary>Takes the pictures of docs/screens where that is asked for; anything else runs the tests.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] arguments) =>

@@ -18,11 +18,21 @@ internal sealed class Screen : IAsyncDisposable
     /// <summary>Errors in the console, and requests to other addresses than the nation's.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
-    /// <summary>Opens a page of the display and waits until it shows verified figures.</summary>
-    public static async Task<Screen> OpenAsync(IBrowser browser, Uri web, string path, int width, int height)
+    /// <summary>Opens a page of the display and waits until it shows verified figures, or what was named.</summary>
+    public static async Task<Screen> OpenAsync(
+        IBrowser browser,
+        Uri web,
+        string path,
+        int width,
+        int height,
+        string shows = ".wall[data-trust='live']"
+    )
     {
         var context = await browser.NewContextAsync(
-            new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } }
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = width, Height = height },
+            }
         );
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(LimitMilliseconds);
@@ -43,7 +53,7 @@ internal sealed class Screen : IAsyncDisposable
             }
         };
         await page.GotoAsync(new Uri(web, $"/display/{path}").AbsoluteUri);
-        await screen.ShowsAsync("live");
+        await page.WaitForSelectorAsync(shows);
         await page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
         return screen;
     }
@@ -55,7 +65,7 @@ internal sealed class Screen : IAsyncDisposable
     public async Task<string> TextAsync(string selector) =>
         (await Page.Locator(selector).First.InnerTextAsync()).Trim();
 
-    /// <summary>What leaves the screen or its panel, is too small, or lies over another; measured where it is drawn.</summary>
+    /// <summary>What leaves the screen or its panel, is too small, or lies over another.</summary>
     public async Task<string[]> FaultsAsync() => await Page.EvaluateAsync<string[]>(Measured.Script);
 
     /// <inheritdoc/>

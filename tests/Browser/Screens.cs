@@ -1,3 +1,4 @@
+using Federation.Client;
 using Federation.TestKit;
 using Microsoft.Playwright;
 
@@ -21,7 +22,7 @@ internal static class Screens
     ];
 
     /// <summary>
-    /// Takes every page in both languages and themes at 1080p, and in Vietnamese and dark at 4K. Where FEDERATION_WEB
+    /// Takes every page in both languages and themes at 1080p, and one look of each at 4K. Where FEDERATION_WEB
     /// names a running nation's web address that one is shown, else a small one of its own.
     /// </summary>
     public static async Task<int> TakeAsync(string directory)
@@ -39,6 +40,7 @@ internal static class Screens
         using var nation = await RealNation.StartAsync(data.Path, RealNation.BasePort, CancellationToken.None);
         await nation.RecordAsync(CancellationToken.None);
         await TakeAllAsync(browser, nation.Web, directory);
+        await TakeBriefingAsync(browser, nation, directory);
         return 0;
     }
 
@@ -46,25 +48,72 @@ internal static class Screens
     {
         foreach (var (name, path) in Pages)
         {
-            foreach (var (language, theme, height) in Looks)
+            var address = $"{path}lang=vi&theme=dark&secrecy=mat";
+            await using var screen = await Screen.OpenAsync(browser, web, address, 1920, 1080);
+            await screen.Page.WaitForLoadStateAsync(LoadState.Load);
+            foreach (var (key, language, theme, height) in Looks)
             {
-                var address = $"{path}lang={language}&theme={theme}&secrecy=mat";
-                await using var screen = await Screen.OpenAsync(browser, web, address, height * 16 / 9, height);
-                await screen.Page.WaitForLoadStateAsync(LoadState.Load);
-                await screen.Page.WaitForFunctionAsync("() => !document.querySelector('.chart:empty')");
+                if (key.Length > 0)
+                {
+                    await screen.Page.Keyboard.PressAsync(key);
+                }
+
+                await screen.Page.SetViewportSizeAsync(height * 16 / 9, height);
+                await screen.Page.WaitForSelectorAsync($"html[lang='{language}'][data-theme='{theme}']");
+                await screen.Page.EvaluateAsync(Painted);
                 var file = Path.Combine(directory, $"{name}-{language}-{theme}-{height}.png");
                 await screen.Page.ScreenshotAsync(new PageScreenshotOptions { Path = file });
             }
         }
     }
 
-    private static readonly (string Language, string Theme, int Height)[] Looks =
+    private static async Task TakeBriefingAsync(IBrowser browser, RealNation nation, string directory)
+    {
+        using var client = new NationClient(new NationOptions { Addresses = [nation.Nation] });
+        var briefing = await OpenBriefing.AsAsync(client, CancellationToken.None);
+        await using var desk = await Screen.OpenAsync(
+            browser,
+            nation.Web,
+            $"briefing/{briefing}/presenter?lang=vi&theme=dark",
+            1920,
+            1080,
+            ".presenter"
+        );
+        await using var wall = await Screen.OpenAsync(
+            browser,
+            nation.Web,
+            $"briefing/{briefing}?lang=vi&theme=dark",
+            1920,
+            1080,
+            ".wall[data-trust='frozen']"
+        );
+        foreach (var page in (string[])["headline", "map", "agenda", "tasks"])
+        {
+            await wall.Page.WaitForSelectorAsync($".wall[data-page='{page}']");
+            var file = Path.Combine(directory, $"briefing-{page}-vi-dark-1080.png");
+            await wall.Page.ScreenshotAsync(new PageScreenshotOptions { Path = file });
+            await desk.Page.Keyboard.PressAsync("PageDown");
+        }
+
+        var presenter = Path.Combine(directory, "presenter-vi-dark-1080.png");
+        await desk.Page.ScreenshotAsync(new PageScreenshotOptions { Path = presenter });
+    }
+
+    /// <summary>Waits until what changed has faded to its new colour and has been drawn.</summary>
+    private const string Painted = """
+        async () => {
+          await Promise.all(document.getAnimations().map((one) => one.finished));
+          await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        }
+        """;
+
+    /// <summary>Which key leads from the look before, and what the page then looks like.</summary>
+    private static readonly (string Key, string Language, string Theme, int Height)[] Looks =
     [
-        ("vi", "dark", 1080),
-        ("vi", "light", 1080),
-        ("en", "dark", 1080),
-        ("en", "light", 1080),
-        ("vi", "dark", 2160),
-        ("en", "light", 2160),
+        ("", "vi", "dark", 2160),
+        ("", "vi", "dark", 1080),
+        ("t", "vi", "light", 1080),
+        ("l", "en", "light", 1080),
+        ("t", "en", "dark", 1080),
     ];
 }

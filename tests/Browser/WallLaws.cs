@@ -79,6 +79,5 @@ public sealed class WallLaws(NationFixture real) : IClassFixture<NationFixture>
         Assert.Equal("LIVE", await screen.TextAsync(".state"));
     }
 
-    private Task<Screen> OpenAsync(string path) =>
-        Screen.OpenAsync(real.Browser, real.Nation.Web, path, 1920, 1080);
+    private Task<Screen> OpenAsync(string path) => Screen.OpenAsync(real.Browser, real.Nation.Web, path, 1920, 1080);
 }
