@@ -16,9 +16,9 @@ internal static class BriefingCommand
         var command = new ExampledCommand(
             "briefing",
             "Opens, steers, signs and reads briefings: what the screens of both ministries and every site show.",
-            "A briefing shows a frozen board, page by page. One ministry holds control; both sign the same board, which "
-                + "is then kept as a vintage. Commands that steer are given against what is shown now: of two presenters "
-                + "at once one is told what the other did.",
+            "A briefing shows a frozen board, page by page. One ministry holds control; both sign the same board, "
+                + "which is then kept as a vintage. Commands that steer are given against what is shown now: of two "
+                + "presenters at once one is told what the other did.",
             $"fed briefing demo {Nation} --period 2025-Q1",
             $"fed briefing open {Nation} --period 2025-H1 --title \"Giao ban 6 tháng đầu năm 2025\" --keys keys",
             $"fed briefing next {Nation} --ministry defence",
@@ -75,6 +75,27 @@ internal static class BriefingCommand
                 "pause",
                 "Stops the time of the agenda's item that runs.",
                 new SteerRequest { Pause = new StepPage() }
+            ),
+            Plan(
+                "agenda",
+                "Takes the agenda from a tab-separated file.",
+                "The first line names the columns: kind (report, statement, commendation or conclusion; or its "
+                    + "Vietnamese name), minutes, ministry, area, speaker, rank, title, topic.",
+                (plan, file) =>
+                {
+                    plan.Agenda.Clear();
+                    plan.Agenda.Add(PlanFile.Agenda(file));
+                }
+            ),
+            Plan(
+                "tasks",
+                "Takes the tasks of the last conclusion from a tab-separated file.",
+                "The first line names the columns: text, owner, due (2026-12-31), done (yes or no).",
+                (plan, file) =>
+                {
+                    plan.Tasks.Clear();
+                    plan.Tasks.Add(PlanFile.Tasks(file));
+                }
             ),
             BriefingKeysCommand.Create(),
             SignBriefingCommand.Create(),
@@ -172,6 +193,26 @@ internal static class BriefingCommand
         part.Command.Add(item);
         return part.Does(
             (parsed, call, token) => call.SteerAsync(new SteerRequest { Begin = parsed.GetRequiredValue(item) }, token)
+        );
+    }
+
+    private static ExampledCommand Plan(
+        string name,
+        string summary,
+        string details,
+        Action<BriefingPlan, string> change
+    )
+    {
+        var part = BriefingPart.ForMinistry(name, summary, details, $"fed briefing {name} {name}.tsv {Nation}");
+        var file = new Argument<string>("FILE") { Description = "The file: UTF-8, tabs between columns." };
+        part.Command.Add(file);
+        return part.Does(
+            async (parsed, call, token) =>
+            {
+                var plan = (await call.ShowAsync(token)).Plan;
+                change(plan, parsed.GetRequiredValue(file));
+                return await call.SteerAsync(new SteerRequest { Plan = plan }, token);
+            }
         );
     }
 

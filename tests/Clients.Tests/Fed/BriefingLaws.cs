@@ -44,6 +44,29 @@ public sealed class BriefingLaws
         Assert.True(Core.Briefings.BriefingKey.IsPublicKey(key.PublicKey.Span));
     }
 
+    [Fact]
+    public void An_agenda_is_what_a_clerk_wrote_and_a_wrong_line_is_named()
+    {
+        using var directory = new TemporaryDirectory();
+        var file = directory.At("agenda.tsv");
+        File.WriteAllText(file, "kind\tminutes\tspeaker\nbáo cáo\t20\tThiếu tướng A\n\nconclusion\n");
+
+        var agenda = PlanFile.Agenda(file);
+
+        Assert.Equal(
+            [("Report", 20, "Thiếu tướng A"), ("Conclusion", 0, "")],
+            agenda.Select(one => ($"{one.Kind}", one.Minutes, one.Speaker))
+        );
+        File.WriteAllText(file, "kind\tminutes\nreport\tlong\n");
+        var wrong = Assert.Throws<FedException>(() => PlanFile.Agenda(file));
+        Assert.Equal($"{file}:2: minutes 'long' must be a whole number.", Assert.Single(wrong.Lines));
+        File.WriteAllText(file, "what\n");
+        Assert.Contains(
+            "column 'what' must be one of",
+            Assert.Throws<FedException>(() => PlanFile.Agenda(file)).Lines[0]
+        );
+    }
+
     [Theory]
     [InlineData("briefing", "next", "--nation", "http://127.0.0.1:1", "--ministry", "nobody")]
     [InlineData("briefing", "live", "maybe", "--nation", "http://127.0.0.1:1")]
