@@ -80,10 +80,10 @@ internal sealed class CatchUpRun(string provinces, int port, int rate, int entri
         var filled = (double)rate / edges;
         var (before, during) = (alone.AnswerToBoard.Within(0.99), beside.AnswerToBoard.Within(0.99));
         var report = new Report($"A backlog of {frames * OfFrame:N0} entries beside {edges} live provinces")
+            .Line($"Live: {rate} recordings a second over {edges} edges, {length.TotalSeconds} s alone, then as long")
             .Line(
-                $"Live: {rate} recordings a second over {edges} edges, {length.TotalSeconds} s alone, then as long while"
+                "while another province's sealed backlog comes in. One silo on its embedded store, all on this machine."
             )
-            .Line("another province's sealed backlog comes in. One silo on its embedded store, all on this machine.")
             .Line($"The nation's boards at the end: {(right ? "exact" : "WRONG")}.")
             .Line()
             .Line("| what | |")

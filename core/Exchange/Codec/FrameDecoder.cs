@@ -196,7 +196,7 @@ internal static class FrameDecoder
         return !column.IsWasteful || reader.Fail(FrameDecodeErrorKind.NumberNotMinimal, 0);
     }
 
-    /// <summary>False where an index is neither known nor the next. Without a branch on which of the two it is.</summary>
+    /// <summary>False where an index is neither known nor the next. Without a branch on which it is.</summary>
     private static bool TryNumber(ReadOnlySpan<ulong> indexes, Span<int> keyOf, ref int used)
     {
         var known = (ulong)used;
