@@ -9,7 +9,8 @@ public sealed class WebFrontOptions
     /// <summary>
     /// Web addresses of the nation's silos with commas between them, as in
     /// <c>http://127.0.0.1:5090,http://127.0.0.1:5091</c>; its own may be among them. A display goes on at another
-    /// where its own is lost, so each must answer pages that came from the others. Default empty: pages of this silo alone.
+    /// where its own is lost, so each must answer pages that came from the others. Default empty: pages of this silo
+    /// alone.
     /// </summary>
     public string Silos { get; set; } = "";
 

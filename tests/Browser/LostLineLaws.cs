@@ -10,8 +10,8 @@ public sealed class LostLineLaws
     public async Task The_last_board_stays_with_its_age_and_the_line_comes_back_without_a_person()
     {
         var cancel = TestContext.Current.CancellationToken;
-        var port = RealNation.BasePort + 9_500;
         using var directory = new TemporaryDirectory();
+        var port = RealNation.FreePort(directory.Path);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.StartAsync(playwright);
         var first = await RealNation.StartAsync(directory.Path, port, cancel);

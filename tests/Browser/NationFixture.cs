@@ -16,7 +16,11 @@ public sealed class NationFixture : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        Nation = await RealNation.StartAsync(_directory.Path, RealNation.BasePort, CancellationToken.None);
+        Nation = await RealNation.StartAsync(
+            _directory.Path,
+            RealNation.FreePort(_directory.Path),
+            CancellationToken.None
+        );
         await Nation.RecordAsync(CancellationToken.None);
         _playwright = await Playwright.CreateAsync();
         Browser = await Chromium.StartAsync(_playwright);

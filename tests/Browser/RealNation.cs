@@ -20,6 +20,10 @@ internal sealed class RealNation : IDisposable
         ("2025-03-11", "police", "crime.cases=2 crime.subjects=3"),
     ];
 
+    private const int Step = 230;
+    private const int Last = 32_000;
+    private static int s_port = 10_000 + (Environment.ProcessId % 40 * Step);
+
     private readonly Process _fed;
 
     private RealNation(Process fed, string ready)
@@ -63,8 +67,22 @@ internal sealed class RealNation : IDisposable
         }
     }
 
-    /// <summary>A base port whose ports are likely free: this process takes its own range.</summary>
-    public static int BasePort { get; } = 41_000 + (Environment.ProcessId % 40 * 230);
+    /// <summary>
+    /// A base port whose ports are all free now, each time another: below the range from which the system takes ports
+    /// for connections.
+    /// </summary>
+    public static int FreePort(string data)
+    {
+        while (Interlocked.Add(ref s_port, Step) is var port && port < Last)
+        {
+            if (Ports.IsFree(FleetPlan.Read("04", data, port)))
+            {
+                return port;
+            }
+        }
+
+        throw new InvalidOperationException($"No base port below {Last} has all its ports free.");
+    }
 
     /// <summary>Ends it; the data stays.</summary>
     public void Dispose()

@@ -37,7 +37,11 @@ internal static class Screens
             return 0;
         }
 
-        using var nation = await RealNation.StartAsync(data.Path, RealNation.BasePort, CancellationToken.None);
+        using var nation = await RealNation.StartAsync(
+            data.Path,
+            RealNation.FreePort(data.Path),
+            CancellationToken.None
+        );
         await nation.RecordAsync(CancellationToken.None);
         await TakeAllAsync(browser, nation.Web, directory);
         await TakeBriefingAsync(browser, nation, directory);

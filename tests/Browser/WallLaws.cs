@@ -32,6 +32,11 @@ public sealed class WallLaws(NationFixture real) : IClassFixture<NationFixture>
             await screen.TextAsync("[data-indicator='patrol.patrols'] .up"),
             StringComparison.Ordinal
         );
+        Assert.Contains(
+            "2024: 2",
+            await screen.TextAsync("[data-indicator='crime.cases'] .notes"),
+            StringComparison.Ordinal
+        );
         Assert.Empty(screen.Complaints);
     }
 
