@@ -76,27 +76,8 @@ internal static class BriefingCommand
                 "Stops the time of the agenda's item that runs.",
                 new SteerRequest { Pause = new StepPage() }
             ),
-            Plan(
-                "agenda",
-                "Takes the agenda from a tab-separated file.",
-                "The first line names the columns: kind (report, statement, commendation or conclusion; or its "
-                    + "Vietnamese name), minutes, ministry, area, speaker, rank, title, topic.",
-                (plan, file) =>
-                {
-                    plan.Agenda.Clear();
-                    plan.Agenda.Add(PlanFile.Agenda(file));
-                }
-            ),
-            Plan(
-                "tasks",
-                "Takes the tasks of the last conclusion from a tab-separated file.",
-                "The first line names the columns: text, owner, due (2026-12-31), done (yes or no).",
-                (plan, file) =>
-                {
-                    plan.Tasks.Clear();
-                    plan.Tasks.Add(PlanFile.Tasks(file));
-                }
-            ),
+            Agenda(),
+            Tasks(),
             BriefingKeysCommand.Create(),
             SignBriefingCommand.Create(),
             Agree(),
@@ -105,6 +86,31 @@ internal static class BriefingCommand
             Close(),
             BriefingDemoCommand.Create(),
         ];
+
+    private static ExampledCommand Agenda() =>
+        Plan(
+            "agenda",
+            "Takes the agenda from a tab-separated file.",
+            "The first line names the columns: kind (report, statement, commendation or conclusion; or its "
+                + "Vietnamese name), minutes, ministry, area, speaker, rank, title, topic.",
+            (plan, file) =>
+            {
+                plan.Agenda.Clear();
+                plan.Agenda.Add(PlanFile.Agenda(file));
+            }
+        );
+
+    private static ExampledCommand Tasks() =>
+        Plan(
+            "tasks",
+            "Takes the tasks of the last conclusion from a tab-separated file.",
+            "The first line names the columns: text, owner, due (2026-12-31), done (yes or no).",
+            (plan, file) =>
+            {
+                plan.Tasks.Clear();
+                plan.Tasks.Add(PlanFile.Tasks(file));
+            }
+        );
 
     private static BriefingPart Part(string name, string summary) =>
         BriefingPart.Of(name, summary, "", $"fed briefing {name} {Nation}");
