@@ -2,6 +2,7 @@ using System.Net;
 using Federation.Core.Figures;
 using Federation.Core.Journal;
 using Federation.Silo.Access;
+using Federation.Silo.Alarms;
 using Federation.Silo.Boards;
 using Federation.Silo.Boards.Checkpoints;
 using Federation.Silo.Briefings;
@@ -168,6 +169,8 @@ public static class NationHost
             .AddHostedService(provider => provider.GetRequiredService<BriefingFollowers>())
             .AddSingleton<BriefingCalls>()
             .AddSingleton<JournalMoments>()
+            .AddSingleton<AlarmSights>()
+            .AddHostedService<AlarmWatch>()
             .AddSingleton(NationAccess.Policy);
         _ = services.AddGrpc(grpc =>
         {
@@ -190,6 +193,7 @@ public static class NationHost
         _ = app.MapGrpcService<VintagesService>().EnableGrpcWeb();
         _ = app.MapGrpcService<AreasService>().EnableGrpcWeb();
         _ = app.MapGrpcService<BriefingsService>().EnableGrpcWeb();
+        _ = app.MapGrpcService<AlarmsService>().EnableGrpcWeb();
         WebPages.Map(app);
         WebFront.Map(app);
         if (nation.AdminPort != 0)

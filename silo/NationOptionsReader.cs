@@ -1,4 +1,5 @@
 using Federation.Core.Exchange;
+using Federation.Silo.Alarms;
 using Federation.Silo.Boards;
 using Federation.Silo.Boards.Checkpoints;
 using Federation.Silo.Briefings;
@@ -34,6 +35,7 @@ internal static class NationOptionsReader
         _ = Bind<VintagesOptions>(services, configuration, VintagesOptions.Section, options => options.Problems());
         _ = Bind<WebFrontOptions>(services, configuration, WebFrontOptions.Section, options => options.Problems());
         _ = Bind<BriefingsOptions>(services, configuration, BriefingsOptions.Section, options => options.Problems());
+        _ = Bind<AlarmsOptions>(services, configuration, AlarmsOptions.Section, options => options.Problems());
         _ = Bind<IntakeOptions>(services, configuration, "Nation:Intake", Problems);
         return (nation, postgres);
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Federation.Fed.Alarms;
 using Federation.Fed.Briefings;
 using Federation.Fed.Care;
 using Federation.Fed.Catalogues;
@@ -70,6 +71,8 @@ internal static class FedCommand
             VintagesCommand.Create(),
             RevisionsCommand.Create(),
             BriefingCommand.Create(),
+            AlarmsCommand.Create(),
+            HandoverCommand.Create(),
             VerifyCommand.Create(),
             BackupCommand.Create(),
             JournalCommand.Create(),

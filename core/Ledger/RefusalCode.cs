@@ -41,4 +41,10 @@ public enum RefusalCode
 
     /// <summary>The signature is not that of the ministry's key over what it would sign.</summary>
     BadSignature = 234,
+
+    /// <summary>Somebody acknowledged the alarm already.</summary>
+    AlarmAcknowledged = 245,
+
+    /// <summary>What the alarm was about is over.</summary>
+    AlarmCleared = 246,
 }

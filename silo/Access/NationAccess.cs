@@ -5,6 +5,7 @@ namespace Federation.Silo.Access;
 /// <summary>Who may call what at the nation. What is not listed here is denied.</summary>
 internal static class NationAccess
 {
+    private const string Alarms = "/federation.v1.Alarms/";
     private const string Boards = "/federation.v1.Boards/";
     private const string Uplink = "/federation.v1.Uplink/";
     private const string Areas = "/federation.v1.Areas/";
@@ -47,6 +48,9 @@ internal static class NationAccess
                 [Briefings + nameof(Wire.V1.Briefings.BriefingsBase.Sites)] = AccessRule.Claimant,
                 [Briefings + nameof(Wire.V1.Briefings.BriefingsBase.Replay)] = AccessRule.Claimant,
                 [Briefings + nameof(Wire.V1.Briefings.BriefingsBase.VersionAt)] = AccessRule.Claimant,
+                [Alarms + nameof(Wire.V1.Alarms.AlarmsBase.List)] = AccessRule.Claimant,
+                [Alarms + nameof(Wire.V1.Alarms.AlarmsBase.Acknowledge)] = AccessRule.Claimant,
+                [Alarms + nameof(Wire.V1.Alarms.AlarmsBase.TakeOver)] = AccessRule.Claimant,
                 [Uplink + nameof(Wire.V1.Uplink.UplinkBase.Exchange)] = AccessRule.EdgeNode,
                 [Uplink + nameof(Wire.V1.Uplink.UplinkBase.ReadLedger)] = AccessRule.EdgeNode,
                 [Uplink + nameof(Wire.V1.Uplink.UplinkBase.CloseLedger)] = AccessRule.EdgeNode,

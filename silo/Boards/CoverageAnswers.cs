@@ -41,6 +41,18 @@ internal sealed class CoverageAnswers(FoldHost fold, AreaBook areas, IOptions<Bo
         });
     }
 
+    /// <summary>Who of the expected forces has closed days of the nation, and who is late.</summary>
+    public CoverageTable Closings(Span days, Day deadline, Day today) =>
+        fold.Ask(now =>
+            CoverageTable.Of(
+                Expected.Within(areas.Current, AreaId.Nation, days),
+                ClosedIn(now),
+                areas.Current,
+                deadline,
+                today
+            )
+        );
+
     private IReadOnlyList<ExpectedPair> PairsOf(FigureQuery query) =>
         query.Area == AreaId.Nation
             ? Expected.Within(areas.Current, query.Area, query.Span)

@@ -75,7 +75,7 @@ public sealed class RefusalTextsLaws
         );
 
     [Fact]
-    public void Every_form_is_read() => Assert.Equal(151, RefusalTexts.Count);
+    public void Every_form_is_read() => Assert.Equal(157, RefusalTexts.Count);
 
     [Fact]
     public void A_warning_and_a_hard_limit_are_told_apart()
