@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Federation.Client;
 using Federation.HqConsole.Model;
 using Federation.HqConsole.Paint;
+using Federation.HqConsole.Screen;
 using Federation.HqConsole.Terminal;
 
 namespace Federation.HqConsole;
@@ -21,9 +22,14 @@ internal sealed class ConsoleApp(
     private static readonly TimeSpan RepaintEvery = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan TickEvery = TimeSpan.FromSeconds(1);
 
+    private const int OrdersMax = 64;
+
+    private Canvas? _canvas;
     private readonly FrameWriter _frames = new(colours);
     private readonly Channel<WatchedBoard> _boards = Latest<WatchedBoard>();
     private readonly Channel<AreaAnswer> _answers = Latest<AreaAnswer>();
+    private readonly Channel<AlarmNews> _alarms = Latest<AlarmNews>();
+    private readonly Channel<AlarmOrder> _orders = Channel.CreateBounded<AlarmOrder>(OrdersMax);
 
     /// <summary>Runs until q is pressed, or the keyboard is gone.</summary>
     /// <param name="terminal">Where to paint.</param>
@@ -41,6 +47,9 @@ internal sealed class ConsoleApp(
         var watch = new BoardWatch(nation, _boards.Writer);
         await using var board = new Follower<Subject>(watch.RunAsync);
         await using var area = new Follower<AreaAsked>(new AreaPoll(nation, _answers.Writer, time).RunAsync);
+        var poll = new AlarmPoll(nation, _orders.Reader, _alarms.Writer, time);
+        await using var alarms = new Follower<bool>((_, over) => poll.RunAsync(over));
+        await alarms.FollowAsync(true, cancellationToken);
         while (!model.WantsToQuit && !keys.Completion.IsCompleted)
         {
             await board.FollowAsync(model.Subject, cancellationToken);
@@ -48,6 +57,7 @@ internal sealed class ConsoleApp(
             Paint(terminal);
             await WaitAsync(keys, resumed, cancellationToken);
             TakeIn(watch, keys, resumed);
+            poll.IsHandoverWanted = model.Alarms.IsHandover;
         }
     }
 
@@ -57,10 +67,35 @@ internal sealed class ConsoleApp(
     private void Paint(AnsiTerminal terminal)
     {
         var (width, height) = AnsiTerminal.Size;
-        var frame = _frames.Next(ScreenPainter.Paint(model, width, height));
+        _canvas = ScreenPainter.Paint(model, width, height);
+        var frame = _frames.Next(_canvas);
         if (frame.Length > 0)
         {
             terminal.Write(frame);
+        }
+    }
+
+    /// <summary>A click goes to its row as the arrow keys would; on the cursor's row it is Enter.</summary>
+    private void OnKey(KeyPress key)
+    {
+        if (key.Name != KeyName.Click)
+        {
+            model.OnKey(key);
+            return;
+        }
+
+        if (_canvas?.DistanceAt(key.Row) is not { } distance)
+        {
+            return;
+        }
+
+        var step =
+            distance == 0 ? KeyName.Enter
+            : distance > 0 ? KeyName.Down
+            : KeyName.Up;
+        for (var i = 0; i < Math.Max(1, Math.Abs(distance)); i++)
+        {
+            model.OnKey(new KeyPress(step));
         }
     }
 
@@ -84,7 +119,8 @@ internal sealed class ConsoleApp(
         await Task.Delay(RepaintEvery, time, cancellationToken);
         await Task.WhenAny(
             _boards.Reader.WaitToReadAsync(cancellationToken).AsTask(),
-            _answers.Reader.WaitToReadAsync(cancellationToken).AsTask()
+            _answers.Reader.WaitToReadAsync(cancellationToken).AsTask(),
+            _alarms.Reader.WaitToReadAsync(cancellationToken).AsTask()
         );
     }
 
@@ -103,6 +139,11 @@ internal sealed class ConsoleApp(
             model.OnAnswer(now, answer);
         }
 
+        if (_alarms.Reader.TryRead(out var news))
+        {
+            model.OnAlarms(news);
+        }
+
         if (watch.Refused is { } refused)
         {
             model.OnRefused(now, refused);
@@ -110,8 +151,10 @@ internal sealed class ConsoleApp(
 
         while (keys.TryRead(out var key))
         {
-            model.OnKey(key);
+            OnKey(key);
         }
+
+        while (model.Alarms.TakeOrder() is { } order && _orders.Writer.TryWrite(order)) { }
 
         if (resumed.TryRead(out _))
         {

@@ -47,6 +47,14 @@ internal sealed class Chooser<T>(Func<string, IReadOnlyList<T>> find)
         return true;
     }
 
+    /// <summary>True where a key that was not taken ends the choice: Escape with none, Enter with one.</summary>
+    public bool IsOver(KeyPress key, out List<T> choices)
+    {
+        var isTaken = TryTake(out var choice);
+        choices = key.Name == KeyName.Enter && isTaken ? [choice] : [];
+        return choices.Count > 0 || key.Name is KeyName.Escape or KeyName.Backspace;
+    }
+
     /// <summary>What the cursor is on; false where nothing was found.</summary>
     public bool TryTake(out T choice)
     {

@@ -2,7 +2,6 @@ using Federation.Client;
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
-using Federation.HqConsole.Screen;
 using Federation.Wire;
 
 namespace Federation.HqConsole.Model;
@@ -30,7 +29,7 @@ internal sealed class ConsoleModel
         _settings = settings;
         (Subject, View, Now) = (settings.Subject, settings.View, start);
         Periods = new Chooser<Period>(typed => PeriodChoices.On(Subject, Today, typed));
-        Views = new Chooser<View>(typed => [.. Core.Figures.Views.All.Where(view => IsFound(typed, view))]);
+        Views = new Chooser<View>(typed => ViewChoices.On(typed, Language));
     }
 
     public Language Language => _settings.Language;
@@ -74,6 +73,9 @@ internal sealed class ConsoleModel
 
     /// <summary>The choice of a view, while <see cref="Page.Views"/> is shown.</summary>
     public Chooser<View> Views { get; }
+
+    /// <summary>What is wrong, and who has seen it.</summary>
+    public AlarmDesk Alarms { get; } = new();
 
     /// <summary>The way to the open area, and the cursor there.</summary>
     public Drill Drill { get; } = new();
@@ -170,6 +172,13 @@ internal sealed class ConsoleModel
         }
     }
 
+    /// <summary>What the nation tells of its alarms.</summary>
+    public void OnAlarms(AlarmNews news)
+    {
+        Alarms.OnNews(news);
+        Arrange();
+    }
+
     /// <summary>The program that started the console tells something.</summary>
     public void OnNotice(string notice) => Notice = notice;
 
@@ -196,7 +205,7 @@ internal sealed class ConsoleModel
         {
             OnChooserKey(Views, key, Show);
         }
-        else if (MoveList(key.Name))
+        else if (MoveList(key.Name) || (Page == Page.Alarms && Alarms.OnKey(key, PageRows)))
         {
             return;
         }
@@ -209,9 +218,6 @@ internal sealed class ConsoleModel
             OnCommandKey(key);
         }
     }
-
-    private bool IsFound(string typed, View view) =>
-        Folding.Finds(typed, $"{(int)view + 1} {Language.Say(view.NameVi(), view.NameEn())} {view.Code()}");
 
     private bool MoveList(KeyName key)
     {
@@ -259,6 +265,10 @@ internal sealed class ConsoleModel
             case '?':
                 Open(Page.Help);
                 break;
+            case 'a' when Page is Page.Provinces or Page.Area:
+                Alarms.GoTo(Selected?.Area);
+                Open(Page.Alarms);
+                break;
             case '/' when Page is Page.Provinces or Page.Area:
                 _search.Open(
                     Page == Page.Provinces ? Searched.Provinces
@@ -275,7 +285,7 @@ internal sealed class ConsoleModel
                 Views.Open(View);
                 break;
             case 'c':
-                Watch(Subject with { Calendar = Other(Subject.Calendar) });
+                Watch(Subject.OnOtherCalendar());
                 break;
             default:
                 break;
@@ -347,19 +357,10 @@ internal sealed class ConsoleModel
 
     private void OnChooserKey<T>(Chooser<T> chooser, KeyPress key, Action<T> take)
     {
-        if (chooser.OnKey(key, PageRows))
-        {
-            return;
-        }
-
-        if (key.Name is KeyName.Escape or KeyName.Backspace)
+        if (!chooser.OnKey(key, PageRows) && chooser.IsOver(key, out var choices))
         {
             Back();
-        }
-        else if (key.Name == KeyName.Enter && chooser.TryTake(out var choice))
-        {
-            Back();
-            take(choice);
+            choices.ForEach(take);
         }
     }
 
@@ -388,12 +389,10 @@ internal sealed class ConsoleModel
     /// <summary>Lists anew and keeps the cursor on its province, wherever that went.</summary>
     private void Arrange()
     {
-        var all = State is null ? [] : _list.Of(State, LastDay, NationNow);
+        var all = State is null ? [] : _list.Of(State, LastDay, NationNow, Alarms.UrgencyOf);
         ProvinceCount = all.Count;
         _provinces.Show(_search.In(Searched.Provinces, all, entry => $"{entry.Name} {entry.FullName}"));
         var old = all.Where(entry => entry.IsOld).Select(entry => entry.Area).ToList();
         OldPercent = State?.Board is { } board && old.Count > 0 ? OldShare.Of(board, View, old) : 0;
     }
-
-    private static Calendar Other(Calendar calendar) => calendar == Calendar.Civil ? Calendar.Decree09 : Calendar.Civil;
 }

@@ -20,6 +20,19 @@ internal sealed record HelpLine(string Mark, string Vi, string En)
         new("p", "kỳ: tháng, quý, 6 tháng, 9 tháng, năm", "period: month, quarter, half, nine months, year"),
         new("v", "lát cắt: tổng số, từng lực lượng, từng bộ, phối hợp", "view: total, a force, a ministry, joint"),
         new("c", "lịch: dương lịch hoặc kỳ báo cáo Nghị định 09/2019", "calendar: civil, or Decree 09/2019"),
+        new(
+            "a",
+            "báo động; ở đó a: ghi nhận, h: bàn giao, n: nhận ca",
+            "alarms; there a: acknowledge, h: handover, n: take it"
+        ),
+        new(
+            "chuột",
+            "bấm vào dòng: tới đó, bấm lần nữa: mở; lăn: cuộn",
+            "click: go to the row, again: open; wheel: scroll"
+        )
+        {
+            MarkEn = "mouse",
+        },
         new("q", "thoát", "quit"),
         new("● trực tiếp", "đã xác minh, mới trong 2 giây", "verified, and current within 2 s") { MarkEn = "● live" },
         new("○ chưa xác nhận", "số của phiên bản cũ, có thể đã có số mới", "newer figures may exist")
@@ -80,6 +93,7 @@ internal sealed record HelpLine(string Mark, string Vi, string En)
             "điều chỉnh: khác bản số liệu đã thống nhất gần nhất của kỳ",
             "revised: differs from the last vintage of the period"
         ),
+        new("✓", "báo động đã có người ghi nhận", "an alarm that somebody has seen"),
         new("*", "tỉnh có số liệu minh họa, không phải số thật", "a province whose figures are made up"),
     ];
 }

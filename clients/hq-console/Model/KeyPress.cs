@@ -17,6 +17,9 @@ internal enum KeyName
     Tab,
     Left,
     Right,
+
+    /// <summary>The left button of the mouse.</summary>
+    Click,
 }
 
 /// <summary>A key that was pressed.</summary>
@@ -24,5 +27,8 @@ internal enum KeyName
 /// <param name="Character">The character of <see cref="KeyName.Text"/>.</param>
 internal readonly record struct KeyPress(KeyName Name, char Character = default)
 {
+    /// <summary>Of <see cref="KeyName.Click"/> the row of the screen, from 0.</summary>
+    public int Row { get; init; }
+
     public static KeyPress Of(char character) => new(KeyName.Text, character);
 }

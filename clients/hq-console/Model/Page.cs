@@ -9,6 +9,9 @@ internal enum Page
     /// <summary>One area: what is directly in it, and all its indicators.</summary>
     Area,
 
+    /// <summary>What is wrong, and who has seen it.</summary>
+    Alarms,
+
     /// <summary>The choice of a period.</summary>
     Periods,
 

@@ -22,7 +22,8 @@ internal sealed class ProvinceList
     /// The day whose names are shown; an area that was no more by then is said to be former.
     /// </param>
     /// <param name="now">Now, by the nation's clock.</param>
-    public IReadOnlyList<ProvinceEntry> Of(BoardState state, Day asOf, DateTimeOffset now)
+    /// <param name="urgencyOf">How urgently the alarms of a province need a person: the least first.</param>
+    public IReadOnlyList<ProvinceEntry> Of(BoardState state, Day asOf, DateTimeOffset now, Func<AreaId, int> urgencyOf)
     {
         var links = state
             .Links.Where(link => !link.IsClosed)
@@ -36,6 +37,7 @@ internal sealed class ProvinceList
                 .Select(area => Entry(area, links.GetValueOrDefault(area, []), asOf, isCurrent, now))
                 .Select(entry => Announced(entry, state.Board))
                 .OrderBy(entry => entry.Need)
+                .ThenBy(entry => urgencyOf(entry.Area))
                 .ThenBy(entry => Folding.Fold(entry.Name), StringComparer.Ordinal)
                 .ThenBy(entry => entry.Area),
         ];

@@ -5,6 +5,13 @@ namespace Federation.HqConsole.Model;
 /// <summary>Which board is watched.</summary>
 internal readonly record struct Subject(Period Period, Calendar Calendar)
 {
+    /// <summary>The same period, cut by the other calendar.</summary>
+    public Subject OnOtherCalendar() =>
+        this with
+        {
+            Calendar = Calendar == Calendar.Civil ? Calendar.Decree09 : Calendar.Civil,
+        };
+
     /// <summary><c>Quý I năm 2025 (NĐ 09)</c>.</summary>
     public string Name(Language language)
     {

@@ -53,6 +53,7 @@ internal static class ChoicePainter
             canvas.Put(1, top + 2 + i, isShown ? "●" : " ", Ink.Live);
             canvas.Put(3, top + 2 + i, code, Ink.Soft, CodeCells - 1);
             canvas.Put(3 + CodeCells, top + 2 + i, name, Ink.Text);
+            canvas.Mark(top + 2 + i, from + i - index);
             if (from + i == index)
             {
                 canvas.Raise(top + 2 + i);

@@ -11,6 +11,7 @@ internal static class FooterPainter
         ("↑↓", "chọn", "move"),
         ("⏎", "mở", "open"),
         ("/", "tìm", "find"),
+        ("a", "báo động", "alarms"),
         ("p", "kỳ", "period"),
         ("v", "lát cắt", "view"),
         ("c", "lịch", "calendar"),
@@ -42,6 +43,24 @@ internal static class FooterPainter
         ("q", "thoát", "quit"),
     ];
 
+    private static readonly (string Key, string Vi, string En)[] AlarmKeys =
+    [
+        ("↑↓", "chọn", "move"),
+        ("a", "ghi nhận", "acknowledge"),
+        ("h", "bàn giao", "handover"),
+        ("n", "nhận ca", "take the shift"),
+        ("Esc", "quay lại", "back"),
+        ("?", "trợ giúp", "help"),
+        ("q", "thoát", "quit"),
+    ];
+
+    private static readonly (string Key, string Vi, string En)[] NameKeys =
+    [
+        ("gõ chữ", "họ tên", "your name"),
+        ("⏎", "xong", "done"),
+        ("Esc", "bỏ", "leave"),
+    ];
+
     private static readonly (string Key, string Vi, string En)[] ChoiceKeys =
     [
         ("gõ chữ", "lọc", "filter"),
@@ -66,12 +85,14 @@ internal static class FooterPainter
         {
             Page.Provinces => ListKeys,
             Page.Area => model.Within.Count > 0 ? AreaKeys : LowestKeys,
+            Page.Alarms => model.Alarms.Typed is null ? AlarmKeys : NameKeys,
             Page.Help => [("↑↓", "đọc tiếp", "read on"), ("Esc", "quay lại", "back"), ("q", "thoát", "quit")],
             _ => ChoiceKeys,
         };
-        var gap = canvas.Width < 120 ? 2 : 4;
+        var isShort = canvas.Width < 120;
+        var gap = isShort ? 2 : 4;
         var x = 1;
-        foreach (var (key, vi, en) in keys)
+        foreach (var (key, vi, en) in keys.Where(one => !isShort || one.Key != "c" || model.Page != Page.Provinces))
         {
             x = canvas.Put(
                 x,

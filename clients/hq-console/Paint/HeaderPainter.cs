@@ -100,6 +100,13 @@ internal static class HeaderPainter
             end = PutBack(canvas, end, stopped, new CellStyle(Ink.Alarm, Bold: true));
         }
 
+        if (model.Alarms.Open > 0)
+        {
+            var open = $"{model.Alarms.Open} {language.Say("báo động", "alarms")}";
+            var fits = end - open.Length > from;
+            end = fits ? PutBack(canvas, end, open, new CellStyle(Ink.Warn, Bold: true)) : end;
+        }
+
         var problem = model.Refusal.Length > 0 ? model.Refusal : model.State?.Problem ?? "";
         if (problem.Length > 0)
         {

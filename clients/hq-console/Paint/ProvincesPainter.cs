@@ -16,6 +16,9 @@ internal static class ProvincesPainter
     private const int LagCells = 13;
     private const int ClosedCells = 8;
 
+    /// <summary>From this width on a province's alarm stands in its row.</summary>
+    private const int AlarmsFrom = 120;
+
     /// <summary>Rows below the list: a hairline and the keys.</summary>
     private const int FootRows = 2;
 
@@ -35,6 +38,7 @@ internal static class ProvincesPainter
         for (var i = 0; i < rows && from + i < model.Provinces.Count; i++)
         {
             PaintEntry(model, canvas, model.Provinces[from + i], first + i, columns);
+            canvas.Mark(first + i, from + i - model.SelectedIndex);
             if (from + i == model.SelectedIndex)
             {
                 canvas.Raise(first + i);
@@ -57,11 +61,18 @@ internal static class ProvincesPainter
 
     private static int AgeEnd(Canvas canvas) => LagEnd(canvas) + (IsShort(canvas) ? ShortAgeCells : AgeCells);
 
+    /// <summary>Where the alarm ends; no such column on a narrow screen, nor while nothing is alarmed.</summary>
+    private static int AlarmEnd(ConsoleModel model, Canvas canvas) =>
+        AgeEnd(canvas) + (HasAlarms(model, canvas) ? AlarmText.Cells + 2 : 0);
+
+    private static bool HasAlarms(ConsoleModel model, Canvas canvas) =>
+        canvas.Width >= AlarmsFrom && model.Alarms.Alarms.Count > 0;
+
     /// <summary>
     /// Where the forces that have closed end; there is no such column while nobody has closed anything.
     /// </summary>
     private static int ClosedEnd(ConsoleModel model, Canvas canvas) =>
-        AgeEnd(canvas) + (HasClosed(model, canvas) ? ClosedCells : 0);
+        AlarmEnd(model, canvas) + (HasClosed(model, canvas) ? ClosedCells : 0);
 
     private static bool HasClosed(ConsoleModel model, Canvas canvas) =>
         !IsShort(canvas) && model.State?.Board is { } board && board.Leaves.Any(leaf => leaf.Closings.Count > 0);
@@ -77,6 +88,11 @@ internal static class ProvincesPainter
         }
 
         canvas.PutRight(AgeEnd(canvas), y, language.Say("Số cuối", "Last in"), Ink.Faint);
+        if (HasAlarms(model, canvas))
+        {
+            canvas.Put(AgeEnd(canvas) + 2, y, language.Say("Báo động", "Alarm"), Ink.Faint);
+        }
+
         if (HasClosed(model, canvas))
         {
             canvas.PutRight(ClosedEnd(model, canvas), y, language.Say("Chốt", "Closed"), Ink.Faint);
@@ -91,7 +107,13 @@ internal static class ProvincesPainter
         var needsPerson = entry.Need is Need.Stopped or Need.Down;
         var style = LinkText.StyleOf(entry);
         var nameInk = entry.Need == Need.Stopped ? Ink.Bad : Ink.Text;
-        canvas.Put(1, y, needsPerson ? "!" : " ", style with { Bold = true });
+        var alarm = model.Alarms.Of(entry.Area);
+        var isOpen = alarm?.IsOpen() ?? false;
+        var mark =
+            needsPerson || isOpen ? "!"
+            : alarm is null ? " "
+            : "✓";
+        canvas.Put(1, y, mark, (needsPerson || alarm is null ? style : AlarmText.StyleOf(alarm)) with { Bold = true });
         PaintName(model, canvas, entry, y, new CellStyle(nameInk, Bold: needsPerson));
         var isShort = IsShort(canvas);
         var linkAt = MarkCells + NameCells(canvas);
@@ -106,6 +128,11 @@ internal static class ProvincesPainter
             ? Ages.Short(entry.LastIn, model.NationNow, language)
             : Ages.Of(entry.LastIn, model.NationNow, language);
         canvas.PutRight(AgeEnd(canvas), y, age, entry.IsOld ? Ink.Warn : Ink.Soft);
+        if (alarm is not null && HasAlarms(model, canvas))
+        {
+            canvas.Put(AgeEnd(canvas) + 2, y, AlarmText.Of(alarm, language), AlarmText.StyleOf(alarm), AlarmText.Cells);
+        }
+
         if (HasClosed(model, canvas))
         {
             PaintClosed(model, canvas, entry.Area, y);

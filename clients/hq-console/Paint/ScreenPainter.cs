@@ -34,6 +34,9 @@ internal static class ScreenPainter
             case Page.Area:
                 AreaPainter.Paint(model, canvas, top);
                 break;
+            case Page.Alarms:
+                AlarmsPainter.Paint(model, canvas, top);
+                break;
             case Page.Periods or Page.Views:
                 ChoicePainter.Paint(model, canvas, top);
                 break;

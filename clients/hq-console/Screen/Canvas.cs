@@ -11,6 +11,7 @@ internal sealed class Canvas
 {
     private readonly char[] _characters;
     private readonly CellStyle[] _styles;
+    private readonly int?[] _distances;
 
     public Canvas(int width, int height)
     {
@@ -18,6 +19,7 @@ internal sealed class Canvas
         Height = height;
         _characters = new char[width * height];
         _styles = new CellStyle[width * height];
+        _distances = new int?[height];
         _characters.AsSpan().Fill(' ');
     }
 
@@ -28,6 +30,14 @@ internal sealed class Canvas
     public char CharacterAt(int x, int y) => _characters[(y * Width) + x];
 
     public CellStyle StyleAt(int x, int y) => _styles[(y * Width) + x];
+
+    /// <summary>Says that a row is a line of the list with the cursor.</summary>
+    /// <param name="y">The row.</param>
+    /// <param name="distance">How far below the cursor it is; negative: above; 0: the cursor is on it.</param>
+    public void Mark(int y, int distance) => _distances[y] = distance;
+
+    /// <summary>How far a row is below the cursor; null where it is no line of a list, or of the screen.</summary>
+    public int? DistanceAt(int y) => y >= 0 && y < Height ? _distances[y] : null;
 
     /// <summary>Writes from the left; what goes beyond <paramref name="cells"/> ends in an ellipsis.</summary>
     /// <returns>The column after what was written.</returns>

@@ -47,9 +47,11 @@ internal static class KeyReader
     {
         try
         {
+            var mouse = new MouseReader();
             while (true)
             {
-                if (Meaning(Console.ReadKey(intercept: true)) is { } key)
+                var read = Console.ReadKey(intercept: true);
+                foreach (var key in mouse.On(read, read.KeyChar == '\e' && Console.KeyAvailable))
                 {
                     keys.TryWrite(key);
                 }

@@ -3,7 +3,7 @@ using Federation.HqConsole.Screen;
 namespace Federation.HqConsole.Terminal;
 
 /// <summary>
-/// Styles as escape sequences: the dark theme of the screens, its nearest in 256 colours, or emphasis alone.
+/// Styles as escape sequences: the dark theme of the screens, its nearest in 256 or 16 colours, or emphasis alone.
 /// </summary>
 internal static class Palette
 {
@@ -40,6 +40,8 @@ internal static class Palette
         "38;5;231",
     ];
 
+    private static readonly string[] SixteenColours = ["97", "37", "90", "90", "93", "96", "33", "91", "97"];
+
     /// <summary>The sequence that sets a style, whatever was set before.</summary>
     public static string Sequence(CellStyle style, ColourMode mode)
     {
@@ -48,6 +50,7 @@ internal static class Palette
         {
             ColourMode.True => $"\e[0{bold};{TrueColours[(int)style.Ink]};{TrueGround(style)}m",
             ColourMode.Indexed => $"\e[0{bold};{IndexedColours[(int)style.Ink]};{IndexedGround(style)}m",
+            ColourMode.Sixteen => $"\e[0{bold};{SixteenColours[(int)style.Ink]};{SixteenGround(style)}m",
             _ => $"\e[0{bold}{(style.Raised || style.Ink == Ink.Alarm ? ";7" : "")}m",
         };
     }
@@ -56,6 +59,11 @@ internal static class Palette
         style.Ink == Ink.Alarm ? AlarmTrue
         : style.Raised ? RaisedTrue
         : GroundTrue;
+
+    private static string SixteenGround(CellStyle style) =>
+        style.Ink == Ink.Alarm ? "41"
+        : style.Raised ? "44"
+        : "40";
 
     private static string IndexedGround(CellStyle style) =>
         style.Ink == Ink.Alarm ? AlarmIndexed

@@ -34,6 +34,7 @@ public sealed class FrameWriterTests
 
     [Theory]
     [InlineData((int)ColourMode.None, "\e[0;1;7m")]
+    [InlineData((int)ColourMode.Sixteen, "\e[0;1;93;44m")]
     [InlineData((int)ColourMode.Indexed, "\e[0;1;38;5;221;48;5;236m")]
     [InlineData((int)ColourMode.True, "\e[0;1;38;2;240;192;79;48;2;29;47;74m")]
     public void A_style_is_what_the_terminal_can_show(int mode, string expected) =>
@@ -43,6 +44,8 @@ public sealed class FrameWriterTests
     [InlineData("xterm-256color", "", "", (int)ColourMode.Indexed)]
     [InlineData("xterm-256color", "truecolor", "", (int)ColourMode.True)]
     [InlineData("xterm-256color", "truecolor", "1", (int)ColourMode.None)]
+    [InlineData("linux", "", "", (int)ColourMode.Sixteen)]
+    [InlineData("xterm-16color", "", "", (int)ColourMode.Sixteen)]
     [InlineData("vt100", "", "", (int)ColourMode.None)]
     [InlineData("dumb", "", "", (int)ColourMode.None)]
     public void Colours_are_those_that_the_terminal_reports(string term, string colours, string none, int expected)
