@@ -16,14 +16,18 @@ internal static class DemoCommand
             "Starts a nation and provinces as real processes, records hundreds of single activities that add up "
                 + "to published figures, and shows the national board live in the console (or, with --headless, beside "
                 + "the published figures at the end). Figures of provinces without published ones are made up, and "
-                + "marked so.",
+                + "marked so. Once all is counted a briefing is opened on it and frozen: its web address is shown.",
             "fed demo",
-            "fed demo --headless",
+            "fed demo --headless --hold",
             "fed demo --provinces 04,20 --speed 4"
         );
         var headless = new Option<bool>("--headless")
         {
             Description = "Plain lines instead of the console; exit code 0 only if every figure is the published one.",
+        };
+        var hold = new Option<bool>("--hold")
+        {
+            Description = "With --headless: goes on after the comparison until Ctrl-C, so that displays can be opened.",
         };
         var speed = new Option<string?>("--speed")
         {
@@ -42,7 +46,7 @@ internal static class DemoCommand
             Description = "Keep ledgers and journal here. Left out: a temporary directory, removed at the end.",
         };
         var port = UpCommand.PortOption();
-        Option[] options = [headless, speed, provinces, data, port];
+        Option[] options = [headless, hold, speed, provinces, data, port];
         foreach (var option in options)
         {
             command.Add(option);
@@ -53,7 +57,8 @@ internal static class DemoCommand
             {
                 var screen = Screen.Of(parsed);
                 var isHeadless = parsed.GetValue(headless);
-                RequireTerminal(screen, isHeadless);
+                var isHeld = parsed.GetValue(hold);
+                RequireTerminal(screen, isHeadless, isHeld);
                 var pace = ReadPace(parsed.GetValue(speed) ?? (isHeadless ? "max" : "1"));
                 using var directory = new DemoDirectory(parsed.GetValue(data));
                 var fleet = FleetPlan.Read(
@@ -65,20 +70,29 @@ internal static class DemoCommand
                 var same = parsed.GetResult(provinces) is { Implicit: false }
                     ? $" --provinces {string.Join(',', fleet.Provinces)}"
                     : "";
-                var again = $"./demo{(isHeadless ? " --headless" : "")}{same}";
+                var again = $"./demo{(isHeadless ? " --headless" : "")}{(isHeld ? " --hold" : "")}{same}";
                 fleet = fleet with { Again = other => $"{again} --port {other}" };
-                var request = new DemoRequest(fleet, pace, isHeadless, CommonOptions.LanguageOf(parsed));
+                var request = new DemoRequest(fleet, pace, isHeadless, isHeld, CommonOptions.LanguageOf(parsed));
                 return await new DemoRun(request, screen).RunAsync(cancellationToken);
             }
         );
         return command;
     }
 
-    private static void RequireTerminal(Screen screen, bool headless)
+    private static void RequireTerminal(Screen screen, bool headless, bool hold)
     {
+        RequireHeadless(headless, hold);
         if (!headless && (!screen.IsTerminal || Console.IsInputRedirected))
         {
             throw FedException.Usage("the live console needs a terminal; without one use --headless");
+        }
+    }
+
+    private static void RequireHeadless(bool headless, bool hold)
+    {
+        if (hold && !headless)
+        {
+            throw FedException.Usage("--hold is for --headless: the console goes on until it is quit anyhow");
         }
     }
 

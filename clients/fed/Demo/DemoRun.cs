@@ -5,7 +5,12 @@ using Federation.Fed.Up;
 namespace Federation.Fed.Demo;
 
 /// <summary>What the person asked the demo for.</summary>
-internal sealed record DemoRequest(FleetPlan Fleet, Pace Pace, bool Headless, Language Language);
+/// <param name="Fleet">What is started.</param>
+/// <param name="Pace">How fast it is replayed.</param>
+/// <param name="Headless">Plain lines instead of the console.</param>
+/// <param name="Hold">Headless: go on after the comparison, until it is cancelled.</param>
+/// <param name="Language">Of all that is said.</param>
+internal sealed record DemoRequest(FleetPlan Fleet, Pace Pace, bool Headless, bool Hold, Language Language);
 
 /// <summary>One run of the demo: real processes, recordings, the board beside what was published.</summary>
 internal sealed class DemoRun(DemoRequest request, Screen screen)
@@ -85,7 +90,25 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
             "Sổ đã giữ tất cả; chờ trung tâm tính đủ …",
             "The ledgers hold all; waiting until the nation counted all …"
         );
-        return await CloseAsync(fleet, cancellationToken);
+        var comparisons = await CompareAsync(fleet, cancellationToken);
+        var opened = await DemoBriefing.OpenAsync(fleet.Nation.Ready, request.Fleet.Data, _language, cancellationToken);
+        var result = Report(comparisons);
+        screen.Lines(["", .. DemoBriefing.Lines(fleet.Nation.Ready, opened, request.Fleet.Data, _language)]);
+        await screen.Output.FlushAsync(cancellationToken);
+        await HoldAsync(cancellationToken);
+        return result;
+    }
+
+    /// <summary>Goes on until it is cancelled, where that was asked for: displays can be opened meanwhile.</summary>
+    private async Task HoldAsync(CancellationToken cancellationToken)
+    {
+        if (request.Hold)
+        {
+            Say("Giữ nguyên đến khi bấm Ctrl-C.", "All goes on until Ctrl-C.");
+            var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var registration = cancellationToken.Register(cancelled.SetResult);
+            await cancelled.Task;
+        }
     }
 
     private async Task<int> WithConsoleAsync(Fleet fleet, SilentProvince? silent, CancellationToken cancellationToken)
@@ -96,6 +119,10 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         var counting = CountAsync(fleet, replay, silent, notices, quit.Token);
         var nation = fleet.Nation.Ready.Url;
         var notes = MadeUpNotes.Of(_provinces, _language);
+        Say(
+            $"Khi tính xong, hội nghị được mở và chốt; màn hình: {DemoBriefing.WallOf(fleet.Nation.Ready)}",
+            $"Once all is counted a briefing is opened and frozen; display: {DemoBriefing.WallOf(fleet.Nation.Ready)}"
+        );
         var code = await ConsoleProcess.RunAsync(nation, notes, _language, notices.Pipe, cancellationToken);
         await quit.CancelAsync();
         await IgnoreCancellationAsync(counting);
@@ -139,7 +166,8 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         _silence = await silence;
         _late = await LateDistrict.CloseAsync(EdgesOf(fleet), new Uri(fleet.Nation.Ready.Url), cancellationToken);
         var comparisons = await CompareAsync(fleet, cancellationToken);
-        notices.Counted(replay, comparisons);
+        _ = await DemoBriefing.OpenAsync(fleet.Nation.Ready, request.Fleet.Data, _language, cancellationToken);
+        notices.Counted(comparisons, DemoBriefing.WallOf(fleet.Nation.Ready));
         return comparisons;
     }
 
@@ -151,9 +179,6 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         _joint = await JointPatrols.RecordAsync(edges, cancellationToken);
         _nothing = await DemoDeclarations.DeclareAsync(edges, cancellationToken);
     }
-
-    private async Task<int> CloseAsync(Fleet fleet, CancellationToken cancellationToken) =>
-        Report(await CompareAsync(fleet, cancellationToken));
 
     /// <summary>Compares when the nation has counted all; then the work is done, looked at or not.</summary>
     private async Task<IReadOnlyList<Comparison>> CompareAsync(Fleet fleet, CancellationToken cancellationToken)

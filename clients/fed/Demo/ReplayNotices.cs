@@ -29,12 +29,12 @@ internal sealed class ReplayNotices : IDisposable
         }
     }
 
-    /// <summary>Tells what was counted.</summary>
-    public void Counted(Replay replay, IReadOnlyList<Comparison> comparisons)
+    /// <summary>Tells what was counted, and where the briefing is that was opened on it.</summary>
+    public void Counted(IReadOnlyList<Comparison> comparisons, Uri wall)
     {
         var all = comparisons.Sum(comparison => comparison.Figures.Count);
         var equal = comparisons.Sum(comparison => comparison.Figures.Count(figure => figure.IsEqual));
-        Say($"✓ xong {replay.Count} mục, {equal}/{all} khớp", $"✓ {replay.Count} entries, {equal}/{all} equal");
+        Say($"✓ {equal}/{all} khớp · {wall}", $"✓ {equal}/{all} equal · {wall}");
     }
 
     /// <summary>Tells that an edge did not answer in time: what is not recorded yet will not be.</summary>

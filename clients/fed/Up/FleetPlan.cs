@@ -94,10 +94,15 @@ internal sealed record FleetPlan(IReadOnlyList<string> Provinces, string Data, i
     /// <summary>The same from another port on.</summary>
     public FleetPlan At(int basePort) => this with { BasePort = basePort };
 
-    /// <summary>The nation first. Each edge knows every silo, and begins with another one.</summary>
+    /// <summary>
+    /// The nation first, whose silos know the web addresses of all, so that displays go over to another by themselves.
+    /// Each edge knows every silo, and begins with another one.
+    /// </summary>
     public IReadOnlyList<NodeProgram> Programs() =>
         [
-            .. Enumerable.Range(1, Silos).Select(silo => NodeProgram.Nation(Data, BasePort, silo, Store)),
+            .. Enumerable
+                .Range(1, Silos)
+                .Select(silo => NodeProgram.Nation(Data, BasePort, silo, Store).With(OtherSilos)),
             .. Provinces.Select(
                 (code, index) =>
                     NodeProgram
@@ -111,6 +116,15 @@ internal sealed record FleetPlan(IReadOnlyList<string> Provinces, string Data, i
             ',',
             Enumerable.Range(0, Silos).Select(silo => $"http://127.0.0.1:{BasePort + 80 + ((first + silo) % Silos)}")
         );
+
+    private IReadOnlyList<string> OtherSilos =>
+        Silos == 1
+            ? []
+            :
+            [
+                "--Nation:Web:Silos",
+                string.Join(',', Enumerable.Range(0, Silos).Select(silo => $"http://127.0.0.1:{BasePort + 90 + silo}")),
+            ];
 
     private const string Allowed = "allowed are the two digits of a province, such as 04 or 20, joined by commas";
 
