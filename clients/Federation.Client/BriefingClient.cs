@@ -51,6 +51,7 @@ public sealed class BriefingClient(NationClient nation)
     /// <param name="sign">
     /// Gives the signature of what it is given: ECDSA P-256 over its SHA-256, IEEE P1363 form, 64 bytes.
     /// </param>
+    /// <param name="signer">Who signs, as that person says it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="RpcException">As the class says.</exception>
     /// <exception cref="FormatException">The events do not make the board that the signer saw.</exception>
@@ -58,6 +59,7 @@ public sealed class BriefingClient(NationClient nation)
         BriefingState state,
         Ministry ministry,
         Func<byte[], byte[]> sign,
+        BriefingSigner signer,
         CancellationToken cancellationToken
     )
     {
@@ -78,6 +80,8 @@ public sealed class BriefingClient(NationClient nation)
             Ministry = ministry.Code(),
             Digest = state.Frozen.Digest,
             Signature = ByteString.CopyFrom(sign(statement)),
+            Signer = signer.Name,
+            Rank = signer.Rank,
         };
         return await AskAsync((briefings, options) => briefings.SignAsync(request, options), cancellationToken);
     }

@@ -20,6 +20,7 @@ public sealed class Briefing
     private readonly HashSet<Guid> _commands = [];
     private readonly Dictionary<AreaId, (BoardDigest Page, long At)> _agreed = [];
     private readonly List<MinistrySignature> _signatures = [];
+    private readonly SortedSet<Ministry> _dropped = [];
     private readonly AgendaTimer _timer = new();
     private BriefingHappening.Opened? _opening;
     private FrozenBoard? _board;
@@ -77,6 +78,12 @@ public sealed class Briefing
 
     /// <summary>The signatures of the frozen board, in the order in which they came.</summary>
     public IReadOnlyList<MinistrySignature> Signatures => _signatures;
+
+    /// <summary>
+    /// Whose signatures were dropped when the board was frozen anew, and not given to the frozen one since.
+    /// </summary>
+    public IEnumerable<Ministry> Dropped =>
+        _dropped.Where(ministry => _signatures.TrueForAll(signed => signed.Ministry != ministry));
 
     /// <summary>True where both ministries have signed the frozen board: đã thống nhất.</summary>
     public bool IsAgreed => _signatures.Count == Ministries.All.Count;
@@ -179,8 +186,10 @@ public sealed class Briefing
             case BriefingHappening.Agreed(var province, var page):
                 _agreed[province] = (page, at);
                 break;
-            case BriefingHappening.Signed(var by, var board, var signature):
-                _signatures.Add(new MinistrySignature(by, board, signature, at));
+            case BriefingHappening.Signed signed:
+                _signatures.Add(
+                    new MinistrySignature(signed.By, signed.Board, signed.Signature, at) { Signer = signed.Signer }
+                );
                 break;
             case BriefingHappening.Kept kept:
                 Vintage = kept;
@@ -204,6 +213,7 @@ public sealed class Briefing
     private void Freeze(FrozenBoard board, long at)
     {
         (_board, FrozenAtUnixMicroseconds, IsLive) = (board, at, false);
+        _dropped.UnionWith(_signatures.Select(signed => signed.Ministry));
         _signatures.Clear();
     }
 

@@ -75,7 +75,11 @@ public abstract record BriefingHappening
     /// <param name="By">Which.</param>
     /// <param name="Board">The digest of the board that it signed.</param>
     /// <param name="Signature">Verified when it was taken; <see cref="BriefingKey.SignatureSize"/> bytes.</param>
-    public sealed record Signed(Ministry By, BoardDigest Board, ReadOnlyMemory<byte> Signature) : BriefingHappening;
+    public sealed record Signed(Ministry By, BoardDigest Board, ReadOnlyMemory<byte> Signature) : BriefingHappening
+    {
+        /// <summary>Who signed, as that person said it.</summary>
+        public BriefingSigner Signer { get; init; } = BriefingSigner.Unnamed;
+    }
 
     /// <summary>The board that both signed was kept for good.</summary>
     /// <param name="Vintage">As which vintage.</param>

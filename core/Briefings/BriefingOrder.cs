@@ -53,7 +53,11 @@ public abstract record BriefingOrder
     /// <summary>Sign the frozen board.</summary>
     /// <param name="Board">The digest of the board that the signer saw.</param>
     /// <param name="Signature">Over the statement of it.</param>
-    public sealed record Sign(BoardDigest Board, ReadOnlyMemory<byte> Signature) : BriefingOrder;
+    public sealed record Sign(BoardDigest Board, ReadOnlyMemory<byte> Signature) : BriefingOrder
+    {
+        /// <summary>Who signs, as that person says it.</summary>
+        public BriefingSigner Signer { get; init; } = BriefingSigner.Unnamed;
+    }
 
     /// <summary>Note that the board that both signed was kept; the nation itself says so.</summary>
     public sealed record Keep(VintageId Vintage, long Position) : BriefingOrder;

@@ -32,6 +32,9 @@ public enum BriefingPageKind : byte
 
     /// <summary>A province's own page.</summary>
     Province = 10,
+
+    /// <summary>What both ministries sign, and who has.</summary>
+    SignOff = 11,
 }
 
 /// <summary>Codes of the kinds, and how many indicators each takes.</summary>
@@ -49,6 +52,7 @@ public static class BriefingPageKinds
         "agenda",
         "tasks",
         "province",
+        "signoff",
     ];
 
     /// <summary>Every code, in the order of the kinds.</summary>

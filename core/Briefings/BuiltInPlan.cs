@@ -48,6 +48,7 @@ public static class BuiltInPlan
             new("links", BriefingPageKind.Links),
             new("agenda", BriefingPageKind.Agenda),
             new("tasks", BriefingPageKind.Tasks),
+            new("signoff", BriefingPageKind.SignOff),
         ];
         return new BriefingPlan(
             [.. nation, .. provinces.Select(province => PageOf(areas.Get(province).Nearest(days.Last)))],

@@ -13,4 +13,8 @@ public sealed record MinistrySignature(
     BoardDigest Board,
     ReadOnlyMemory<byte> Signature,
     long AtUnixMicroseconds
-);
+)
+{
+    /// <summary>Who signed, as that person said it.</summary>
+    public BriefingSigner Signer { get; init; } = BriefingSigner.Unnamed;
+}

@@ -53,6 +53,11 @@ internal static class SigningRules
             return BriefingRules.Refused(RefusalCode.InvalidField, "ministry", "", "Say for which ministry is signed.");
         }
 
+        if (order.Signer.WhyNot() is { } wrong)
+        {
+            return new BriefingDecision.Refused([wrong]);
+        }
+
         if (WhyNot(briefing, ministry, order) is { } refused)
         {
             return refused;
@@ -63,7 +68,7 @@ internal static class SigningRules
             : BriefingRules.Accept(
                 briefing,
                 command,
-                new BriefingHappening.Signed(ministry, order.Board, order.Signature),
+                new BriefingHappening.Signed(ministry, order.Board, order.Signature) { Signer = order.Signer },
                 now
             );
     }

@@ -99,7 +99,10 @@ public sealed class BriefingCommands(AreaCatalogue areas, IndicatorCatalogue ind
     public IReadOnlyList<Refusal> Read(V1.SignBriefingRequest request, Claim by, out BriefingCommand? command)
     {
         var reader = new BriefingPlanReader(areas, indicators, days);
-        var order = new BriefingOrder.Sign(ReadDigest(request.Digest, reader), request.Signature.Memory);
+        var order = new BriefingOrder.Sign(ReadDigest(request.Digest, reader), request.Signature.Memory)
+        {
+            Signer = new BriefingSigner(request.Signer, request.Rank),
+        };
         command = Make(request.CommandId, request.Ministry, by, order, reader);
         return reader.Refusals;
     }

@@ -60,6 +60,9 @@ internal sealed class BriefingEventReader(AreaCatalogue areas, IndicatorCatalogu
             V1.BriefingEvent.EventOneofCase.Signed => ministry is { } signer
             && BoardDigest.TryRead(message.Signed.Digest.Span, out var signed)
                 ? new BriefingHappening.Signed(signer, signed, message.Signed.Signature.Memory)
+                {
+                    Signer = new BriefingSigner(message.Signed.Signer, message.Signed.Rank),
+                }
                 : null,
             V1.BriefingEvent.EventOneofCase.Kept => VintageId.TryParse(message.Kept.Id, out var vintage)
                 ? new BriefingHappening.Kept(vintage, message.Kept.Position)

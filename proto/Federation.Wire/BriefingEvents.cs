@@ -102,11 +102,13 @@ public static class BriefingEvents
             case BriefingHappening.Agreed(var province, var page):
                 message.Agreed = new V1.BriefingAgreed { Province = province.Value, Digest = Wrap(page) };
                 break;
-            case BriefingHappening.Signed(_, var board, var signature):
+            case BriefingHappening.Signed signed:
                 message.Signed = new V1.BriefingSigned
                 {
-                    Digest = Wrap(board),
-                    Signature = UnsafeByteOperations.UnsafeWrap(signature),
+                    Digest = Wrap(signed.Board),
+                    Signature = UnsafeByteOperations.UnsafeWrap(signed.Signature),
+                    Signer = signed.Signer.Name,
+                    Rank = signed.Signer.Rank,
                 };
                 break;
             case BriefingHappening.Kept kept:

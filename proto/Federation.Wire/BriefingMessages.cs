@@ -46,6 +46,7 @@ public static class BriefingMessages
             AgendaItem = briefing.AgendaItem,
             RunningUnixUs = briefing.RunningSinceUnixMicroseconds ?? 0,
             Keys = { opening.Keys.Select(ToWire) },
+            Dropped = { briefing.Dropped.Select(ministry => ministry.Code()) },
         };
     }
 
@@ -100,6 +101,8 @@ public static class BriefingMessages
             Signature = UnsafeByteOperations.UnsafeWrap(signed.Signature),
             SignedUnixUs = signed.AtUnixMicroseconds,
             Statement = briefing.StatementOf(signed.Ministry),
+            Signer = signed.Signer.Name,
+            Rank = signed.Signer.Rank,
         };
 
     private static IEnumerable<V1.ProvinceAgreement> AgreementsOf(Briefing briefing, AreaCatalogue areas)

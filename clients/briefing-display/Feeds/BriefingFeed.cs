@@ -15,6 +15,9 @@ namespace Federation.BriefingDisplay.Feeds;
 /// <param name="time">The clock by which ages of a lost line run on.</param>
 public sealed class BriefingFeed(NationAddress nation, TimeProvider time)
 {
+    /// <summary>True: the frozen board is told also while figures are shown live.</summary>
+    public bool IsFrozenAlone { get; init; }
+
     private BriefingView? _view;
     private Shown? _live;
     private Task _liveFeed = Task.CompletedTask;
@@ -116,7 +119,7 @@ public sealed class BriefingFeed(NationAddress nation, TimeProvider time)
             return new Followed(null, null, Waiting(_view?.Problem ?? ""));
         }
 
-        var shown = state.Live ? live : Frozen(view, state, live);
+        var shown = state.Live && !IsFrozenAlone ? live : Frozen(view, state, live);
         var marked = shown with { Secrecy = SecrecyOf(state), Name = Refusal.Shown(state.Title) };
         return new Followed(state, view.Beat, marked);
     }
@@ -134,6 +137,7 @@ public sealed class BriefingFeed(NationAddress nation, TimeProvider time)
             Now = live.Board,
             Version = new JournalVersion(state.Frozen.Version.Epoch, state.Frozen.Version.Position),
             CutAt = DateTimeOffset.UnixEpoch.AddMicroseconds(state.Frozen.FrozenUnixUs),
+            HeardAt = view.Beat is { } beat ? DateTimeOffset.UnixEpoch.AddMicroseconds(beat.ConfirmedUnixUs) : null,
             Problem = view.Problem,
         };
 

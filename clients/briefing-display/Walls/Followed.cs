@@ -27,18 +27,29 @@ public sealed record Followed(BriefingState? State, BriefingBeat? Beat, Shown Sh
             HasRanking = told.Ranking,
             Title = told.Title,
             Chosen = state.HighlightedIndicator,
-            ChosenArea = state.HighlightedArea,
-        };
+            ChosenArea = state.HighlightedArea.Length > 0 ? state.HighlightedArea : TurnOf(state),
+        }.WithChosenFirst();
+    }
+
+    /// <summary>The code of the province whose turn it is in the agenda; empty: none's.</summary>
+    public static string TurnOf(BriefingState state) =>
+        state.AgendaItem > 0 && state.AgendaItem <= state.Plan.Agenda.Count
+            ? state.Plan.Agenda[state.AgendaItem - 1].Area
+            : "";
+
+    /// <summary>The page of a province: its own of the plan, else the figures of the first headline page.</summary>
+    public static WallPage ProvinceOf(BriefingState state, string area)
+    {
+        var own = state
+            .Plan.Pages.ToList()
+            .FindIndex(page => page.Kind == BriefingPageKind.Province && page.Area == area);
+        return own >= 0
+            ? Read(state, own + 1)
+            : new WallPage(PageKind.Province, Headline(state)) { Area = area, Chosen = state.HighlightedIndicator };
     }
 
     private static WallPage PageOf(BriefingState state) =>
-        state.Province.Length == 0
-            ? Read(state, state.Page)
-            : new WallPage(PageKind.Province, Headline(state))
-            {
-                Area = state.Province,
-                Chosen = state.HighlightedIndicator,
-            };
+        state.Province.Length == 0 ? Read(state, state.Page) : ProvinceOf(state, state.Province);
 
     private static IReadOnlyList<Indicator> Headline(BriefingState state)
     {

@@ -32,4 +32,7 @@ public enum PageKind
 
     /// <summary>A province's own page.</summary>
     Province = 10,
+
+    /// <summary>What both ministries sign, and who has.</summary>
+    SignOff = 11,
 }

@@ -29,11 +29,17 @@ public sealed record Shown(Period Period, Calendar Calendar, Trust Trust)
     /// <summary>When the board was cut: frozen, or confirmed last.</summary>
     public DateTimeOffset? CutAt { get; init; }
 
+    /// <summary>When the nation was heard last; null: when the board was cut.</summary>
+    public DateTimeOffset? HeardAt { get; init; }
+
     /// <summary>Now, by the nation's clock as far as it was told.</summary>
     public DateTimeOffset? Clock { get; init; }
 
     /// <summary>Links as last told.</summary>
     public IReadOnlyList<LedgerStatus> Links { get; init; } = [];
+
+    /// <summary>True: it is shown again, as it was then.</summary>
+    public bool IsReplay { get; init; }
 
     /// <summary>What is the matter, for whoever mends it; empty: nothing.</summary>
     public string Problem { get; init; } = "";

@@ -38,12 +38,30 @@ public sealed record WallPage(PageKind Kind, IReadOnlyList<Indicator> Indicators
     /// <summary>The code of the area that is highlighted; empty: none.</summary>
     public string ChosenArea { get; init; } = "";
 
+    /// <summary>
+    /// Of a page that shows one of its indicators at a time: the highlighted one as the first; else the page as it is.
+    /// </summary>
+    public WallPage WithChosenFirst() =>
+        Kind is PageKind.Headline or PageKind.Province || Indicators.All(one => one.Code != Chosen)
+            ? this
+            : this with
+            {
+                Indicators = [.. Indicators.OrderBy(one => one.Code == Chosen ? 0 : 1)],
+            };
+
+    /// <summary>The same with its next indicator; of a page that has one alone, the next of the usual ones.</summary>
+    public WallPage WithNextIndicator()
+    {
+        var all = Indicators.Count > 1 ? Indicators : [.. Indicators.Concat(Usual).DistinctBy(one => one.Number)];
+        return this with { Indicators = [.. all.Skip(1), all[0]] };
+    }
+
     /// <summary>The pages that stand ready for every board, in their order.</summary>
     public static IReadOnlyList<WallPage> Ready { get; } =
     [
         new(PageKind.Headline, Usual),
         new(PageKind.Map, Read("crime.cases")),
-        new(PageKind.Forces, Read("patrol.patrols")),
+        new(PageKind.Forces, Read("patrol.patrols,crime.cases,outreach.sessions")),
         new(PageKind.Course, Read("patrol.patrols")),
         new(PageKind.Coverage, Usual),
         new(PageKind.Links, Usual),

@@ -31,6 +31,7 @@ public static class Heading
             PageKind.Links => words.Say("Đường truyền và độ mới của số liệu", "Links and freshness"),
             PageKind.Explained => words.Say($"Vì sao: {indicator}", $"Why: {indicator}"),
             PageKind.Agenda => words.Say("Chương trình", "Agenda"),
+            PageKind.SignOff => words.Say("Ký xác nhận bảng số liệu", "Sign-off of the board"),
             PageKind.Tasks => words.Say("Nhiệm vụ theo kết luận lần trước", "Tasks of the last conclusion"),
             _ => AreaName(words, page, shown),
         };

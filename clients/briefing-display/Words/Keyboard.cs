@@ -8,7 +8,7 @@ public sealed class Keyboard(IJSRuntime js) : IDisposable
 {
     private DotNetObjectReference<Keyboard>? _self;
 
-    /// <summary>Who listens now, told the key's name: <c>ArrowRight</c>, <c>t</c>; null: nobody.</summary>
+    /// <summary>Who listens now, told the key's name: <c>Shift+ArrowRight</c>, <c>t</c>; null: nobody.</summary>
     public Func<string, Task>? Listener { get; set; }
 
     /// <summary>Begins to listen; again: nothing.</summary>

@@ -73,11 +73,17 @@ internal static class BriefingDemoCommand
             new SteerRequest { Hand = Ministry.PublicSecurity.Code() },
             cancellationToken
         );
-        _ = await police.SteerAsync(new SteerRequest { Jump = "headline" }, cancellationToken);
+        _ = await police.SteerAsync(new SteerRequest { Jump = "signoff" }, cancellationToken);
         foreach (var signer in (BriefingCall[])[police, defence])
         {
             var file = KeyFiles.PathOf(keys, signer.Ministry, "key");
-            _ = await SignBriefingCommand.SignAsync(signer, handed, file, cancellationToken);
+            _ = await SignBriefingCommand.SignAsync(
+                signer,
+                handed,
+                file,
+                Core.Briefings.BriefingSigner.Unnamed,
+                cancellationToken
+            );
             screen.Line(language.Of("Đã ký: ", "Signed: ") + BriefingOutput.Ministry(signer.Ministry.Code(), language));
         }
 

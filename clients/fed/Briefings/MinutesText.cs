@@ -63,7 +63,7 @@ internal sealed class MinutesText(Language language)
                 $"{Name(province, briefing)} agreed ({Agreed(briefing)})"
             ),
             BriefingHappening.Signed => language.Of("ký xác nhận: ", "signed: ")
-                + $"{Board(briefing)}, {Verified(briefing)}",
+                + $"{Board(briefing)}, {SignerOf(briefing)}{Verified(briefing)}",
             BriefingHappening.Kept(var vintage, _) => language.Of(
                 $"lưu bản số liệu đã thống nhất {vintage}",
                 $"vintage {vintage} kept"
@@ -78,6 +78,13 @@ internal sealed class MinutesText(Language language)
             $"phiên bản {briefing.Board.Version}, mã đối chiếu {briefing.Board.Fingerprint}",
             $"version {briefing.Board.Version}, code {briefing.Board.Fingerprint}"
         );
+
+    private static string SignerOf(Briefing briefing)
+    {
+        var signer = briefing.Signatures[^1].Signer;
+        var name = $"{signer.Rank} {signer.Name}".Trim();
+        return name.Length > 0 ? $"{name}, " : "";
+    }
 
     private string Verified(Briefing briefing)
     {

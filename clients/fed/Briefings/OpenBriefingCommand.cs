@@ -15,7 +15,7 @@ internal static class OpenBriefingCommand
         var part = BriefingPart.ForMinistry(
             "open",
             "Opens a briefing with the built-in pages, and freezes its board.",
-            "Nine pages of the nation, then one of each province. Who opens it holds control first. A ministry whose "
+            "Ten pages of the nation, then one of each province. Who opens it holds control first. A ministry whose "
                 + "public key is not given cannot sign.",
             "fed briefing open --nation http://127.0.0.1:5080 --period 2025-H1 --title \"Giao ban\" --secrecy mat"
         );

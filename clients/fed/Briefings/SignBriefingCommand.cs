@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using Federation.Core.Briefings;
 using Federation.Fed.Cli;
 using Federation.Wire.V1;
 
@@ -15,7 +16,7 @@ internal static class SignBriefingCommand
             "Signs the frozen board for a ministry; with the second signature it is kept as a vintage.",
             "The code is the one that the screens show: where another board was frozen since, nothing is signed.",
             "fed briefing sign --nation http://127.0.0.1:5080 --ministry defence --key keys/defence.key "
-                + "--code \"4821 0937\""
+                + "--code \"4821 0937\" --signer \"Nguyễn Văn An\" --rank \"Thượng tướng\""
         );
         var key = new Option<string?>("--key")
         {
@@ -29,15 +30,31 @@ internal static class SignBriefingCommand
             Description = "The code of the board that is signed, as screens show it: eight digits.",
             Required = true,
         };
-        part.Command.Add(key);
-        part.Command.Add(code);
+        var signer = new Option<string?>("--signer")
+        {
+            HelpName = "NAME",
+            Description = "Who signs, as screens and minutes show it. Left out: the ministry alone is named.",
+        };
+        var rank = new Option<string?>("--rank") { HelpName = "RANK", Description = "The signer's rank." };
+        Option[] options = [key, code, signer, rank];
+        foreach (var option in options)
+        {
+            part.Command.Add(option);
+        }
+
         return part.Does(
             async (parsed, call, token) =>
             {
                 var state = await call.ShowAsync(token);
                 var asked = Digits(parsed.GetRequiredValue(code)!);
                 return Digits(state.Frozen.Fingerprint) == asked
-                    ? await SignAsync(call, state, parsed.GetRequiredValue(key)!, token)
+                    ? await SignAsync(
+                        call,
+                        state,
+                        parsed.GetRequiredValue(key)!,
+                        new BriefingSigner(parsed.GetValue(signer) ?? "", parsed.GetValue(rank) ?? ""),
+                        token
+                    )
                     : throw FedException.Refused(
                         CommonOptions
                             .LanguageOf(parsed)
@@ -57,14 +74,16 @@ internal static class SignBriefingCommand
         BriefingCall call,
         BriefingState state,
         string keyFile,
+        BriefingSigner signer,
         CancellationToken cancellationToken
     )
     {
-        using var signer = KeyFiles.Read(keyFile);
+        using var key = KeyFiles.Read(keyFile);
         return await call.Client.SignAsync(
             state,
             call.Ministry,
-            statement => signer.SignData(statement, HashAlgorithmName.SHA256),
+            statement => key.SignData(statement, HashAlgorithmName.SHA256),
+            signer,
             cancellationToken
         );
     }

@@ -28,10 +28,10 @@ public sealed class ProvincePageTests
             IndicatorCatalogue.Reference
         );
 
-        Assert.Equal((9 + 34, 34), (now.Pages.Count, now.Pages[1].Layout));
-        Assert.Equal((9 + 63, 63), (before.Pages.Count, before.Pages[1].Layout));
+        Assert.Equal((10 + 34, 34), (now.Pages.Count, now.Pages[1].Layout));
+        Assert.Equal((10 + 63, 63), (before.Pages.Count, before.Pages[1].Layout));
         Assert.Equal(7, now.Pages[0].Indicators.Count);
-        Assert.Equal("province-01", now.Pages[9].Key);
+        Assert.Equal("province-01", now.Pages[10].Key);
     }
 
     private static Span Quarter(int quarter) =>

@@ -71,6 +71,37 @@ public sealed class SigningTests
     }
 
     [Fact]
+    public void Whose_signature_was_dropped_is_told_until_that_ministry_signs_again()
+    {
+        var sample = BriefingSample.Opened();
+        Assert.Null(sample.Sign(Ministry.PublicSecurity));
+        Assert.Empty(sample.Briefing.Dropped);
+
+        Assert.Null(sample.Refused(new BriefingOrder.Freeze(BriefingSample.Board(1))));
+        Assert.Null(sample.Refused(new BriefingOrder.Freeze(BriefingSample.Board(2))));
+        Assert.Equal([Ministry.PublicSecurity], sample.Briefing.Dropped);
+
+        Assert.Null(sample.Sign(Ministry.Defence));
+        Assert.Equal([Ministry.PublicSecurity], sample.Briefing.Dropped);
+        Assert.Null(sample.Sign(Ministry.PublicSecurity));
+        Assert.Empty(sample.Briefing.Dropped);
+    }
+
+    [Fact]
+    public void Who_signed_is_kept_beside_the_signature_and_is_one_line_of_at_most_200_characters()
+    {
+        var sample = BriefingSample.Opened();
+        var order = new BriefingOrder.Sign(sample.Briefing.Board.Digest, sample.Signature(Ministry.Defence));
+        var named = order with { Signer = new BriefingSigner("Nguyễn Văn An", "Thượng tướng") };
+
+        Assert.Equal("rank", sample.Refused(order with { Signer = new BriefingSigner("An", "two\nlines") })!.Field);
+        Assert.Equal("signer", sample.Refused(order with { Signer = new BriefingSigner(new('a', 201), "") })!.Field);
+        Assert.Null(sample.Refused(named));
+
+        Assert.Equal("Thượng tướng", sample.Briefing.Signatures[0].Signer.Rank);
+    }
+
+    [Fact]
     public void A_signature_of_the_other_ministry_or_with_a_changed_byte_is_refused()
     {
         var sample = BriefingSample.Opened();

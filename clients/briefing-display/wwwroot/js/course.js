@@ -1,6 +1,6 @@
 // Draws the course over the days. ECharts is loaded with the first chart; its text is sized as the page's is.
 let loading;
-const library = () =>
+export const library = () =>
   (loading ??= new Promise((done, failed) => {
     const script = document.createElement("script");
     script.src = new URL("lib/echarts.simple.min.js", document.baseURI).href;

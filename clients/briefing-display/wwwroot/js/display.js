@@ -11,11 +11,21 @@ window.display = {
   },
   listen: (keyboard) =>
     window.addEventListener("keydown", (pressed) => {
-      const typing = pressed.target.closest?.("input, select, textarea");
+      const typing = pressed.target.closest?.("input:not([type=range]), select, textarea");
       if (pressed.ctrlKey || pressed.altKey || pressed.metaKey || typing) return;
       if (["PageDown", "PageUp", " ", "ArrowLeft", "ArrowRight"].includes(pressed.key)) pressed.preventDefault();
-      keyboard.invokeMethodAsync("OnKey", pressed.key);
+      const far = pressed.shiftKey && pressed.key.startsWith("Arrow");
+      keyboard.invokeMethodAsync("OnKey", far ? `Shift+${pressed.key}` : pressed.key);
     }),
+  // Takes what later pages need while its silo is there: the screen may have to go on with another one.
+  fetchAll: () =>
+    Promise.all([
+      import("./course.js").then((course) => course.library()),
+      ...[...document.fonts].map((face) => face.load()),
+    ]).then(
+      () => true,
+      () => false,
+    ),
   fullScreen: () =>
     document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
 };
