@@ -1,4 +1,7 @@
+using Federation.Client;
+using Federation.Network;
 using Federation.TestKit;
+using Federation.Wire.V1;
 using Microsoft.Playwright;
 
 namespace Federation.Browser;
@@ -28,5 +31,38 @@ public sealed class LostLineLaws
         using var again = await RealNation.StartAsync(directory.Path, port, cancel);
         await screen.ShowsAsync("live");
         Assert.Equal("17", await screen.TextAsync("[data-indicator='patrol.patrols'] strong"));
+    }
+
+    [Fact]
+    public async Task A_screen_whose_line_is_cut_shows_its_age_and_comes_back_to_where_the_presenter_is_then()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var directory = new TemporaryDirectory();
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Chromium.StartAsync(playwright);
+        using var nation = await RealNation.StartAsync(directory.Path, RealNation.FreePort(directory.Path), cancel);
+        await nation.RecordAsync(cancel);
+        await using var line = FaultProxy.Start(nation.Web);
+        using var client = new NationClient(new NationOptions { Addresses = [nation.Nation] });
+        var briefing = await OpenBriefing.AsAsync(client, cancel);
+        var path = $"briefing/{briefing}?lang=vi";
+        const string shows = ".wall[data-trust='frozen'][data-page='headline']";
+        await using var screen = await Screen.OpenAsync(browser, line.Address, path, 1920, 1080, shows);
+
+        await screen.NoteLossAsync();
+        line.Apply(LineFault.Cut);
+        await screen.ShowsAsync("stale");
+        Assert.Equal("7", await screen.TextAsync("[data-indicator='crime.cases'] strong"));
+        var next = new SteerRequest
+        {
+            Next = new StepPage(),
+            Briefing = briefing,
+            Ministry = "defence",
+        };
+        next.CommandId = Guid.CreateVersion7().ToString("D");
+        _ = await new BriefingClient(client).SteerAsync(next, cancel);
+        line.Apply(LineFault.None);
+        await screen.Page.WaitForSelectorAsync(".wall[data-trust='frozen'][data-page='map'] .tile");
+        await screen.Page.WaitForSelectorAsync(Screen.CameBack);
     }
 }

@@ -1,4 +1,5 @@
 using Federation.Client;
+using Federation.Fed.Briefings;
 using Federation.Wire.V1;
 
 namespace Federation.Browser;
@@ -7,7 +8,14 @@ namespace Federation.Browser;
 internal static class OpenBriefing
 {
     /// <summary>Opens it for Defence.</summary>
-    public static async Task<string> AsAsync(NationClient nation, CancellationToken cancellationToken)
+    /// <param name="nation">Where.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="keys">The directory of the ministries' keys; null: nobody can sign.</param>
+    public static async Task<string> AsAsync(
+        NationClient nation,
+        CancellationToken cancellationToken,
+        string? keys = null
+    )
     {
         var request = new OpenBriefingRequest
         {
@@ -36,6 +44,19 @@ internal static class OpenBriefing
                     },
                     new BriefingPage { Key = "agenda", Kind = BriefingPageKind.Agenda },
                     new BriefingPage { Key = "tasks", Kind = BriefingPageKind.Tasks },
+                    new BriefingPage { Key = "signoff", Kind = BriefingPageKind.SignOff },
+                    new BriefingPage
+                    {
+                        Key = "course",
+                        Kind = BriefingPageKind.Course,
+                        Indicators = { "patrol.patrols" },
+                    },
+                    new BriefingPage
+                    {
+                        Key = "forces",
+                        Kind = BriefingPageKind.Forces,
+                        Indicators = { "crime.cases", "patrol.patrols" },
+                    },
                 },
                 Agenda =
                 {
@@ -54,8 +75,33 @@ internal static class OpenBriefing
                 },
             },
         };
+        request.Keys.Add(keys is null ? [] : KeyFiles.Public(keys));
         return (await new BriefingClient(nation).OpenAsync(request, cancellationToken)).Id;
     }
+
+    /// <summary>The same agenda and tasks with many items and the longest texts that are taken.</summary>
+    public static BriefingPlan Longest(BriefingPlan plan)
+    {
+        var longest = plan.Clone();
+        longest.Agenda.Clear();
+        longest.Tasks.Clear();
+        for (var i = 0; i < 9; i++)
+        {
+            var item = plan.Agenda[i % plan.Agenda.Count].Clone();
+            (item.Topic, item.Speaker) = (Repeated(item.Topic, 200), Repeated(item.Speaker, 200));
+            (item.Rank, item.Title, item.Minutes) = (Repeated(item.Rank, 200), Repeated(item.Title, 200), 600);
+            longest.Agenda.Add(item);
+            var task = plan.Tasks[0].Clone();
+            (task.Text, task.Owner) = (Repeated(task.Text, 500), Repeated(task.Owner, 200));
+            longest.Tasks.Add(task);
+        }
+
+        return longest;
+    }
+
+    /// <summary>The text again and again, so long.</summary>
+    public static string Repeated(string text, int characters) =>
+        string.Concat(Enumerable.Repeat($"{text} ", (characters / text.Length) + 1))[..characters].TrimEnd();
 
     private static AgendaItem Item(AgendaKind kind, string topic, string speaker, string rank, int minutes) =>
         new()

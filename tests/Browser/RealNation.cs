@@ -55,11 +55,14 @@ internal sealed class RealNation : IDisposable
     }
 
     /// <summary>Records what the pages show.</summary>
-    public async Task RecordAsync(CancellationToken cancellationToken)
+    public Task RecordAsync(CancellationToken cancellationToken) => RecordAsync(Edge, cancellationToken);
+
+    /// <summary>Records what the pages show, at the edge node of an address.</summary>
+    public static async Task RecordAsync(string edge, CancellationToken cancellationToken)
     {
         foreach (var (day, forces, amounts) in Recorded)
         {
-            string[] what = ["record", "--edge", Edge, "--area", "04/043", "--day", day, "--forces", forces];
+            string[] what = ["record", "--edge", edge, "--area", "04/043", "--day", day, "--forces", forces];
             string[] how = ["--lead", forces.Split('+')[0], .. amounts.Split(' ')];
             using var record = Start([.. what, .. how], isRead: false);
             await record.WaitForExitAsync(cancellationToken).WaitAsync(Limit, cancellationToken);

@@ -61,12 +61,32 @@ internal sealed class Screen : IAsyncDisposable
     /// <summary>Waits until the frame says how its figures are to be read: live, frozen, stale.</summary>
     public Task ShowsAsync(string trust) => Page.WaitForSelectorAsync($".wall[data-trust='{trust}']");
 
+    /// <summary>What stands once the screen has said how old its board is, and then that it is current again.</summary>
+    public const string CameBack = "html[data-came='back']";
+
+    /// <summary>From now on notes whether the line is lost, until <see cref="CameBack"/>.</summary>
+    public Task NoteLossAsync() => Page.EvaluateAsync(Loss);
+
     /// <summary>The text of an element.</summary>
     public async Task<string> TextAsync(string selector) =>
         (await Page.Locator(selector).First.InnerTextAsync()).Trim();
 
     /// <summary>What leaves the screen or its panel, is too small, or lies over another.</summary>
     public async Task<string[]> FaultsAsync() => await Page.EvaluateAsync<string[]>(Measured.Script);
+
+    private const string Loss = """
+        () => {
+          const note = () => {
+            const [wall, state] = [document.querySelector(".wall"), document.querySelector(".wall .state")];
+            const came = document.documentElement.dataset;
+            if (wall?.dataset.trust === "stale" && state.textContent.includes("cách đây")) came.came = "lost";
+            if (came.came === "lost" && ["frozen", "live"].includes(wall?.dataset.trust)) came.came = "back";
+          };
+          document.documentElement.dataset.came = "";
+          const seen = { subtree: true, childList: true, characterData: true, attributes: true };
+          new MutationObserver(note).observe(document.querySelector("#app"), seen);
+        }
+        """;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _context.CloseAsync();

@@ -1,4 +1,6 @@
 using Federation.Client;
+using Federation.Core.Figures;
+using Federation.Fed.Briefings;
 using Federation.TestKit;
 using Microsoft.Playwright;
 
@@ -74,7 +76,11 @@ internal static class Screens
     private static async Task TakeBriefingAsync(IBrowser browser, RealNation nation, string directory)
     {
         using var client = new NationClient(new NationOptions { Addresses = [nation.Nation] });
-        var briefing = await OpenBriefing.AsAsync(client, CancellationToken.None);
+        var keys = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        _ = KeyFiles.Make(keys, Ministries.All);
+        var briefing = await OpenBriefing.AsAsync(client, CancellationToken.None, keys);
+        await Signing.SignAsync(client, briefing, keys, Ministry.PublicSecurity, CancellationToken.None);
+        Directory.Delete(keys, recursive: true);
         await using var desk = await Screen.OpenAsync(
             browser,
             nation.Web,
@@ -91,16 +97,38 @@ internal static class Screens
             1080,
             ".wall[data-trust='frozen']"
         );
-        foreach (var page in (string[])["headline", "map", "agenda", "tasks"])
+        foreach (var page in (string[])["headline", "map", "agenda", "tasks", "signoff", "course", "forces"])
         {
             await wall.Page.WaitForSelectorAsync($".wall[data-page='{page}']");
-            var file = Path.Combine(directory, $"briefing-{page}-vi-dark-1080.png");
-            await wall.Page.ScreenshotAsync(new PageScreenshotOptions { Path = file });
+            await TakeBothAsync(wall, Path.Combine(directory, $"briefing-{page}"));
             await desk.Page.Keyboard.PressAsync("PageDown");
         }
 
-        var presenter = Path.Combine(directory, "presenter-vi-dark-1080.png");
-        await desk.Page.ScreenshotAsync(new PageScreenshotOptions { Path = presenter });
+        await TakeBothAsync(desk, Path.Combine(directory, "presenter"));
+        foreach (var (name, shows) in Others)
+        {
+            var path = $"briefing/{briefing}/{name}?lang=vi&theme=dark";
+            await using var screen = await Screen.OpenAsync(browser, nation.Web, path, 1920, 1080, shows);
+            await screen.Page.WaitForSelectorAsync(".wall[data-trust='frozen']");
+            await TakeBothAsync(screen, Path.Combine(directory, $"briefing-{name.Split('/')[0]}"));
+        }
+    }
+
+    private static readonly (string Name, string Shows)[] Others = [("province/04", ".preview"), ("replay", ".replay")];
+
+    /// <summary>Takes a page in the dark and then in the light theme.</summary>
+    private static async Task TakeBothAsync(Screen screen, string name)
+    {
+        foreach (var theme in (string[])["dark", "light"])
+        {
+            await screen.Page.WaitForSelectorAsync($"html[data-theme='{theme}']");
+            await screen.Page.EvaluateAsync(Painted);
+            var file = $"{name}-vi-{theme}-1080.png";
+            await screen.Page.ScreenshotAsync(new PageScreenshotOptions { Path = file });
+            await screen.Page.Keyboard.PressAsync("t");
+        }
+
+        await screen.Page.WaitForSelectorAsync("html[data-theme='dark']");
     }
 
     /// <summary>Waits until what changed has faded to its new colour and has been drawn.</summary>
