@@ -34,6 +34,9 @@ internal static partial class RefusalTexts
         ["amounts"] = "số liệu",
         ["indicators"] = "chỉ tiêu",
         ["what"] = "khai báo",
+        ["alarm"] = "báo động",
+        ["name"] = "tên",
+        ["remark"] = "ghi chú",
     };
 
     /// <summary>How many forms there are.</summary>

@@ -100,6 +100,8 @@ internal static class HeadlinePainter
 
         var rate = model.IsLive ? model.Rates.PerMinute(model.Now, headline.Indicator.Number) : null;
         var rateText = Numbers.Rate(headline.Indicator, rate, model.Language, isShort);
+        var isLong = rateText.Length > (isShort ? ShortRateCells : RateCells - 1);
+        rateText = isLong ? Numbers.Rate(headline.Indicator, rate, model.Language, isShort: true) : rateText;
         var rateAt = figureEnd + (isShort ? 1 : RateGap);
         var rateInk = rate is null ? Ink.Faint : Ink.Soft;
         rateText = rateText.Length == 0 && changeCells == 0 ? change : rateText;
