@@ -30,21 +30,37 @@ internal sealed class AreaPlans(
     /// <exception cref="RpcException">It is refused.</exception>
     public AreaPlanOutcome Preview(string text)
     {
-        var (before, plan, periods) = Judge(text);
+        var (_, before, plan, periods) = Judge(_ => text);
         return ToWire(before, plan, periods, position: 0);
     }
 
     /// <summary>Writes the plan's record, and waits until this silo follows it.</summary>
     /// <exception cref="RpcException">It is refused, another one came first, or the journal cannot be
     /// written.</exception>
-    public async Task<AreaPlanOutcome> CommitAsync(
+    public Task<AreaPlanOutcome> CommitAsync(
         string text,
+        string by,
+        string reason,
+        CancellationToken cancellationToken
+    ) => CommitAsync(_ => text, by, reason, cancellationToken);
+
+    /// <summary>Commits the plan of one row that adds a post.</summary>
+    /// <exception cref="RpcException">It is refused, another plan came first, or the journal cannot be
+    /// written.</exception>
+    public Task<AreaPlanOutcome> CommitPostAsync(
+        AddPostRequest request,
+        string by,
+        CancellationToken cancellationToken
+    ) => CommitAsync(before => PostPlan(before, request), by, request.Reason, cancellationToken);
+
+    private async Task<AreaPlanOutcome> CommitAsync(
+        Func<AreaCatalogue, string> textFor,
         string by,
         string reason,
         CancellationToken cancellationToken
     )
     {
-        var (before, plan, periods) = Judge(text);
+        var (text, before, plan, periods) = Judge(textFor);
         var statement = AreaPlanStatement.Of(before, plan, by, reason, text);
         try
         {
@@ -77,11 +93,8 @@ internal sealed class AreaPlans(
         }
     }
 
-    /// <summary>The plan of one row that adds a post.</summary>
-    /// <exception cref="RpcException">It is refused.</exception>
-    public string PostPlan(AddPostRequest request)
+    private static string PostPlan(AreaCatalogue catalogue, AddPostRequest request)
     {
-        var catalogue = areas.Current;
         if (!Day.IsValid(request.FromDay) || !Forces.TryParse(request.Force, out _))
         {
             throw Refused(AreaPlanRefusalKind.Malformed, "A post needs its first day and one of the four forces.");
@@ -119,8 +132,11 @@ internal sealed class AreaPlans(
         );
     }
 
-    private (AreaCatalogue Before, AreaPlan Plan, int Periods) Judge(string text)
+    /// <summary>A plan that is written for an edition is judged against the same one.</summary>
+    private (string Text, AreaCatalogue Before, AreaPlan Plan, int Periods) Judge(Func<AreaCatalogue, string> textFor)
     {
+        var (checkpoint, before) = fold.Ask(now => (now.Take(), now.Areas));
+        var text = textFor(before);
         if (text.Length > AreaPlanStatement.TextCharsMax)
         {
             throw Refused(
@@ -129,7 +145,6 @@ internal sealed class AreaPlans(
             );
         }
 
-        var (checkpoint, before) = fold.Ask(now => (now.Take(), now.Areas));
         if (AreaPlan.TryRead(before, text, out var plan) is { } refusal)
         {
             throw Refused(refusal.Kind, refusal.Message);
@@ -138,7 +153,7 @@ internal sealed class AreaPlans(
         var proof = new AreaPlanProof(checkpoint, before, indicators);
         return proof.Check(plan!, Day.At(time.GetUtcNow())) is { } wrong
             ? throw Refused(wrong.Kind, wrong.Message)
-            : (before, plan!, proof.Periods);
+            : (text, before, plan!, proof.Periods);
     }
 
     private static RpcException Refused(AreaPlanRefusalKind kind, string message) =>

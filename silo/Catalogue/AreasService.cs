@@ -25,13 +25,18 @@ internal sealed class AreasService(AreaBook areas, AreaPlans plans) : Areas.Area
 
     /// <inheritdoc/>
     public override Task<AreaPlanOutcome> Commit(AreaPlanRequest request, ServerCallContext context) =>
-        CommitAsync(request.Plan, request.Reason, context);
+        plans.CommitAsync(
+            request.Plan,
+            CommitterOf(context, request.Reason),
+            request.Reason,
+            context.CancellationToken
+        );
 
     /// <inheritdoc/>
     public override Task<AreaPlanOutcome> AddPost(AddPostRequest request, ServerCallContext context) =>
-        CommitAsync(plans.PostPlan(request), request.Reason, context);
+        plans.CommitPostAsync(request, CommitterOf(context, request.Reason), context.CancellationToken);
 
-    private Task<AreaPlanOutcome> CommitAsync(string plan, string reason, ServerCallContext context)
+    private static string CommitterOf(ServerCallContext context, string reason)
     {
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > ReasonCharsMax || reason.Any(char.IsControl))
         {
@@ -45,7 +50,7 @@ internal sealed class AreasService(AreaBook areas, AreaPlans plans) : Areas.Area
 
         var by = AccessInterceptor.ClaimOf(context);
         return by.IsOperator
-            ? plans.CommitAsync(plan, by.ToString(), reason, context.CancellationToken)
+            ? by.ToString()
             : throw new RpcException(new Status(StatusCode.PermissionDenied, $"{by} is no operator of the nation."));
     }
 }
