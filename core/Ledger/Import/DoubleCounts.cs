@@ -16,6 +16,9 @@ internal sealed class DoubleCounts
     private readonly AreaCatalogue _areas;
     private readonly List<ForceSet> _sets;
 
+    /// <summary>The place of a set, by its bits.</summary>
+    private readonly int[] _places = new int[byte.MaxValue + 1];
+
     /// <summary>For each set the others that have a force in common, by their places in <see cref="_sets"/>.</summary>
     private readonly (int Place, bool CanBeSame)[][] _related;
 
@@ -25,10 +28,19 @@ internal sealed class DoubleCounts
     /// <summary>What speaks of an area below this one, likewise.</summary>
     private readonly Dictionary<(IndicatorNumber, AreaId), SpanBucket?[]> _below = [];
 
+    /// <summary>What one line was found to go with, and what speaks of the areas above it.</summary>
+    private readonly List<OtherAmount> _found = [];
+    private readonly List<SpanBucket?[]> _above = [];
+
     private DoubleCounts(AreaCatalogue areas, List<OtherAmount> all)
     {
         _areas = areas;
         _sets = [.. all.Select(one => one.Content.Key.Forces).Distinct()];
+        foreach (var (place, set) in _sets.Index())
+        {
+            _places[set.Bits] = place;
+        }
+
         _related = [.. _sets.Select(RelatedTo)];
         all.ForEach(Add);
     }
@@ -89,7 +101,7 @@ internal sealed class DoubleCounts
     private void Add(OtherAmount what)
     {
         var key = what.Content.Key;
-        var place = _sets.IndexOf(key.Forces);
+        var place = _places[key.Forces.Bits];
         Add(_own, (key.Indicator, key.Area), place, what);
         for (var area = _areas.Parent(key.Area); area is { } above; area = _areas.Parent(above))
         {
@@ -109,31 +121,41 @@ internal sealed class DoubleCounts
         (bySet[place] ??= new SpanBucket()).Add(what.Content.Key.Span, what);
     }
 
-    private IReadOnlyList<OtherAmount> Find(OtherAmount self)
+    private OtherAmount[] Find(OtherAmount self)
     {
         var key = self.Content.Key;
         var below = _below.GetValueOrDefault((key.Indicator, key.Area));
         var own = _own[(key.Indicator, key.Area)];
-        List<OtherAmount> found = [];
-        foreach (var (place, canBeSame) in _related[_sets.IndexOf(key.Forces)])
+        _above.Clear();
+        for (var area = _areas.Parent(key.Area); area is { } above; area = _areas.Parent(above))
         {
-            below?[place]?.Find(key.Span, canBeEqual: true, self, found);
-            own[place]?.Find(key.Span, canBeSame, self, found);
-            for (var area = _areas.Parent(key.Area); area is { } above; area = _areas.Parent(above))
+            if (_own.TryGetValue((key.Indicator, above), out var bySet))
             {
-                _own.GetValueOrDefault((key.Indicator, above))?[place]?.Find(key.Span, canBeEqual: true, self, found);
+                _above.Add(bySet);
             }
         }
 
-        return found.Count == 0
-            ? []
-            :
-            [
-                .. found
-                    .OrderBy(what => what.Lump is not null)
-                    .ThenBy(what => what.Line)
-                    .ThenBy(what => what.Lump?.Value),
-            ];
+        _found.Clear();
+        foreach (var (place, canBeSame) in _related[_places[key.Forces.Bits]])
+        {
+            below?[place]?.Find(key.Span, canBeEqual: true, self, _found);
+            own[place]?.Find(key.Span, canBeSame, self, _found);
+            foreach (var bySet in _above)
+            {
+                bySet[place]?.Find(key.Span, canBeEqual: true, self, _found);
+            }
+        }
+
+        _found.Sort(Order);
+        return [.. _found];
+    }
+
+    /// <summary>Lines of the file first.</summary>
+    private static int Order(OtherAmount left, OtherAmount right)
+    {
+        var byPlace = (left.Lump is not null).CompareTo(right.Lump is not null);
+        var byLine = byPlace != 0 ? byPlace : left.Line.CompareTo(right.Line);
+        return byLine != 0 ? byLine : Nullable.Compare(left.Lump?.Value, right.Lump?.Value);
     }
 
     /// <summary>True where an activity can belong to both sets.</summary>

@@ -81,26 +81,33 @@ internal sealed class ImportRules(
     private LineDraft Read(LumpRow row, Day today)
     {
         var content = LumpReader.Read(scope, row, today, out var refusals);
-        return new LineDraft(row, content, refusals);
+        return new LineDraft(row.Line, content, refusals);
     }
 
     private static void RefuseSameKeys(List<LineDraft> lines)
     {
-        foreach (var same in lines.Where(line => line.Content is not null).GroupBy(line => line.Content!.Key))
+        var firsts = new Dictionary<LumpKey, LineDraft>(lines.Count);
+        var several = new Dictionary<LumpKey, List<LineDraft>>();
+        foreach (var line in lines)
         {
-            var numbers = same.Select(line => line.Line).ToList();
-            if (numbers.Count > 1)
+            if (line.Content is { } content && !firsts.TryAdd(content.Key, line))
             {
-                foreach (var line in same)
-                {
-                    var other = numbers[0] == line.Line ? numbers[1] : numbers[0];
-                    line.Refuse(
-                        RefusalCode.InvalidField,
-                        "indicator",
-                        "",
-                        $"Area, days, forces and indicator are those of line {other} too: give one amount."
-                    );
-                }
+                _ = several.TryAdd(content.Key, [firsts[content.Key]]);
+                several[content.Key].Add(line);
+            }
+        }
+
+        foreach (var same in several.Values)
+        {
+            foreach (var line in same)
+            {
+                var other = same[0] == line ? same[1].Line : same[0].Line;
+                line.Refuse(
+                    RefusalCode.InvalidField,
+                    "indicator",
+                    "",
+                    $"Area, days, forces and indicator are those of line {other} too: give one amount."
+                );
             }
         }
     }
@@ -109,11 +116,11 @@ internal sealed class ImportRules(
     {
         var content = line.Content!;
         var live = state.Lumps.Of(content.Key);
-        var others = live.Where(lump => AmountOf(lump) != content.Amount).ToList();
-        if (live.Count > others.Count && !(file.Replace && others.Count > 0))
+        var (same, others) = Standing(live, content.Amount);
+        if (same >= 0 && !(file.Replace && others > 0))
         {
             line.Outcome = ImportOutcome.Unchanged;
-            line.Lump = state.Items.Item(live.First(lump => AmountOf(lump) == content.Amount)).Id;
+            line.Lump = state.Items.Item(same).Id;
             return;
         }
 
@@ -137,6 +144,20 @@ internal sealed class ImportRules(
         line.Outcome = live.Count > 0 && file.Replace ? ImportOutcome.Replaced : ImportOutcome.Recorded;
         line.Replaces = file.Replace ? [.. live] : [];
         line.Lump = ids.Lump(content);
+    }
+
+    /// <summary>The first of the lumps that has this amount, or -1; and how many have another.</summary>
+    private (int Same, int Others) Standing(IReadOnlyList<int> lumps, QuantifiedAmount amount)
+    {
+        var (same, others) = (-1, 0);
+        for (var i = 0; i < lumps.Count; i++)
+        {
+            var isSame = AmountOf(lumps[i]) == amount;
+            same = isSame && same < 0 ? lumps[i] : same;
+            others += isSame ? 0 : 1;
+        }
+
+        return (same, others);
     }
 
     private void RefuseOther(LineDraft line, int lump)

@@ -1,11 +1,11 @@
 namespace Federation.Core.Ledger;
 
 /// <summary>A line of a file while its import is planned.</summary>
-internal sealed class LineDraft(LumpRow row, LumpContent? content, IReadOnlyList<Refusal> refusals)
+internal sealed class LineDraft(int line, LumpContent? content, IReadOnlyList<Refusal> refusals)
 {
-    private readonly List<Refusal> _refusals = [.. refusals];
+    private IReadOnlyList<Refusal> _refusals = refusals;
 
-    public int Line => row.Line;
+    public int Line => line;
 
     /// <summary>Null where a field is wrong.</summary>
     public LumpContent? Content => content;
@@ -29,7 +29,7 @@ internal sealed class LineDraft(LumpRow row, LumpContent? content, IReadOnlyList
     public bool IsNew => !IsRefused && Outcome is ImportOutcome.Recorded or ImportOutcome.Replaced;
 
     public void Refuse(RefusalCode code, string field, string value, string message) =>
-        _refusals.Add(new Refusal(code, field, Refusal.Shown(value), message));
+        _refusals = [.. _refusals, new Refusal(code, field, Refusal.Shown(value), message)];
 
     public ImportLine ToLine() =>
         new(Line, IsRefused ? ImportOutcome.Refused : Outcome, IsRefused ? null : Lump, _refusals, Marks)

@@ -1,18 +1,20 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Federation.Core.Calendars;
 
 namespace Federation.Core.Ledger;
 
 /// <summary>
-/// Spans of one indicator, area and force set, to find those that one contains or is contained in. Sorted by first day
-/// and looked through in blocks, of which most are passed over by their bounds: a file has up to 100,000 lines.
+/// Spans of one indicator, area and force set, to find those that one contains or is contained in. Sorted by first day,
+/// with a tree of the latest last days above them: what begins earlier and does not last is stepped over. A file has up
+/// to 100,000 lines.
 /// </summary>
 internal sealed class SpanBucket
 {
-    private const int BlockSize = 64;
-
     private readonly List<(Span Span, OtherAmount What)> _entries = [];
-    private readonly List<(Day Earliest, Day Latest)> _lastDays = [];
-    private bool _isSorted;
+
+    /// <summary>The latest last day below each node; the root is 1, the leaves are the second half.</summary>
+    private int[] _latest = [];
 
     /// <summary>Before the first <see cref="Find"/> only.</summary>
     public void Add(Span span, OtherAmount what) => _entries.Add((span, what));
@@ -27,48 +29,110 @@ internal sealed class SpanBucket
     public void Find(Span span, bool canBeEqual, OtherAmount self, List<OtherAmount> found)
     {
         Sort();
-        for (var block = 0; block < _lastDays.Count; block++)
+        var entries = CollectionsMarshal.AsSpan(_entries);
+        var from = FirstFrom(entries, span.First);
+        for (var i = NextLasting(0, span.Last); i < from; i = NextLasting(i + 1, span.Last))
         {
-            var start = block * BlockSize;
-            var end = Math.Min(start + BlockSize, _entries.Count);
-            if (_entries[start].Span.First > span.Last)
+            if (!Add(entries[i].What))
             {
                 return;
             }
+        }
 
-            var (earliest, latest) = _lastDays[block];
-            var mayLieIn = _entries[end - 1].Span.First >= span.First && earliest <= span.Last;
-            var mayContain = _entries[start].Span.First <= span.First && latest >= span.Last;
-            for (var i = start; i < end && (mayLieIn || mayContain); i++)
+        for (var i = from; i < entries.Length && entries[i].Span.First <= span.Last; i++)
+        {
+            var (other, what) = entries[i];
+            var isNested = span.Contains(other) || other.Contains(span);
+            if (isNested && (canBeEqual || span != other) && !ReferenceEquals(what, self) && !Add(what))
             {
-                var (other, what) = _entries[i];
-                if (!ReferenceEquals(what, self) && IsNested(span, other) && (canBeEqual || span != other))
-                {
-                    found.Add(what);
-                    if (found.Count >= ImportLine.MarksMax)
-                    {
-                        return;
-                    }
-                }
+                return;
             }
+        }
+
+        bool Add(OtherAmount what)
+        {
+            if (found.Count < ImportLine.MarksMax)
+            {
+                found.Add(what);
+            }
+
+            return found.Count < ImportLine.MarksMax;
         }
     }
 
-    private static bool IsNested(Span span, Span other) => span.Contains(other) || other.Contains(span);
+    /// <summary>The first entry that begins on the day or later.</summary>
+    private static int FirstFrom(ReadOnlySpan<(Span Span, OtherAmount What)> entries, Day day)
+    {
+        var (low, high) = (0, entries.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (entries[middle].Span.First < day)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>The first entry from a place on that lasts until the day; past the end where none does.</summary>
+    private int NextLasting(int place, Day day)
+    {
+        var leaves = _latest.Length / 2;
+        if (place >= leaves)
+        {
+            return leaves;
+        }
+
+        var node = leaves + place;
+        while (_latest[node] < day.Number)
+        {
+            while (int.IsOddInteger(node))
+            {
+                node /= 2;
+            }
+
+            if (node == 0)
+            {
+                return leaves;
+            }
+
+            node++;
+        }
+
+        while (node < leaves)
+        {
+            node *= 2;
+            node += _latest[node] < day.Number ? 1 : 0;
+        }
+
+        return node - leaves;
+    }
 
     private void Sort()
     {
-        if (_isSorted)
+        if (_latest.Length > 0)
         {
             return;
         }
 
-        _isSorted = true;
         _entries.Sort((left, right) => left.Span.CompareTo(right.Span));
-        foreach (var block in _entries.Chunk(BlockSize))
+        var leaves = (int)BitOperations.RoundUpToPowerOf2((uint)_entries.Count);
+        _latest = new int[2 * leaves];
+        _latest.AsSpan().Fill(int.MinValue);
+        for (var i = 0; i < _entries.Count; i++)
         {
-            var lastDays = block.Select(entry => entry.Span.Last);
-            _lastDays.Add((lastDays.Min(), lastDays.Max()));
+            _latest[leaves + i] = _entries[i].Span.Last.Number;
+        }
+
+        for (var node = leaves - 1; node > 0; node--)
+        {
+            _latest[node] = Math.Max(_latest[2 * node], _latest[(2 * node) + 1]);
         }
     }
 }
