@@ -87,6 +87,7 @@ internal static class CsvReading
             AllowLineBreaksInQuotes = false,
             SkipEmptyLines = true,
             TrackLineNumbers = true,
+            PoolStrings = true,
             MalformedData = CsvMalformedDataHandling.Recover,
             OnMalformedRecord = bad => malformed.TryAdd((int)bad.LineNumber, Malformed(bad)),
         };
@@ -132,7 +133,12 @@ internal static class CsvReading
                 return new CsvProblem(line, "file", $"The file has more than {linesMax} lines. Split it.");
             }
 
-            var fields = reader.Current.ToArray();
+            var fields = new string[reader.FieldCount];
+            for (var i = 0; i < fields.Length; i++)
+            {
+                fields[i] = reader.GetString(i);
+            }
+
             var problem = malformed.Remove(line, out var bad) ? bad : ProblemOf(line, fields);
             lines.Add(new CsvLine(line, fields, problem));
         }
