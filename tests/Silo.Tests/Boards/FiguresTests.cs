@@ -147,7 +147,7 @@ public sealed class FiguresTests(SharedNation shared) : IClassFixture<SharedNati
         using (var stream = await FakeStream.OpenAsync(_nation, edge))
         {
             await stream.SendAndAwaitReceiptAsync(edge.Seal(Known.Participants("25", 1)));
-            var up = await LinkOf(edge, LinkState.Up);
+            var up = await _nation.LinkAsync(edge, link => link.Link == LinkState.Up);
             Assert.Equal("25", up.Owner);
             Assert.Equal(1, up.Watermark.Number);
             Assert.Equal(0, up.LagFrames);
@@ -156,7 +156,7 @@ public sealed class FiguresTests(SharedNation shared) : IClassFixture<SharedNati
             Assert.True(up.LastReceiptUnixUs > 0);
         }
 
-        var down = await LinkOf(edge, LinkState.Down);
+        var down = await _nation.LinkAsync(edge, link => link.Link == LinkState.Down);
         Assert.Equal(1, down.Watermark.Number);
     }
 
@@ -175,20 +175,5 @@ public sealed class FiguresTests(SharedNation shared) : IClassFixture<SharedNati
         var edge = new FakeEdge(owner);
         using var stream = await FakeStream.OpenAsync(_nation, edge);
         await stream.SendAndAwaitReceiptAsync(edge.Seal(posting));
-    }
-
-    /// <summary>Asks until the link is in this state: a stream's end reaches the grain a moment later.</summary>
-    private async Task<LedgerLink> LinkOf(FakeEdge edge, LinkState state)
-    {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (true)
-        {
-            var links = await _nation.Boards.LinksAsync(new LinksRequest(), cancellationToken: deadline.Token);
-            var link = links.Links.Single(one => one.Ledger == edge.Ledger.ToString());
-            if (link.Link == state)
-            {
-                return link;
-            }
-        }
     }
 }

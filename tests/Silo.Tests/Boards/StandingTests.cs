@@ -43,7 +43,7 @@ public sealed class StandingTests(SharedNation shared) : IClassFixture<SharedNat
 
         var announced = Assert.Single((await _nation.AskAsync(Ask.For("08"))).Figures);
         Assert.Equal((40L, true, true), (announced.Amount, announced.Announced, announced.DetailOnTheWay));
-        var link = await LinkAsync(edge, one => one.StandingFrame == 1);
+        var link = await _nation.LinkAsync(edge, one => one.StandingFrame == 1);
         Assert.Equal((1L, V1.LinkState.CatchingUp, 0L), (link.StandingFrame, link.Link, link.StandingAlarms));
 
         await stream.SendAndAwaitReceiptAsync(frame);
@@ -66,7 +66,7 @@ public sealed class StandingTests(SharedNation shared) : IClassFixture<SharedNat
         _ = await _nation.FoldedAsync();
 
         Assert.Equal(40, (await _nation.AskAsync(Ask.For("10"))).Amount());
-        var link = await LinkAsync(edge, one => one.StandingAlarms > 0);
+        var link = await _nation.LinkAsync(edge, one => one.StandingAlarms > 0);
         Assert.Equal(
             (1L, "What was announced for frame 1 was wrong (TotalsDiffer)."),
             (link.StandingAlarms, link.StandingAlarm)
@@ -82,27 +82,8 @@ public sealed class StandingTests(SharedNation shared) : IClassFixture<SharedNat
             await stream.SendAndAwaitReceiptAsync(edge.Seal(Known.Participants("12", 40)));
         }
 
-        _ = await LinkAsync(edge, one => one.Link == V1.LinkState.Down);
+        _ = await _nation.LinkAsync(edge, one => one.Link == V1.LinkState.Down);
         _ = await _nation.FoldedAsync();
         Assert.Equal(40, (await _nation.AskAsync(Ask.For("12"))).Amount());
-    }
-
-    /// <summary>The ledger's link as soon as it is as expected: links may be told a tenth of a second late.</summary>
-    private async Task<V1.LedgerLink> LinkAsync(FakeEdge edge, Func<V1.LedgerLink, bool> isExpected)
-    {
-        while (true)
-        {
-            var answer = await _nation.Boards.LinksAsync(
-                new V1.LinksRequest(),
-                cancellationToken: TestContext.Current.CancellationToken
-            );
-            var link = answer.Links.SingleOrDefault(one => one.Ledger == edge.Ledger.ToString());
-            if (link is not null && isExpected(link))
-            {
-                return link;
-            }
-
-            await Task.Yield();
-        }
     }
 }

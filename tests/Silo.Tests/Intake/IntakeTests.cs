@@ -110,8 +110,7 @@ public sealed class IntakeTests(SharedNation shared) : IClassFixture<SharedNatio
         await going.SendAndAwaitReceiptAsync(other.Seal(Known.Participants("10", 4)));
 
         Assert.Equal(Reason.Forked, stop.Reason);
-        var links = await _nation.Boards.LinksAsync(new(), cancellationToken: TestContext.Current.CancellationToken);
-        var link = links.Links.Single(one => one.Ledger == edge.Ledger.ToString());
+        var link = await _nation.LinkAsync(edge, one => one.StoppedEdge is not null);
         Assert.Equal((stop.Edge, stop.Nation), (link.StoppedEdge, link.StoppedNation));
         Assert.NotEqual(link.StoppedEdge.Hash, link.StoppedNation.Hash);
         Assert.Equal(5, await AmountOf("10"));
