@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 
 namespace Federation.Silo;
@@ -9,13 +10,26 @@ namespace Federation.Silo;
 internal static class WebFront
 {
     private const string Policy = "displays";
-    private const string Page = "display/index.html";
-    private const string Assets = "Federation.Silo.staticwebassets.endpoints.json";
+
+    /// <summary>Beside this program: as it is published, as it is built.</summary>
+    private static readonly Display[] s_displays =
+    [
+        new("wwwroot", "Federation.Silo.staticwebassets.endpoints.json", "", "display/index.html"),
+        new(
+            "display/wwwroot/display",
+            "display/Federation.BriefingDisplay.staticwebassets.endpoints.json",
+            "/display",
+            "index.html"
+        ),
+    ];
 
     public static void AddServices(WebApplicationBuilder builder)
     {
-        // Beside the programs where they were built; where they were published the files are under wwwroot already.
-        _ = builder.WebHost.UseStaticWebAssets();
+        if (Array.Find(s_displays, one => one.IsThere) is { } display)
+        {
+            builder.Environment.WebRootFileProvider = new PhysicalFileProvider(display.Root);
+        }
+
         _ = builder.Services.AddCors();
         _ = builder
             .Services.AddOptions<CorsOptions>()
@@ -37,11 +51,10 @@ internal static class WebFront
             "/display/settings.json",
             (IOptions<WebFrontOptions> front) => Results.Json(new { silos = front.Value.SiloAddresses })
         );
-        var assets = Path.Combine(AppContext.BaseDirectory, Assets);
-        if (File.Exists(assets) && app.Environment.WebRootFileProvider.GetFileInfo(Page).Exists)
+        if (Array.Find(s_displays, one => one.IsThere) is { } display)
         {
-            _ = app.MapStaticAssets(assets);
-            _ = app.MapFallbackToFile("/display/{*path:nonfile}", Page);
+            _ = app.MapGroup(display.Prefix).MapStaticAssets(display.Description);
+            _ = app.MapFallbackToFile("/display/{*path:nonfile}", display.Page);
         }
     }
 
@@ -53,4 +66,18 @@ internal static class WebFront
                 .AllowAnyHeader()
                 .WithExposedHeaders("Grpc-Status", "Grpc-Message", "Grpc-Status-Details-Bin")
                 .SetPreflightMaxAge(TimeSpan.FromHours(1));
+
+    /// <summary>The display's files in one of the places where they may lie.</summary>
+    /// <param name="Files">Their folder, beside this program.</param>
+    /// <param name="Described">What lists them with their headers, beside this program.</param>
+    /// <param name="Prefix">What addresses have before the names in that list.</param>
+    /// <param name="Page">The page, in the folder.</param>
+    private sealed record Display(string Files, string Described, string Prefix, string Page)
+    {
+        public string Root => Path.Combine(AppContext.BaseDirectory, Files);
+
+        public string Description => Path.Combine(AppContext.BaseDirectory, Described);
+
+        public bool IsThere => File.Exists(Path.Combine(Root, Page)) && File.Exists(Description);
+    }
 }
