@@ -1,13 +1,4 @@
-using System.Buffers;
 using System.Diagnostics;
-using Federation.Core.Areas;
-using Federation.Core.Calendars;
-using Federation.Core.Exchange;
-using Federation.Core.Figures;
-using Federation.Core.Journal;
-using Federation.Core.Ledger;
-using Federation.Silo.Journal;
-using Federation.Silo.Journal.Sqlite;
 
 namespace Federation.LoadTest;
 
@@ -17,7 +8,6 @@ namespace Federation.LoadTest;
 /// </summary>
 internal sealed class ColdStart(int entries, int perFrame, int starts, int port)
 {
-    private const int FramesOfAppend = 256;
     private readonly string _data = Directory.CreateTempSubdirectory("federation-cold-").FullName;
     private readonly Latencies _whole = new("process started → ready, the whole journal read");
     private readonly Latencies _back = new("process started → ready, from a checkpoint");
@@ -27,7 +17,7 @@ internal sealed class ColdStart(int entries, int perFrame, int starts, int port)
     /// <summary>Measures, and writes the report.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var position = await MakeAsync(cancellationToken);
+        var position = await new FilledJournal(entries, perFrame).MakeAsync(_data, cancellationToken);
         var size = new FileInfo(Path.Combine(_data, "journal.db")).Length >> 20;
         for (var start = 0; start < starts; start++)
         {
@@ -86,68 +76,4 @@ internal sealed class ColdStart(int entries, int perFrame, int starts, int port)
             "--Nation:OrleansPort",
             $"{port + 2}",
         ];
-
-    private async Task<long> MakeAsync(CancellationToken cancellationToken)
-    {
-        using var journal = SqliteJournal.Open(_data, new JournalOptions(), TimeProvider.System);
-        var random = new Random(1);
-        var owners = AreaCatalogue.Reference.Provinces(new Day(2025, 1, 1)).OrderBy(id => id).ToList();
-        var marks = new List<LedgerMark>();
-        foreach (var owner in owners)
-        {
-            marks.Add(await journal.RaiseTermAsync(owner, new LedgerId(Guid.NewGuid()), cancellationToken));
-        }
-
-        var left = entries;
-        while (left > 0)
-        {
-            var requests = new List<AppendRequest>();
-            for (var i = 0; i < marks.Count && left > 0; i++)
-            {
-                var frames = new List<Frame>();
-                for (; frames.Count < FramesOfAppend && left > 0; left -= perFrame)
-                {
-                    frames.Add(Seal(frames.Count == 0 ? marks[i].Watermark : frames[^1].Head, marks[i].Owner, random));
-                }
-
-                requests.Add(new AppendRequest(marks[i].Ledger, marks[i].Term, marks[i].Watermark, frames));
-                marks[i] = marks[i] with { Watermark = frames[^1].Head };
-            }
-
-            foreach (var outcome in await journal.AppendAsync(requests, cancellationToken))
-            {
-                _ = (AppendOutcome.Appended)outcome;
-            }
-        }
-
-        return (await journal.ReadHeadAsync(cancellationToken)).Position;
-    }
-
-    private Frame Seal(FrameHead before, AreaId owner, Random random)
-    {
-        var facts = new Fact[perFrame];
-        for (var i = 0; i < perFrame; i++)
-        {
-            facts[i] = new Fact(new EntryId(Guid.NewGuid()), Draw(owner, random));
-        }
-
-        var bytes = new ArrayBufferWriter<byte>();
-        _ = FrameCodec.Encode(facts, bytes);
-        var head = FrameChain.Next(before, bytes.WrittenSpan);
-        return new Frame(head, before.Hash, bytes.WrittenSpan.ToArray());
-    }
-
-    private static Posting Draw(AreaId owner, Random random)
-    {
-        var indicators = IndicatorCatalogue.Reference.All;
-        var sets = ForceSet.All;
-        var key = new PostingKey(
-            owner,
-            indicators[random.Next(indicators.Count)].Number,
-            Span.Of(new Day(2025, 1, 1).Plus(random.Next(365))),
-            sets[random.Next(sets.Count)],
-            Approval.Provisional
-        );
-        return Posting.Add(key, new Amount(1 + random.Next(50)), Qualifier.Exact);
-    }
 }

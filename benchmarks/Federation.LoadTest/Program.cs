@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Federation.LoadTest;
 using Federation.LoadTest.CatchingUp;
+using Federation.LoadTest.Displays;
 using Federation.LoadTest.Edge;
 using Federation.LoadTest.Intake;
 using Federation.LoadTest.Peers;
@@ -196,6 +197,7 @@ var root = new RootCommand("Loads a federation of real processes and writes down
     EdgeCommand.Make(),
     CatchUpCommand.Make(),
     PeersCommand.Make(),
+    DisplaysCommand.Cold(),
 };
 foreach (var hidden in OwnServers.Commands())
 {

@@ -39,7 +39,7 @@ internal sealed class RealProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a program of this checkout and waits for its ready line.</summary>
+    /// <summary>Starts a program of this checkout, or of a path, and waits for its ready line.</summary>
     public static Task<RealProcess> StartAsync(
         string program,
         IReadOnlyList<string> arguments,
@@ -54,7 +54,9 @@ internal sealed class RealProcess : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var file = Path.Combine(Fleet.Root, "artifacts/bin", program, "release", program);
+        var file = Path.IsPathRooted(program)
+            ? program
+            : Path.Combine(Fleet.Root, "artifacts/bin", program, "release", program);
         var start = new ProcessStartInfo(file, arguments)
         {
             UseShellExecute = false,
@@ -112,7 +114,7 @@ internal sealed class RealProcess : IAsyncDisposable
     private static void KeepLog(string program, Process process)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Fleet.Root, "artifacts", "load-test"));
-        var log = File.CreateText(Path.Combine(folder.FullName, $"{program}-{process.Id}.log"));
+        var log = File.CreateText(Path.Combine(folder.FullName, $"{Path.GetFileName(program)}-{process.Id}.log"));
         process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is null)
