@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Federation.Client;
 using Federation.Core.Ledger;
-using Federation.HqConsole.Model;
 using Grpc.Core;
 
 namespace Federation.HqConsole;

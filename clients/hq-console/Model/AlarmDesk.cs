@@ -1,6 +1,5 @@
 using Federation.Client;
 using Federation.Core.Areas;
-using Federation.Wire;
 using Federation.Wire.V1;
 
 namespace Federation.HqConsole.Model;
@@ -19,14 +18,17 @@ internal sealed class AlarmDesk
     private long? _asked;
     private long _chosen;
 
-    /// <summary>What needs a person first: not acknowledged, then by kind, the oldest first.</summary>
-    public IReadOnlyList<Alarm> Alarms { get; private set; } = [];
+    /// <summary>As the nation told them last.</summary>
+    public StandingAlarms Standing { get; private set; } = StandingAlarms.Unknown;
 
-    /// <summary>How many stand that nobody has acknowledged.</summary>
-    public int Open => Alarms.Count(alarm => alarm.IsOpen());
+    /// <inheritdoc cref="StandingAlarms.All"/>
+    public IReadOnlyList<Alarm> Alarms => Standing.All;
 
-    /// <summary>Who took the shift over last; null: nobody yet, or not known.</summary>
-    public ShiftTaken? Shift { get; private set; }
+    /// <inheritdoc cref="StandingAlarms.Open"/>
+    public int Open => Standing.Open;
+
+    /// <inheritdoc cref="StandingAlarms.Shift"/>
+    public ShiftTaken? Shift => Standing.Shift;
 
     /// <summary>Who is at the desk; empty: not asked yet.</summary>
     public string Name { get; private set; } = "";
@@ -37,8 +39,8 @@ internal sealed class AlarmDesk
     /// <summary>What became of the last order, or why alarms are not known; empty: nothing to say.</summary>
     public string Said { get; private set; } = "";
 
-    /// <summary>True once the nation told its alarms.</summary>
-    public bool IsKnown { get; private set; }
+    /// <inheritdoc cref="StandingAlarms.IsKnown"/>
+    public bool IsKnown => Standing.IsKnown;
 
     /// <summary>The place of the cursor.</summary>
     public int Index => _picker.Index;
@@ -55,12 +57,8 @@ internal sealed class AlarmDesk
     /// <summary>The alarm that the cursor is on; null where there is none.</summary>
     public Alarm? Selected => Alarms.Count == 0 ? null : Alarms[Index];
 
-    /// <summary>What a province needs a person for first; null: nothing.</summary>
-    public Alarm? Of(AreaId province) => Alarms.FirstOrDefault(alarm => alarm.AreaId == province.Value);
-
-    /// <summary>How urgently a province needs a person: open alarms by kind, then acknowledged, then none.</summary>
-    public int UrgencyOf(AreaId province) =>
-        Of(province) is { } alarm ? (alarm.IsOpen() ? 0 : 100) + (int)alarm.Kind : int.MaxValue;
+    /// <inheritdoc cref="StandingAlarms.Of"/>
+    public Alarm? Of(AreaId province) => Standing.Of(province);
 
     /// <summary>What the nation tells; where it did not answer the last that is known stays.</summary>
     public void OnNews(AlarmNews news)
@@ -72,16 +70,7 @@ internal sealed class AlarmDesk
             return;
         }
 
-        IsKnown = true;
-        Shift = answer.Shifts.Count > 0 ? answer.Shifts[^1] : null;
-        Alarms =
-        [
-            .. answer
-                .Alarms.Where(alarm => alarm.IsStanding())
-                .OrderBy(alarm => !alarm.IsOpen())
-                .ThenBy(alarm => alarm.Kind)
-                .ThenBy(alarm => alarm.Number),
-        ];
+        Standing = StandingAlarms.Read(answer);
         var at = Alarms.ToList().FindIndex(alarm => alarm.Number == _chosen);
         _picker.GoTo(at < 0 ? Index : at, Alarms.Count);
     }

@@ -15,24 +15,24 @@ internal sealed class ConsoleModel
     private const int PageRows = 10;
 
     private readonly ConsoleSettings _settings;
-    private readonly ProvinceList _list = new();
     private readonly ProvinceCursor _provinces = new();
     private readonly Picker _help = new();
     private readonly Search _search = new();
     private Page _behind;
     private AreaAnswer? _answer;
-    private DateTimeOffset? _siloTime;
-    private TimeSpan _nationAhead;
 
     public ConsoleModel(ConsoleSettings settings, DateTimeOffset start)
     {
         _settings = settings;
-        (Subject, View, Now) = (settings.Subject, settings.View, start);
+        Picture = new NationPicture(settings.Subject, settings.View, start);
         Periods = new Chooser<Period>(typed => PeriodChoices.On(Subject, Today, typed));
         Views = new Chooser<View>(typed => ViewChoices.On(typed, Language));
     }
 
     public Language Language => _settings.Language;
+
+    /// <summary>The nation as it is now.</summary>
+    public NationPicture Picture { get; }
 
     /// <summary>What has to be said of the figures on this page; empty: nothing.</summary>
     public string Note => _settings.Notes.On(Asked is null ? null : Drill.Path.First(), View);
@@ -47,26 +47,26 @@ internal sealed class ConsoleModel
     public string Notice { get; private set; } = "";
 
     /// <summary>The board that is watched; another one: the caller subscribes anew.</summary>
-    public Subject Subject { get; private set; }
+    public Subject Subject => Picture.Subject;
 
-    public View View { get; private set; }
+    public View View => Picture.View;
 
     public Page Page { get; private set; }
 
-    public DateTimeOffset Now { get; private set; }
+    public DateTimeOffset Now => Picture.Now;
 
-    /// <summary>Now by the nation's clock, as far as it was told: what times of links are compared with.</summary>
-    public DateTimeOffset NationNow => Now + _nationAhead;
+    /// <inheritdoc cref="NationPicture.NationNow"/>
+    public DateTimeOffset NationNow => Picture.NationNow;
 
-    public Day Today => Day.At(Now);
+    public Day Today => Picture.Today;
 
-    /// <summary>What came last; null before anything came.</summary>
-    public BoardState? State { get; private set; }
+    /// <inheritdoc cref="NationPicture.State"/>
+    public BoardState? State => Picture.State;
 
-    /// <summary>What the nation refused, for the operator; empty: nothing.</summary>
-    public string Refusal { get; private set; } = "";
+    /// <inheritdoc cref="NationPicture.Refusal"/>
+    public string Refusal => Picture.Refusal;
 
-    public RateMeter Rates { get; } = new();
+    public RateMeter Rates => Picture.Rates;
 
     /// <summary>The choice of a period, while <see cref="Page.Periods"/> is shown.</summary>
     public Chooser<Period> Periods { get; }
@@ -92,7 +92,7 @@ internal sealed class ConsoleModel
     public ProvinceEntry? Selected => _provinces.Selected;
 
     /// <summary>How many provinces there are, found or not.</summary>
-    public int ProvinceCount { get; private set; }
+    public int ProvinceCount => Picture.Provinces.Count;
 
     /// <summary>The place of the cursor in the list of provinces.</summary>
     public int SelectedIndex => _provinces.Index;
@@ -100,16 +100,14 @@ internal sealed class ConsoleModel
     /// <summary>The line of the help that the cursor is on.</summary>
     public int HelpIndex => _help.Index;
 
-    /// <summary>How many ledgers were stopped by name.</summary>
-    public int StoppedLedgers => State?.Links.Count(link => link.IsStopped) ?? 0;
+    /// <inheritdoc cref="NationPicture.StoppedLedgers"/>
+    public int StoppedLedgers => Picture.StoppedLedgers;
 
-    /// <summary>
-    /// Of the nation's figures in the chosen view, the percents that may lack what happened more than a minute ago.
-    /// </summary>
-    public int OldPercent { get; private set; }
+    /// <inheritdoc cref="NationPicture.OldPercent"/>
+    public int OldPercent => Picture.OldPercent;
 
-    /// <summary>True while what is shown is verified and current.</summary>
-    public bool IsLive => State?.Condition == BoardCondition.Live;
+    /// <inheritdoc cref="NationPicture.IsLive"/>
+    public bool IsLive => Picture.IsLive;
 
     /// <summary>What the figures of the open area have to be asked for; null where none is open.</summary>
     public AreaAsked? Asked =>
@@ -137,35 +135,25 @@ internal sealed class ConsoleModel
         Drill.IsAtProvince ? LiveOf(Drill.Area!.Value) : Answer?.Area.Lines ?? [];
 
     /// <summary>The day whose names are shown.</summary>
-    public Day LastDay => Subject.LastDay(Today);
+    public Day LastDay => Picture.LastDay;
 
-    /// <summary>The figure of the nation in the chosen view; null before a board came.</summary>
-    public Figure? NationFigure(Indicator indicator) => State?.Board?.FigureOf(AreaId.Nation, indicator.Number, View);
+    /// <inheritdoc cref="NationPicture.NationFigure"/>
+    public Figure? NationFigure(Indicator indicator) => Picture.NationFigure(indicator);
 
-    /// <summary>What a province or the nation has figures of in the chosen view.</summary>
-    public IReadOnlyList<IndicatorLine> LiveOf(AreaId area) => IndicatorLine.LiveOf(State, area, View);
+    /// <inheritdoc cref="NationPicture.LiveOf"/>
+    public IReadOnlyList<IndicatorLine> LiveOf(AreaId area) => Picture.LiveOf(area);
 
     /// <summary>What the subscription to <see cref="Subject"/> tells.</summary>
     public void OnBoard(DateTimeOffset now, BoardState state)
     {
-        (Now, State, Refusal) = (now, state, "");
-        if (state.SiloTime is { } silo && silo != _siloTime)
-        {
-            (_siloTime, _nationAhead) = (silo, silo - now);
-        }
-
-        if (state is { Condition: BoardCondition.Live, Board: not null })
-        {
-            Rates.Observe(now, state.Board, View);
-        }
-
+        Picture.OnBoard(now, state);
         Arrange();
     }
 
     /// <summary>What the nation answers to <see cref="Asked"/>. A failure leaves the last answer in place.</summary>
     public void OnAnswer(DateTimeOffset now, AreaAnswer answer)
     {
-        Now = now;
+        Picture.OnAnswer(now);
         if (answer.Asked == Asked)
         {
             _answer = answer.Problem.Length > 0 && Answer is { } last ? last with { Problem = answer.Problem } : answer;
@@ -176,6 +164,7 @@ internal sealed class ConsoleModel
     public void OnAlarms(AlarmNews news)
     {
         Alarms.OnNews(news);
+        Picture.OnAlarms(Alarms.Standing);
         Arrange();
     }
 
@@ -183,12 +172,12 @@ internal sealed class ConsoleModel
     public void OnNotice(string notice) => Notice = notice;
 
     /// <summary>The nation refused the subscription.</summary>
-    public void OnRefused(DateTimeOffset now, string why) => (Now, Refusal) = (now, why);
+    public void OnRefused(DateTimeOffset now, string why) => Picture.OnRefused(now, why);
 
     /// <summary>Time passed.</summary>
     public void OnTick(DateTimeOffset now)
     {
-        Now = now;
+        Picture.OnTick(now);
         Arrange();
     }
 
@@ -199,11 +188,11 @@ internal sealed class ConsoleModel
     {
         if (Page == Page.Periods)
         {
-            OnChooserKey(Periods, key, period => Watch(Subject with { Period = period }));
+            OnChooserKey(Periods, key, period => Picture.Watch(Subject with { Period = period }));
         }
         else if (Page == Page.Views)
         {
-            OnChooserKey(Views, key, Show);
+            OnChooserKey(Views, key, Picture.Show);
         }
         else if (MoveList(key.Name) || (Page == Page.Alarms && Alarms.OnKey(key, PageRows)))
         {
@@ -285,7 +274,8 @@ internal sealed class ConsoleModel
                 Views.Open(View);
                 break;
             case 'c':
-                Watch(Subject.OnOtherCalendar());
+                Picture.Watch(Subject.OnOtherCalendar());
+                Arrange();
                 break;
             default:
                 break;
@@ -361,38 +351,11 @@ internal sealed class ConsoleModel
         {
             Back();
             choices.ForEach(take);
-        }
-    }
-
-    private void Watch(Subject subject)
-    {
-        if (subject == Subject)
-        {
-            return;
-        }
-
-        (Subject, Refusal) = (subject, "");
-        Rates.Clear();
-        State = State?.WithoutBoard();
-        Arrange();
-    }
-
-    private void Show(View view)
-    {
-        if (view != View)
-        {
-            View = view;
-            Rates.Clear();
+            Arrange();
         }
     }
 
     /// <summary>Lists anew and keeps the cursor on its province, wherever that went.</summary>
-    private void Arrange()
-    {
-        var all = State is null ? [] : _list.Of(State, LastDay, NationNow, Alarms.UrgencyOf);
-        ProvinceCount = all.Count;
-        _provinces.Show(_search.In(Searched.Provinces, all, entry => $"{entry.Name} {entry.FullName}"));
-        var old = all.Where(entry => entry.IsOld).Select(entry => entry.Area).ToList();
-        OldPercent = State?.Board is { } board && old.Count > 0 ? OldShare.Of(board, View, old) : 0;
-    }
+    private void Arrange() =>
+        _provinces.Show(_search.In(Searched.Provinces, Picture.Provinces, entry => $"{entry.Name} {entry.FullName}"));
 }

@@ -1,5 +1,3 @@
-using Federation.HqConsole.Screen;
-
 namespace Federation.HqConsole.Model;
 
 /// <summary>The lists in which something can be searched for.</summary>

@@ -99,7 +99,7 @@ internal static class AlarmsPainter
     private static void PaintAlarm(ConsoleModel model, Canvas canvas, Alarm alarm, int y)
     {
         var language = model.Language;
-        var style = AlarmText.StyleOf(alarm);
+        var style = AlarmStyle.Of(alarm);
         canvas.Put(1, y, alarm.IsOpen() ? "!" : "✓", style);
         var x = KindAt;
         canvas.Put(x, y, AlarmText.KindOf(alarm, language), style, AlarmText.Cells - 1);

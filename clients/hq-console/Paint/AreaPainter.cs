@@ -64,7 +64,9 @@ internal static class AreaPainter
         }
 
         var language = model.Language;
-        var x = canvas.Put(1, y, LinkText.Of(province, model, isShort: false), LinkText.StyleOf(province)) + 3;
+        var x =
+            canvas.Put(1, y, LinkText.Of(province, model.NationNow, language, isShort: false), LinkStyle.Of(province))
+            + 3;
         var held = province.Need is Need.Stopped or Need.Down;
         var age = Ages.Of(province.LastIn, model.NationNow, language);
         var words = held

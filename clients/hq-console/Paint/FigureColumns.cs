@@ -1,6 +1,5 @@
 using Federation.Core.Coverage;
 using Federation.Core.Figures;
-using Federation.HqConsole.Model;
 using Federation.HqConsole.Screen;
 
 namespace Federation.HqConsole.Paint;

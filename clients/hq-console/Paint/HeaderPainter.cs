@@ -59,7 +59,7 @@ internal static class HeaderPainter
     /// <returns>The column behind it.</returns>
     private static int PaintRevised(ConsoleModel model, Canvas canvas, int after, int end)
     {
-        var revised = Revisions.OfNation(model) is { Length: > 0 } text ? $" · {text}" : "";
+        var revised = Revisions.OfNation(model.Picture, model.Language) is { Length: > 0 } text ? $" · {text}" : "";
         return after + revised.Length + Gap <= end ? canvas.Put(after, 1, revised, Ink.Gold) : after;
     }
 

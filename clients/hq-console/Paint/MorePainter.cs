@@ -1,4 +1,3 @@
-using Federation.HqConsole.Model;
 using Federation.HqConsole.Screen;
 
 namespace Federation.HqConsole.Paint;

@@ -105,7 +105,7 @@ internal static class ProvincesPainter
     {
         var language = model.Language;
         var needsPerson = entry.Need is Need.Stopped or Need.Down;
-        var style = LinkText.StyleOf(entry);
+        var style = LinkStyle.Of(entry);
         var nameInk = entry.Need == Need.Stopped ? Ink.Bad : Ink.Text;
         var alarm = model.Alarms.Of(entry.Area);
         var isOpen = alarm?.IsOpen() ?? false;
@@ -113,11 +113,17 @@ internal static class ProvincesPainter
             needsPerson || isOpen ? "!"
             : alarm is null ? " "
             : "✓";
-        canvas.Put(1, y, mark, (needsPerson || alarm is null ? style : AlarmText.StyleOf(alarm)) with { Bold = true });
+        canvas.Put(1, y, mark, (needsPerson || alarm is null ? style : AlarmStyle.Of(alarm)) with { Bold = true });
         PaintName(model, canvas, entry, y, new CellStyle(nameInk, Bold: needsPerson));
         var isShort = IsShort(canvas);
         var linkAt = MarkCells + NameCells(canvas);
-        canvas.Put(linkAt, y, LinkText.Of(entry, model, isShort), style, LinkEnd(canvas) - linkAt - 1);
+        canvas.Put(
+            linkAt,
+            y,
+            LinkText.Of(entry, model.NationNow, language, isShort),
+            style,
+            LinkEnd(canvas) - linkAt - 1
+        );
         if (!isShort)
         {
             var lag = LinkText.LagOf(entry, language);
@@ -130,7 +136,7 @@ internal static class ProvincesPainter
         canvas.PutRight(AgeEnd(canvas), y, age, entry.IsOld ? Ink.Warn : Ink.Soft);
         if (alarm is not null && HasAlarms(model, canvas))
         {
-            canvas.Put(AgeEnd(canvas) + 2, y, AlarmText.Of(alarm, language), AlarmText.StyleOf(alarm), AlarmText.Cells);
+            canvas.Put(AgeEnd(canvas) + 2, y, AlarmText.Of(alarm, language), AlarmStyle.Of(alarm), AlarmText.Cells);
         }
 
         if (HasClosed(model, canvas))

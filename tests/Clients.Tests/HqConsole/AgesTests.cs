@@ -1,3 +1,4 @@
+using Federation.Client.Picture;
 using Federation.HqConsole.Model;
 using Xunit;
 using static Federation.Clients.Tests.HqConsole.Scene;

@@ -1,4 +1,5 @@
 using Federation.Client;
+using Federation.Client.Picture;
 using Federation.Core.Calendars;
 using Federation.Core.Exchange;
 using Federation.Core.Figures;

@@ -1,3 +1,4 @@
+using Federation.Client.Picture;
 using Federation.HqConsole.Screen;
 using Xunit;
 

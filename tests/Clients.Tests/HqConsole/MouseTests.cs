@@ -1,3 +1,4 @@
+using Federation.Client.Picture;
 using Federation.HqConsole.Model;
 using Federation.HqConsole.Screen;
 using Federation.HqConsole.Terminal;

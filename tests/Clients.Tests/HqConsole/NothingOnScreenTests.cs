@@ -1,5 +1,6 @@
 using System.Buffers;
 using Federation.Client;
+using Federation.Client.Picture;
 using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Calendars;

@@ -1,3 +1,4 @@
+using Federation.Client.Picture;
 using Federation.Core.Figures;
 using Federation.HqConsole.Model;
 using Xunit;

@@ -1,12 +1,11 @@
-using Federation.Client;
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Core.Exchange;
 
-namespace Federation.HqConsole.Model;
+namespace Federation.Client.Picture;
 
 /// <summary>How urgently a province needs a person; the first kinds first.</summary>
-internal enum Need
+public enum Need
 {
     /// <summary>A ledger was stopped by name.</summary>
     Stopped = 0,
@@ -33,7 +32,7 @@ internal enum Need
 /// <param name="LastIn">When its last figure came in, by the nation's clock; null: never, or not known.</param>
 /// <param name="LastActivity">Latest day with an entry; null: none.</param>
 /// <param name="IsOld">What is held of it may lack what happened more than a minute ago.</param>
-internal sealed record ProvinceEntry(
+public sealed record ProvinceEntry(
     AreaId Area,
     string Name,
     string FullName,

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Federation.Core.Figures;
 
-namespace Federation.HqConsole.Model;
+namespace Federation.Client.Picture;
 
 /// <summary>Figures as they fit into columns.</summary>
-internal static class Numbers
+public static class Numbers
 {
     private const long Million = 1_000_000;
 

@@ -1,15 +1,14 @@
 using Federation.Core.Areas;
 using Federation.Core.Calendars;
-using Federation.HqConsole.Screen;
 using Federation.Wire;
 
-namespace Federation.HqConsole.Model;
+namespace Federation.Client.Picture;
 
 /// <summary>
 /// The periods that the picker offers: the running one of each kind and all before it, back to the first day on which
 /// areas are known.
 /// </summary>
-internal static class PeriodChoices
+public static class PeriodChoices
 {
     private static readonly PeriodKind[] Kinds =
     [

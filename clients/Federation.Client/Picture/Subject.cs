@@ -1,9 +1,9 @@
 using Federation.Core.Calendars;
 
-namespace Federation.HqConsole.Model;
+namespace Federation.Client.Picture;
 
 /// <summary>Which board is watched.</summary>
-internal readonly record struct Subject(Period Period, Calendar Calendar)
+public readonly record struct Subject(Period Period, Calendar Calendar)
 {
     /// <summary>The same period, cut by the other calendar.</summary>
     public Subject OnOtherCalendar() =>

@@ -5,10 +5,10 @@ using Federation.Core.Coverage;
 using Federation.Core.Figures;
 using Federation.Wire;
 
-namespace Federation.HqConsole.Model;
+namespace Federation.Client.Picture;
 
 /// <summary>Which of the four kinds of nothing stands where a figure is not counted.</summary>
-internal static class Nothing
+public static class Nothing
 {
     private static readonly ConditionalWeakTable<Board, BoardKinds> Known = [];
 

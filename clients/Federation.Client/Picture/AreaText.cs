@@ -2,10 +2,10 @@ using Federation.Core.Areas;
 using Federation.Core.Calendars;
 using Federation.Wire;
 
-namespace Federation.HqConsole.Model;
+namespace Federation.Client.Picture;
 
 /// <summary>Names of areas on the screen.</summary>
-internal static class AreaText
+public static class AreaText
 {
     /// <summary>Its full name: <c>Huyện Bảo Lạc</c>, <c>Bao Lac district</c>.</summary>
     /// <param name="area">Which area.</param>

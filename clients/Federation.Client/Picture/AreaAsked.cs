@@ -3,10 +3,10 @@ using Federation.Core.Boards;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 
-namespace Federation.HqConsole.Model;
+namespace Federation.Client.Picture;
 
 /// <summary>Which area is open: what its figures and the areas in it are asked for.</summary>
-internal readonly record struct AreaAsked(AreaId Area, AreaCode Code, Subject Subject, View View)
+public readonly record struct AreaAsked(AreaId Area, AreaCode Code, Subject Subject, View View)
 {
     /// <summary>The question to the nation.</summary>
     public FigureQuestion Question() =>

@@ -1,15 +1,13 @@
-using Federation.Client;
 using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Calendars;
 using Federation.Core.Exchange;
-using Federation.HqConsole.Screen;
 using Federation.Wire;
 
-namespace Federation.HqConsole.Model;
+namespace Federation.Client.Picture;
 
 /// <summary>Makes the list of provinces from board and links: what needs a person first, then by name.</summary>
-internal sealed class ProvinceList
+public sealed class ProvinceList
 {
     private static readonly TimeSpan OldAfter = TimeSpan.FromMinutes(1);
 

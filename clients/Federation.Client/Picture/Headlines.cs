@@ -1,9 +1,9 @@
 using Federation.Core.Figures;
 
-namespace Federation.HqConsole.Model;
+namespace Federation.Client.Picture;
 
 /// <summary>The indicators that the national strip and the columns of lists show, in order of preference.</summary>
-internal static class Headlines
+public static class Headlines
 {
     /// <summary>Shown where nothing has figures yet.</summary>
     private const int Usual = 8;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Federation.Core.Calendars;
 
-namespace Federation.HqConsole.Model;
+namespace Federation.Client.Picture;
 
 /// <summary>Days on the screen, one form in each language: <c>31/03/2025</c>, <c>31 Mar 2025</c>.</summary>
-internal static class DayText
+public static class DayText
 {
     /// <summary>The whole day.</summary>
     public static string Of(Day day, Language language) => Of(day, language, "dd'/'MM'/'yyyy", "d MMM yyyy");

@@ -1,13 +1,12 @@
-using Federation.Client;
 using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Coverage;
 using Federation.Core.Figures;
 
-namespace Federation.HqConsole.Model;
+namespace Federation.Client.Picture;
 
 /// <summary>One indicator of a province in the chosen view.</summary>
-internal readonly record struct IndicatorLine(Indicator Indicator, Figure Figure)
+public readonly record struct IndicatorLine(Indicator Indicator, Figure Figure)
 {
     /// <summary>The same figure in the same period last year; null where there is none, which is not 0.</summary>
     public Figure? LastYear { get; init; }

@@ -1,7 +1,7 @@
-namespace Federation.HqConsole.Model;
+namespace Federation.Client.Picture;
 
 /// <summary>The language of the screen.</summary>
-internal enum Language
+public enum Language
 {
     /// <summary>Vietnamese.</summary>
     Vi,
@@ -11,7 +11,7 @@ internal enum Language
 }
 
 /// <summary>Words in both languages, beside one another.</summary>
-internal static class Languages
+public static class Languages
 {
     /// <summary>The one of the two that this language takes.</summary>
     public static string Say(this Language language, string vi, string en) => language == Language.Vi ? vi : en;

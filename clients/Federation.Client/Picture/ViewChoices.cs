@@ -1,10 +1,9 @@
 using Federation.Core.Figures;
-using Federation.HqConsole.Screen;
 
-namespace Federation.HqConsole.Model;
+namespace Federation.Client.Picture;
 
 /// <summary>The views that can be chosen.</summary>
-internal static class ViewChoices
+public static class ViewChoices
 {
     /// <summary>Those that what was typed finds, by number, name or code; all where nothing was typed.</summary>
     public static IReadOnlyList<View> On(string typed, Language language) =>

@@ -1,12 +1,10 @@
 using Federation.Core.Calendars;
 using Federation.Core.Exchange;
-using Federation.HqConsole.Model;
-using Federation.HqConsole.Screen;
 
-namespace Federation.HqConsole.Paint;
+namespace Federation.Client.Picture;
 
 /// <summary>A province's link in words.</summary>
-internal static class LinkText
+public static class LinkText
 {
     /// <summary>The longest of them where it is short, and where it is not.</summary>
     public const int ShortCells = 20;
@@ -17,25 +15,14 @@ internal static class LinkText
     private const int BarCells = 10;
     private const int ShortBarCells = 8;
 
-    /// <summary>The colour that goes with it.</summary>
-    public static CellStyle StyleOf(ProvinceEntry entry) =>
-        entry.Need switch
-        {
-            Need.Stopped => new CellStyle(Ink.Alarm, Bold: true),
-            Need.Down or Need.Behind => Ink.Warn,
-            _ => entry.Link is null ? Ink.Faint : Ink.Live,
-        };
-
     /// <summary>
     /// <c>● trực tuyến</c>, <c>○ mất liên lạc 07:12</c>, <c>gửi bù ██████···· 61%</c>, <c>✕ DỪNG: RẼ NHÁNH</c>.
     /// </summary>
-    public static string Of(ProvinceEntry entry, ConsoleModel model, bool isShort)
-    {
-        var language = model.Language;
-        return entry.Link switch
+    public static string Of(ProvinceEntry entry, DateTimeOffset now, Language language, bool isShort) =>
+        entry.Link switch
         {
             LinkState.Up => language.Say("● trực tuyến", "● up"),
-            LinkState.Down => language.Say("○ mất liên lạc", "○ down") + Since(entry, model, isShort),
+            LinkState.Down => language.Say("○ mất liên lạc", "○ down") + Since(entry, now, language, isShort),
             LinkState.CatchingUp => $"{CatchingUp(entry, language)} "
                 + $"{Bar(entry.CaughtUp, isShort ? ShortBarCells : BarCells)} {(int)(entry.CaughtUp * 100)}%",
             LinkState.Behind => language.Say("✕ DỪNG: SỔ BỊ LÙI", "✕ STOPPED: BEHIND"),
@@ -46,7 +33,6 @@ internal static class LinkText
             LinkState.RepairLost => language.Say("✕ DỪNG: MẤT LẦN SỬA", "✕ STOPPED: REPAIR LOST"),
             _ => language.Say("chưa có sổ ghi nhận", "no ledger"),
         };
-    }
 
     /// <summary>Whether the totals of what is on the way are known already.</summary>
     private static string CatchingUp(ProvinceEntry entry, Language language) =>
@@ -105,16 +91,16 @@ internal static class LinkText
         : latency < TimeSpan.FromSeconds(10) ? $"{latency.TotalMilliseconds:0} ms"
         : $"{latency.TotalSeconds:0} s";
 
-    private static string Since(ProvinceEntry entry, ConsoleModel model, bool isShort)
+    private static string Since(ProvinceEntry entry, DateTimeOffset now, Language language, bool isShort)
     {
         if (entry.Worst?.Since is not { } since)
         {
             return "";
         }
 
-        var (day, language) = (Day.At(since), model.Language);
+        var day = Day.At(since);
         var text =
-            day == Day.At(model.NationNow) ? since.ToOffset(Day.Offset).ToString("HH:mm")
+            day == Day.At(now) ? since.ToOffset(Day.Offset).ToString("HH:mm")
             : isShort ? DayText.OfYear(day, language)
             : DayText.Of(day, language);
         return " " + text;

@@ -2,13 +2,13 @@ using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Figures;
 
-namespace Federation.HqConsole.Model;
+namespace Federation.Client.Picture;
 
 /// <summary>
 /// How figures have moved lately: what came a minute, over the last minute or since the first look, and a sparkline of
 /// the last two minutes. What was there at the first look did not come: it is where counting begins.
 /// </summary>
-internal sealed class RateMeter
+public sealed class RateMeter
 {
     private const int SlotSeconds = 5;
     private const int SlotsOfMinute = 12;

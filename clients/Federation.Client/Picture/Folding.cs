@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace Federation.HqConsole.Screen;
+namespace Federation.Client.Picture;
 
 /// <summary>
 /// Vietnamese letters without their marks, in lower case: <c>cao bang</c> finds Cao Bằng, and where the tone sits does
 /// not matter (<c>hoà</c> is <c>hòa</c>). Composed and decomposed spellings fold alike.
 /// </summary>
-internal static class Folding
+public static class Folding
 {
     private static readonly (string Letters, char Plain)[] Table =
     [

@@ -6,13 +6,13 @@ using Federation.Core.Ledger;
 using Federation.Wire;
 using V1 = Federation.Wire.V1;
 
-namespace Federation.HqConsole.Model;
+namespace Federation.Client.Picture;
 
 /// <summary>The figures of one area, in one view.</summary>
 /// <param name="Area">The area.</param>
 /// <param name="Name">Its full Vietnamese name.</param>
 /// <param name="Lines">Its live indicators, in order.</param>
-internal sealed record AreaLine(AreaId Area, string Name, IReadOnlyList<IndicatorLine> Lines);
+public sealed record AreaLine(AreaId Area, string Name, IReadOnlyList<IndicatorLine> Lines);
 
 /// <summary>What the nation answered about the open area.</summary>
 /// <param name="Asked">The question.</param>
@@ -20,7 +20,7 @@ internal sealed record AreaLine(AreaId Area, string Name, IReadOnlyList<Indicato
 /// <param name="Area">The area.</param>
 /// <param name="Within">The areas directly in it that have figures.</param>
 /// <param name="Problem">Why there is no answer, fit to be shown; empty where there is one.</param>
-internal sealed record AreaAnswer(
+public sealed record AreaAnswer(
     AreaAsked Asked,
     DateTimeOffset At,
     AreaLine Area,

@@ -2,12 +2,12 @@ using Federation.Core.Areas;
 using Federation.Core.Boards;
 using Federation.Core.Figures;
 
-namespace Federation.HqConsole.Model;
+namespace Federation.Client.Picture;
 
 /// <summary>
 /// How much of the nation's figures comes from some provinces: the mean of their shares in each indicator of a view.
 /// </summary>
-internal static class OldShare
+public static class OldShare
 {
     /// <summary>
     /// Whole percents; above 0 where there is any share, below 100 where there is any other.

@@ -1,11 +1,10 @@
-using Federation.Client;
 using Federation.Core.Calendars;
 using Federation.Core.Figures;
 
-namespace Federation.HqConsole.Model;
+namespace Federation.Client.Picture;
 
 /// <summary>What became of figures since the vintage that they are marked against, in words and as a mark.</summary>
-internal static class Revisions
+public static class Revisions
 {
     /// <summary>Beside what was revised (điều chỉnh); the help says what it means.</summary>
     public const string Mark = "Δ";
@@ -19,14 +18,14 @@ internal static class Revisions
         $"{vintage.FrozenAt.ToOffset(Day.Offset):HH:mm} {DayText.Of(Day.At(vintage.FrozenAt), language)}";
 
     /// <summary><c>3 chỉ tiêu điều chỉnh sau 14:30 05/04/2025</c>; empty where nothing was revised.</summary>
-    public static string OfNation(ConsoleModel model)
+    public static string OfNation(NationPicture picture, Language language)
     {
-        var revised = model.LiveOf(Core.Areas.AreaId.Nation).Count(line => line.Revision is not null);
-        return revised == 0 || model.State?.Vintage is not { } vintage
+        var revised = picture.LiveOf(Core.Areas.AreaId.Nation).Count(line => line.Revision is not null);
+        return revised == 0 || picture.State?.Vintage is not { } vintage
             ? ""
-            : model.Language.Say(
-                $"{Mark} {revised} chỉ tiêu điều chỉnh sau {FrozenAt(vintage, model.Language)}",
-                $"{Mark} {revised} revised since {FrozenAt(vintage, model.Language)}"
+            : language.Say(
+                $"{Mark} {revised} chỉ tiêu điều chỉnh sau {FrozenAt(vintage, language)}",
+                $"{Mark} {revised} revised since {FrozenAt(vintage, language)}"
             );
     }
 

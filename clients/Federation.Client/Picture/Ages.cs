@@ -1,9 +1,9 @@
 using Federation.Core.Calendars;
 
-namespace Federation.HqConsole.Model;
+namespace Federation.Client.Picture;
 
 /// <summary>How long ago something was, in words; a clock time of Vietnam where it was long ago.</summary>
-internal static class Ages
+public static class Ages
 {
     /// <summary>
     /// <c>3 giây trước</c>, <c>48 phút trước</c>, <c>07:12</c> of today, <c>31/03 07:12</c>, <c>31/03/2024</c>; a
