@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using BenchmarkDotNet.Attributes;
 using Federation.Core.Areas;
 using Federation.Core.Figures;
@@ -13,7 +12,6 @@ public class CellsToViews
 {
     private readonly FigureTable _cells = new();
     private PeriodTable _quarter = new(Workload.Quarter);
-    private long[][] _columns = [];
 
     [GlobalSetup]
     public void Fill()
@@ -24,50 +22,6 @@ public class CellsToViews
         }
 
         _quarter = Roll_up_63_provinces();
-        var indicators = IndicatorCatalogue.Reference.All.Max(indicator => indicator.Number.Value) + 1;
-        var columns = Workload.Provinces.ToDictionary(
-            province => province,
-            _ => new long[indicators * (byte.MaxValue + 1) / 8]
-        );
-        foreach (var row in _quarter.Rows)
-        {
-            foreach (ref readonly var cell in row.Cells)
-            {
-                columns[row.Area][(row.Indicator.Value * 32) + (cell.Forces.Bits & 0xF)] += cell.Cell.Amount;
-            }
-        }
-
-        _columns = [.. columns.Values];
-    }
-
-    /// <summary>The nation from the rows of 63 provinces: every indicator, all sets, counts, qualifiers.</summary>
-    [Benchmark]
-    public PeriodTable Nation_of_63_provinces()
-    {
-        var nation = new PeriodTable(Workload.Quarter);
-        foreach (var row in _quarter.Rows)
-        {
-            foreach (ref readonly var cell in row.Cells)
-            {
-                var key = new PostingKey(AreaId.Nation, row.Indicator, Workload.Quarter, cell.Forces, cell.Approval);
-                _ = nation.Apply(AreaId.Nation, key, cell.Cell);
-            }
-        }
-
-        return nation;
-    }
-
-    /// <summary>The amounts alone, in columns that have a place for every set, without checks.</summary>
-    [Benchmark]
-    public long[] Nation_by_TensorPrimitives()
-    {
-        var nation = new long[_columns[0].Length];
-        foreach (var column in _columns)
-        {
-            TensorPrimitives.Add(nation, column, nation);
-        }
-
-        return nation;
     }
 
     /// <summary>

@@ -13,10 +13,14 @@ namespace Federation.Core.Boards;
 public sealed class Board
 {
     private readonly BoardLeaf[] _leaves;
-    private BoardRow[]? _nation;
+    private readonly NationRows _nation;
 
     internal Board(Span period, BoardLeaf[] leaves)
+        : this(period, leaves, new NationRows()) { }
+
+    private Board(Span period, BoardLeaf[] leaves, NationRows nation)
     {
+        _nation = nation;
         Period = period;
         _leaves = leaves;
         Digest = DigestOf(period, leaves);
@@ -70,7 +74,7 @@ public sealed class Board
     /// <summary>The rows of a province, or of the nation (the sums of all leaves), in order of indicators.</summary>
     /// <exception cref="OverflowException">A sum left 64 bits: the bounds of intake did not hold.</exception>
     public IReadOnlyList<BoardRow> RowsOf(AreaId area) =>
-        area == AreaId.Nation ? _nation ??= NationOf(_leaves) : Find(area)?.Rows ?? [];
+        area == AreaId.Nation ? _nation.Of(_leaves) : Find(area)?.Rows ?? [];
 
     /// <summary>
     /// The figure of a province or of the nation. Nothing live gives a figure that <see cref="Figure.IsEmpty"/>.
@@ -177,7 +181,8 @@ public sealed class Board
     internal Board With(IReadOnlyDictionary<AreaId, BoardLeaf?> changes)
     {
         var leaves = _leaves.Where(leaf => !changes.ContainsKey(leaf.Area)).Concat(changes.Values.OfType<BoardLeaf>());
-        return new Board(Period, [.. leaves.OrderBy(leaf => leaf.Area)]);
+        var nation = _nation.After(changes.Select(change => (Find(change.Key), change.Value)));
+        return new Board(Period, [.. leaves.OrderBy(leaf => leaf.Area)], nation);
     }
 
     private static byte FormatOf(BoardLeaf[] leaves) =>
@@ -197,16 +202,5 @@ public sealed class Board
         }
 
         return BoardDigest.Of(bytes);
-    }
-
-    private static BoardRow[] NationOf(BoardLeaf[] leaves)
-    {
-        var sums = new SortedDictionary<IndicatorNumber, CellSums>();
-        foreach (var row in leaves.SelectMany(leaf => leaf.Rows))
-        {
-            CellSums.AddTo(sums, row);
-        }
-
-        return [.. sums.Select(pair => pair.Value.ToRow(pair.Key)).Where(row => !row.IsEmpty)];
     }
 }

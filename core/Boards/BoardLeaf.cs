@@ -50,6 +50,16 @@ public sealed class BoardLeaf
 
     internal ReadOnlyMemory<byte> Bytes { get; }
 
+    /// <summary>Adds its rows.</summary>
+    /// <exception cref="OverflowException">A sum left 64 bits. The sums are of no use then.</exception>
+    internal void AddTo(RowSums sums)
+    {
+        foreach (var row in _rows)
+        {
+            sums.Add(row);
+        }
+    }
+
     /// <summary>The row of an indicator, or null where nothing live is in it.</summary>
     public BoardRow? Find(IndicatorNumber indicator)
     {
@@ -86,26 +96,9 @@ public sealed class BoardLeaf
         IReadOnlyList<BoardRow> changes
     )
     {
-        var kept = before?._rows ?? [];
-        var merged = new List<BoardRow>(kept.Length + changes.Count);
-        var next = 0;
-        foreach (var change in changes)
-        {
-            while (next < kept.Length && kept[next].Indicator < change.Indicator)
-            {
-                merged.Add(kept[next++]);
-            }
-
-            next += next < kept.Length && kept[next].Indicator == change.Indicator ? 1 : 0;
-            if (!change.IsEmpty)
-            {
-                merged.Add(change);
-            }
-        }
-
-        merged.AddRange(kept.AsSpan(next));
-        return merged.Count + announcements.Count + closings.Count == 0
+        var merged = BoardRow.Merge(before?._rows ?? [], changes);
+        return merged.Length + announcements.Count + closings.Count == 0
             ? null
-            : new BoardLeaf(area, announcements, [.. merged], closings);
+            : new BoardLeaf(area, announcements, merged, closings);
     }
 }

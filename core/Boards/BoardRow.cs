@@ -77,6 +77,31 @@ public sealed class BoardRow
         return null;
     }
 
+    /// <summary>The rows after some were replaced, added, or (empty ones) taken away.</summary>
+    /// <param name="kept">In order of indicators, each once; so is the result.</param>
+    /// <param name="changes">Ordered alike.</param>
+    internal static BoardRow[] Merge(ReadOnlySpan<BoardRow> kept, IReadOnlyList<BoardRow> changes)
+    {
+        var merged = new List<BoardRow>(kept.Length + changes.Count);
+        var next = 0;
+        foreach (var change in changes)
+        {
+            while (next < kept.Length && kept[next].Indicator < change.Indicator)
+            {
+                merged.Add(kept[next++]);
+            }
+
+            next += next < kept.Length && kept[next].Indicator == change.Indicator ? 1 : 0;
+            if (!change.IsEmpty)
+            {
+                merged.Add(change);
+            }
+        }
+
+        merged.AddRange(kept[next..]);
+        return [.. merged];
+    }
+
     /// <summary>The same cells with other statements and declarations.</summary>
     internal BoardRow With(IReadOnlyList<BoardStatement> statements, IReadOnlyList<BoardDeclaration> declarations) =>
         statements.Count + Statements.Count + declarations.Count + Declarations.Count == 0

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Federation.Core.Figures;
 
 namespace Federation.Core.Boards;
@@ -5,40 +6,41 @@ namespace Federation.Core.Boards;
 /// <summary>Sums rows of one indicator over areas, cell by cell.</summary>
 internal sealed class CellSums
 {
-    private readonly SortedDictionary<int, ForceCell> _cells = [];
-    private readonly SortedDictionary<int, ForceCell> _unattributed = [];
+    private readonly Cell[] _cells = new Cell[CellPlaces.Count];
+    private Cell[]? _unattributed;
+    private ulong _places;
+    private ulong _unattributedPlaces;
 
-    /// <exception cref="OverflowException">A sum left 64 bits.</exception>
+    /// <exception cref="OverflowException">A sum left 64 bits. The sums are of no use then.</exception>
     public void Add(BoardRow row)
     {
-        Add(_cells, row.Cells);
-        Add(_unattributed, row.UnattributedCells);
-    }
-
-    /// <summary>Adds a row to the sums of its indicator.</summary>
-    /// <exception cref="OverflowException">A sum left 64 bits.</exception>
-    public static void AddTo(SortedDictionary<IndicatorNumber, CellSums> sums, BoardRow row)
-    {
-        if (!sums.TryGetValue(row.Indicator, out var sum))
+        _places |= CellVectors.Add(_cells, row.Cells);
+        if (row.UnattributedCells.Length > 0)
         {
-            sums.Add(row.Indicator, sum = new CellSums());
-        }
-
-        sum.Add(row);
-    }
-
-    public BoardRow ToRow(IndicatorNumber indicator) => new(indicator, Live(_cells), Live(_unattributed));
-
-    private static void Add(SortedDictionary<int, ForceCell> sums, ReadOnlySpan<ForceCell> cells)
-    {
-        foreach (ref readonly var cell in cells)
-        {
-            var order = (cell.Forces.Bits << 1) | (int)cell.Approval;
-            var sum = sums.TryGetValue(order, out var before) ? before.Cell + cell.Cell : cell.Cell;
-            sums[order] = new ForceCell(cell.Forces, cell.Approval, sum);
+            _unattributed ??= new Cell[CellPlaces.Count];
+            _unattributedPlaces |= CellVectors.Add(_unattributed, row.UnattributedCells);
         }
     }
 
-    private static ForceCell[] Live(SortedDictionary<int, ForceCell> sums) =>
-        [.. sums.Values.Where(cell => !cell.Cell.IsEmpty)];
+    /// <summary>The row of what is not empty.</summary>
+    public BoardRow ToRow(IndicatorNumber indicator) =>
+        new(indicator, Live(_cells, _places), Live(_unattributed, _unattributedPlaces));
+
+    private static ForceCell[] Live(Cell[]? sums, ulong places)
+    {
+        for (var rest = places; rest != 0; rest &= rest - 1)
+        {
+            var place = BitOperations.TrailingZeroCount(rest);
+            places ^= sums![place].IsEmpty ? 1UL << place : 0;
+        }
+
+        var cells = places == 0 ? [] : new ForceCell[BitOperations.PopCount(places)];
+        for (var i = 0; i < cells.Length; i++, places &= places - 1)
+        {
+            var place = BitOperations.TrailingZeroCount(places);
+            cells[i] = CellPlaces.ToCell(place, sums![place]);
+        }
+
+        return cells;
+    }
 }

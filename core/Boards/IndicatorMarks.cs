@@ -24,6 +24,9 @@ internal struct IndicatorMarks
         Any = true;
     }
 
+    /// <summary>The same marks, which change apart from these.</summary>
+    public readonly IndicatorMarks Copy() => new() { _words = [.. _words ?? []], Any = Any };
+
     public void Clear()
     {
         _words.AsSpan().Clear();

@@ -158,20 +158,20 @@ internal sealed class WatchedPeriod(
         return [.. closings];
     }
 
-    private static IReadOnlyList<BoardRow> RowsOf(List<WatchedLedger> ledgers)
+    private static BoardRow[] RowsOf(List<WatchedLedger> ledgers)
     {
         if (ledgers.Count == 1)
         {
             return [.. ledgers[0].Rows];
         }
 
-        var sums = new SortedDictionary<IndicatorNumber, CellSums>();
+        var sums = new RowSums();
         foreach (var row in ledgers.SelectMany(ledger => ledger.Rows))
         {
-            CellSums.AddTo(sums, row);
+            sums.Add(row);
         }
 
-        return [.. sums.Select(sum => sum.Value.ToRow(sum.Key))];
+        return sums.ToRows();
     }
 
     private static BoardRow Row(List<WatchedLedger> ledgers, IndicatorNumber indicator)

@@ -4,14 +4,11 @@ using System.Runtime.CompilerServices;
 namespace Federation.Core.Figures;
 
 /// <summary>
-/// The cells of force sets and approvals that are not empty, in a small sorted array, with a bit for each of the 52
-/// that are possible: the bits below tell where one stands. Most rows hold one to four.
+/// The cells of force sets and approvals that are not empty, in a small sorted array, with a bit for the place of
+/// each: the bits below tell where one stands. Most rows hold one to four.
 /// </summary>
 internal struct ForceCells
 {
-    /// <summary>By <see cref="ForceSet.Bits"/>, how many sets come before.</summary>
-    private static readonly byte[] s_rankOf = Ranks();
-
     private ForceCell[]? _cells;
     private ulong _present;
 
@@ -26,7 +23,7 @@ internal struct ForceCells
     /// <exception cref="OverflowException">The sum left 64 bits.</exception>
     public void Add(ForceSet forces, Approval approval, in Cell delta)
     {
-        var bit = 1UL << ((s_rankOf[forces.Bits] << 1) | (int)approval);
+        var bit = 1UL << CellPlaces.Of(forces, approval);
         var at = BitOperations.PopCount(_present & (bit - 1));
         if ((_present & bit) == 0)
         {
@@ -63,17 +60,5 @@ internal struct ForceCells
     {
         _present &= ~bit;
         Array.Copy(_cells!, at + 1, _cells!, at, Count - at);
-    }
-
-    private static byte[] Ranks()
-    {
-        var ranks = new byte[byte.MaxValue + 1];
-        byte rank = 0;
-        foreach (var set in ForceSet.All.OrderBy(set => set.Bits))
-        {
-            ranks[set.Bits] = rank++;
-        }
-
-        return ranks;
     }
 }

@@ -62,9 +62,7 @@ internal sealed class ColdDisplay(int starts, int entries, string program, strin
                 $"Real Chromium, headless, 1920x1080, {starts} times started with an empty profile on `{Address}` of a"
             )
             .Line($"nation of 63 provinces with {entries:N0} entries; silo and browser share the machine's cores (load")
-            .Line(
-                $"{load} at the end). Counted from the start of the navigation. Warm: once more in the same browser."
-            )
+            .Line($"{load} at the end). Counted from the start of the navigation. Warm: once more in the same browser.")
             .Line()
             .Line("| ms | p50 | longest | runtime loaded | board asked for | requests | KiB |")
             .Line("|---|---|---|---|---|---|---|")

@@ -1,5 +1,3 @@
-using Federation.Core.Figures;
-
 namespace Federation.Core.Boards.InTime;
 
 /// <summary>Rows of boards added up under other areas, or in groups, than those they were reported for.</summary>
@@ -7,13 +5,13 @@ namespace Federation.Core.Boards.InTime;
 internal sealed class AreaSums<TKey>
     where TKey : IComparable<TKey>
 {
-    private readonly SortedDictionary<TKey, SortedDictionary<IndicatorNumber, CellSums>> _rows = [];
+    private readonly SortedDictionary<TKey, RowSums> _rows = [];
     private readonly SortedDictionary<TKey, SortedDictionary<string, BoardAnnouncement>> _announcements = [];
 
     /// <summary>Makes a key known, also where nothing is added under it.</summary>
     public void Open(TKey key)
     {
-        _ = _rows.TryAdd(key, []);
+        _ = _rows.TryAdd(key, new RowSums());
         _ = _announcements.TryAdd(key, []);
     }
 
@@ -23,7 +21,7 @@ internal sealed class AreaSums<TKey>
         Open(key);
         foreach (var row in rows)
         {
-            CellSums.AddTo(_rows[key], row);
+            _rows[key].Add(row);
         }
     }
 
@@ -40,10 +38,6 @@ internal sealed class AreaSums<TKey>
     /// <summary>Every key that is known with its rows (none of them empty) and announcements, in order.</summary>
     public IEnumerable<(TKey Key, IReadOnlyList<BoardAnnouncement> Announcements, BoardRow[] Rows)> All() =>
         _rows.Select(sums =>
-            (
-                sums.Key,
-                (IReadOnlyList<BoardAnnouncement>)[.. _announcements[sums.Key].Values],
-                sums.Value.Select(sum => sum.Value.ToRow(sum.Key)).Where(row => !row.IsEmpty).ToArray()
-            )
+            (sums.Key, (IReadOnlyList<BoardAnnouncement>)[.. _announcements[sums.Key].Values], sums.Value.ToRows())
         );
 }

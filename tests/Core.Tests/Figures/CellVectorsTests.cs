@@ -38,6 +38,55 @@ public sealed class CellVectorsTests
         Assert.Equal(default, cell);
     }
 
+    [Fact]
+    public void Rows_are_added_alike_by_vectors_and_by_single_numbers() =>
+        Gen.Select(
+                Gen.Int[0, ForceSet.All.Count - 1].Select(at => ForceSet.All[at]),
+                Gen.Enum<Approval>(),
+                s_cell,
+                (of, by, cell) => new ForceCell(of, by, cell)
+            )
+            .Array[0, 60]
+            .Array[1, 4]
+            .Sample(
+                rows => Assert.Equal(Outcome(CellVectors.AddSingly, rows), Outcome(CellVectors.Add, rows)),
+                iter: 10_000,
+                threads: 1
+            );
+
+    [Fact]
+    public void Each_set_and_approval_has_a_place_of_its_own_in_canonical_order()
+    {
+        var cells = ForceSet
+            .All.OrderBy(set => set.Bits)
+            .SelectMany(set => new[] { Approval.Provisional, Approval.Approved }.Select(by => (set, by)))
+            .ToList();
+        var places = cells.ConvertAll(cell => CellPlaces.Of(cell.set, cell.by));
+        Assert.Equal(places.Distinct().Order(), places);
+        Assert.All(places, place => Assert.InRange(place, 0, CellPlaces.Count - 1));
+        var sum = new Cell(3, 2, 1, 0);
+        Assert.Equal(
+            cells.Select(cell => new ForceCell(cell.set, cell.by, sum)),
+            places.Select(place => CellPlaces.ToCell(place, sum))
+        );
+    }
+
+    private delegate ulong RowAdder(Cell[] sums, ReadOnlySpan<ForceCell> cells);
+
+    private static (ulong Places, string Sums) Outcome(RowAdder add, ForceCell[][] rows)
+    {
+        try
+        {
+            var sums = new Cell[CellPlaces.Count];
+            var places = rows.Aggregate(0UL, (all, row) => all | add(sums, row));
+            return (places, string.Join(' ', sums));
+        }
+        catch (OverflowException)
+        {
+            return (0, "overflow");
+        }
+    }
+
     private delegate bool Adder(ref Cell cell, in Cell delta);
 
     private static (Cell Cell, bool? IsEmpty) Outcome(Adder add, Cell cell, Cell delta)
