@@ -65,23 +65,36 @@ public sealed class BoardsOptions
     /// </summary>
     public int DeadlineDaysDecree09 { get; set; } = Core.Coverage.Deadlines.Default.DecreeDays;
 
+    /// <summary>
+    /// File of the provinces' duty phones, told to HQ with who is late: lines <c>area,force,phone</c> after a heading
+    /// that says so; no force: of all that have no own line. Default empty: none. Read when the silo starts.
+    /// </summary>
+    public string DutyPhones { get; set; } = "";
+
     /// <summary>The two together.</summary>
     internal Core.Coverage.Deadlines Deadlines => new(DeadlineDaysCivil, DeadlineDaysDecree09);
 
     /// <summary>Names everything that is out of range, with its limits; empty where all is well.</summary>
     public IEnumerable<string> Problems() =>
-        OptionChecks.Of(
-            Section,
-            (nameof(PeriodsMax), PeriodsMax, 1, 1000),
-            (nameof(DeadlineDaysCivil), DeadlineDaysCivil, 0, 90),
-            (nameof(DeadlineDaysDecree09), DeadlineDaysDecree09, 0, 90),
-            (nameof(VersionsRemembered), VersionsRemembered, 1, 256),
-            (nameof(PublishInterval), PublishInterval.TotalSeconds, 0, 1),
-            (nameof(ConfirmInterval), ConfirmInterval.TotalSeconds, 0.05, 1),
-            (nameof(ConfirmedWithin), ConfirmedWithin.TotalSeconds, 1, 2),
-            (nameof(BeatInterval), BeatInterval.TotalSeconds, 0.1, 1),
-            (nameof(WriteTimeout), WriteTimeout.TotalSeconds, 1, 300),
-            (nameof(GrainTimeout), GrainTimeout.TotalSeconds, 0.5, 60),
-            (nameof(WatchersMax), WatchersMax, 1, 65_536)
-        );
+        OptionChecks
+            .Of(
+                Section,
+                (nameof(PeriodsMax), PeriodsMax, 1, 1000),
+                (nameof(DeadlineDaysCivil), DeadlineDaysCivil, 0, 90),
+                (nameof(DeadlineDaysDecree09), DeadlineDaysDecree09, 0, 90),
+                (nameof(VersionsRemembered), VersionsRemembered, 1, 256),
+                (nameof(PublishInterval), PublishInterval.TotalSeconds, 0, 1),
+                (nameof(ConfirmInterval), ConfirmInterval.TotalSeconds, 0.05, 1),
+                (nameof(ConfirmedWithin), ConfirmedWithin.TotalSeconds, 1, 2),
+                (nameof(BeatInterval), BeatInterval.TotalSeconds, 0.1, 1),
+                (nameof(WriteTimeout), WriteTimeout.TotalSeconds, 1, 300),
+                (nameof(GrainTimeout), GrainTimeout.TotalSeconds, 0.5, 60),
+                (nameof(WatchersMax), WatchersMax, 1, 65_536)
+            )
+            .Concat(DutyPhonesProblems());
+
+    private IEnumerable<string> DutyPhonesProblems() =>
+        Boards.DutyPhones.TryRead(DutyPhones, out _) is { Length: > 0 } problem
+            ? [$"{Section}:{nameof(DutyPhones)}: {problem}"]
+            : [];
 }

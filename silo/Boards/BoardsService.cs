@@ -145,7 +145,8 @@ internal sealed class BoardsService(
             BelowProvince.Demand(context);
         }
 
-        return Task.FromResult(coverage.Answer(query, Day.At(time.GetUtcNow())));
+        var withPhones = AccessInterceptor.ClaimOf(context).IsOperator;
+        return Task.FromResult(coverage.Answer(query, Day.At(time.GetUtcNow()), withPhones));
     }
 
     /// <inheritdoc/>

@@ -13,12 +13,17 @@ namespace Federation.Silo.Boards;
 /// <summary>Answers who has closed a period, who is late, and whom to chase first.</summary>
 internal sealed class CoverageAnswers(FoldHost fold, AreaBook areas, IOptions<BoardsOptions> options)
 {
+    private readonly DutyPhones _phones = DutyPhones.TryRead(options.Value.DutyPhones, out var read) is ""
+        ? read
+        : DutyPhones.None;
+
     private static ExpectedPairs Expected => ExpectedPairs.Reference;
 
     /// <summary>The answer, all of one version.</summary>
     /// <param name="query">About the nation, or about a province.</param>
     /// <param name="today">Today in Vietnam.</param>
-    public CoverageResponse Answer(FigureQuery query, Day today)
+    /// <param name="withPhones">True: with the duty phones of who has not closed.</param>
+    public CoverageResponse Answer(FigureQuery query, Day today, bool withPhones)
     {
         var deadline = options.Value.Deadlines.Of(query.Calendar, query.Span);
         return fold.Ask(now =>
@@ -32,13 +37,24 @@ internal sealed class CoverageAnswers(FoldHost fold, AreaBook areas, IOptions<Bo
                 query.Area == AreaId.Nation ? Usual(now, query, today) : null
             );
             var board = now.BoardAt(query.Span);
-            return coverage.ToResponse(
+            var answer = coverage.ToResponse(
                 query,
                 now.Version,
                 areas.Current,
                 Core.Coverage.UnexpectedAmounts.Of(board, PairsOf(query), query.Area)
             );
+            return withPhones ? WithPhones(answer, coverage, today) : answer;
         });
+    }
+
+    private CoverageResponse WithPhones(CoverageResponse answer, CoverageTable coverage, Day today)
+    {
+        foreach (var (line, pair) in answer.Pairs.Zip(coverage.Pairs).Where(both => !both.Second.IsClosed))
+        {
+            line.DutyPhone = _phones.Of(areas.Current, pair.Pair.Area, pair.Pair.Force, today);
+        }
+
+        return answer;
     }
 
     /// <summary>Who of the expected forces has closed days of the nation, and who is late.</summary>

@@ -106,6 +106,7 @@ internal sealed class CoverageOutput(Screen screen, Language language)
 
     private void WriteTable(List<CoverageLine> lines)
     {
+        var hasPhones = lines.Any(line => line.DutyPhone.Length > 0);
         var table = new TextTable([
             language.Of(">Thứ tự", ">Order"),
             language.Of("Mã", "Code"),
@@ -113,6 +114,7 @@ internal sealed class CoverageOutput(Screen screen, Language language)
             language.Of("Lực lượng", "Force"),
             language.Of("Tình trạng", "State"),
             language.Of(">Thường góp", ">Usual share"),
+            .. hasPhones ? [language.Of("Điện thoại trực", "Duty phone")] : Array.Empty<string>(),
         ]);
         foreach (var line in lines)
         {
@@ -123,6 +125,7 @@ internal sealed class CoverageOutput(Screen screen, Language language)
                 Names.ForcesOf(line.Force, language),
                 State(line),
                 line.UsualPerMillion == 0 ? "" : Percent(line.UsualPerMillion),
+                .. hasPhones ? [line.DutyPhone] : Array.Empty<string>(),
             ]);
         }
 
@@ -204,6 +207,7 @@ internal sealed class CoverageOutput(Screen screen, Language language)
         json.WriteNumber("days_late", pair.DaysLate);
         json.WriteNumber("usual_per_million", pair.UsualPerMillion);
         json.WriteNumber("chase", pair.Chase);
+        json.WriteTextOrNull("duty_phone", pair.DutyPhone);
         json.WriteEndObject();
     }
 }

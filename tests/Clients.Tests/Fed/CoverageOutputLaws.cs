@@ -39,14 +39,29 @@ public sealed class CoverageOutputLaws
         );
     }
 
+    [Fact]
+    public void A_duty_phone_has_a_column_where_any_is_known()
+    {
+        var answer = Answer();
+        answer.Pairs[0].DutyPhone = "0206 3852 113";
+        Assert.Contains("Duty phone\n", Written(Language.En, all: false, answer));
+        Assert.Contains("  0206 3852 113\n", Written(Language.En, all: false, answer));
+        Assert.DoesNotContain("Duty phone", Written(Language.En, all: false));
+    }
+
     private static int Rows(string text) =>
         text.Split('\n').Count(line => line.Contains("closed", StringComparison.Ordinal) && line.Contains(" 04 "));
 
-    private static string Written(Language language, bool all)
+    private static string Written(Language language, bool all, CoverageResponse? answer = null)
     {
         using var output = new StringWriter();
         var question = new FigureQuestion("VN", "2025-Q1", "", "", []);
-        new CoverageOutput(Screen.Of(output, TextWriter.Null), language).Write(Answer(), question, all, json: false);
+        new CoverageOutput(Screen.Of(output, TextWriter.Null), language).Write(
+            answer ?? Answer(),
+            question,
+            all,
+            json: false
+        );
         return output.ToString();
     }
 
