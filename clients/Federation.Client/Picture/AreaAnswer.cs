@@ -35,6 +35,11 @@ public sealed record AreaAnswer(
     public static AreaAnswer Failed(AreaAsked asked, DateTimeOffset now, string why) =>
         new(asked, now, new AreaLine(asked.Area, "", []), [], why);
 
+    /// <summary>What is known after this answer: where none came the last one stays, with why.</summary>
+    /// <param name="last">The last about the same question; null: none.</param>
+    public AreaAnswer After(AreaAnswer? last) =>
+        Problem.Length > 0 && last is not null ? last with { Problem = Problem } : this;
+
     /// <summary>Reads an answer. One about another area than was asked for is none.</summary>
     public static AreaAnswer Read(AreaAsked asked, DateTimeOffset now, V1.AreasResponse response) =>
         response.Area?.AreaId == asked.Area.Value

@@ -1,6 +1,9 @@
 using Federation.Core.Areas;
+using Federation.Core.Boards;
 using Federation.Core.Calendars;
+using Federation.Core.Coverage;
 using Federation.Core.Figures;
+using Federation.Wire;
 
 namespace Federation.Client.Picture;
 
@@ -11,6 +14,8 @@ namespace Federation.Client.Picture;
 public sealed class NationPicture
 {
     private readonly ProvinceList _list = new();
+    private readonly Dictionary<AreaId, int> _shares = [];
+    private (Board? Board, View View) _sharedOf;
     private DateTimeOffset? _siloTime;
     private TimeSpan _nationAhead;
 
@@ -69,6 +74,54 @@ public sealed class NationPicture
 
     /// <summary>What a province or the nation has figures of in the chosen view.</summary>
     public IReadOnlyList<IndicatorLine> LiveOf(AreaId area) => IndicatorLine.LiveOf(State, area, View);
+
+    /// <summary>One figure of a province or the nation in the chosen view, with what stands beside it.</summary>
+    public IndicatorLine LineOf(AreaId area, Indicator indicator)
+    {
+        var (number, board) = (indicator.Number, State?.Board);
+        var figure = board?.FigureOf(area, number, View) ?? Figure.Of(View, []);
+        var kept = State?.Vintage?.Board.FigureOf(area, number, View);
+        return new IndicatorLine(indicator, figure)
+        {
+            LastYear = State?.LastYear?.FigureOf(area, number, View) is { IsEmpty: false } before ? before : null,
+            Revision = board is not null && kept is { } then ? FigureRevision.Of(then, figure) : null,
+            Kind = figure.Count == 0 ? Nothing.On(board, area, number, View) : null,
+        };
+    }
+
+    /// <summary>
+    /// Which percents of the nation's figures in the chosen view come from a province; null before a board came.
+    /// </summary>
+    public int? ShareOf(AreaId province)
+    {
+        if (State?.Board is not { } board)
+        {
+            return null;
+        }
+
+        if (_sharedOf != (board, View))
+        {
+            _shares.Clear();
+            _sharedOf = (board, View);
+        }
+
+        if (!_shares.TryGetValue(province, out var percent))
+        {
+            _shares.Add(province, percent = NationShare.Of(board, View, [province]));
+        }
+
+        return percent;
+    }
+
+    /// <summary>How many of all expected forces have closed the period; null before a board came.</summary>
+    public BoardCoverage? Closed =>
+        State?.Board is { } board ? BoardCoverage.Of(board, ExpectedPairs.Reference, KnownAreas.Current) : null;
+
+    /// <summary>How many of a province's expected forces have closed the period; null before a board came.</summary>
+    public BoardCoverage? ClosedOf(AreaId province) =>
+        State?.Board is { } board
+            ? BoardCoverage.OfProvince(board, ExpectedPairs.Reference, KnownAreas.Current, province)
+            : null;
 
     /// <summary>What the subscription to <see cref="Subject"/> tells.</summary>
     public void OnBoard(DateTimeOffset now, BoardState state)
@@ -135,6 +188,6 @@ public sealed class NationPicture
     {
         Provinces = State is null ? [] : _list.Of(State, LastDay, NationNow, Alarms.UrgencyOf);
         var old = Provinces.Where(entry => entry.IsOld).Select(entry => entry.Area).ToList();
-        OldPercent = State?.Board is { } board && old.Count > 0 ? OldShare.Of(board, View, old) : 0;
+        OldPercent = State?.Board is { } board && old.Count > 0 ? NationShare.Of(board, View, old) : 0;
     }
 }

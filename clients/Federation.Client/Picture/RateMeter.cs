@@ -17,7 +17,10 @@ public sealed class RateMeter
     /// <summary>Over less than this nothing is said of a rate.</summary>
     private const int KnownFromSlots = 3;
 
-    private const string Levels = "▁▂▃▄▅▆▇";
+    private const string Marks = "▁▂▃▄▅▆▇";
+
+    /// <summary>The highest level of a bar.</summary>
+    public const int LevelMax = 6;
 
     private readonly Dictionary<IndicatorNumber, List<(long Slot, long Value)>> _samples = [];
 
@@ -79,11 +82,15 @@ public sealed class RateMeter
             : (long)Math.Round(change * (decimal)SlotsOfMinute / slots, MidpointRounding.AwayFromZero);
     }
 
+    /// <summary>The bars of <see cref="Levels"/> as characters; empty where nothing changed.</summary>
+    public string Sparkline(DateTimeOffset now, IndicatorNumber indicator, int bars) =>
+        string.Concat(Levels(now, indicator, bars).Select(level => Marks[level]));
+
     /// <summary>
-    /// A bar for each quarter of a minute, the newest last; their height is how much changed then. Empty where nothing
-    /// changed.
+    /// A bar for each quarter of a minute, the newest last, 0 to <see cref="LevelMax"/>: how much changed then. None
+    /// where nothing changed.
     /// </summary>
-    public string Sparkline(DateTimeOffset now, IndicatorNumber indicator, int bars)
+    public IReadOnlyList<int> Levels(DateTimeOffset now, IndicatorNumber indicator, int bars)
     {
         var changes = new long[bars];
         if (_samples.TryGetValue(indicator, out var samples))
@@ -96,11 +103,11 @@ public sealed class RateMeter
         }
 
         var highest = changes.Max();
-        return highest == 0 ? "" : string.Concat(changes.Select(change => Levels[Level(change, highest)]));
+        return highest == 0 ? [] : [.. changes.Select(change => Level(change, highest))];
     }
 
     private static int Level(long change, long highest) =>
-        change == 0 ? 0 : 1 + (int)((change - 1) * (double)(Levels.Length - 1) / highest);
+        change == 0 ? 0 : 1 + (int)((change - 1) * (double)LevelMax / highest);
 
     private static long SlotOf(DateTimeOffset now) => now.ToUnixTimeSeconds() / SlotSeconds;
 

@@ -156,7 +156,7 @@ internal sealed class ConsoleModel
         Picture.OnAnswer(now);
         if (answer.Asked == Asked)
         {
-            _answer = answer.Problem.Length > 0 && Answer is { } last ? last with { Problem = answer.Problem } : answer;
+            _answer = answer.After(Answer);
         }
     }
 

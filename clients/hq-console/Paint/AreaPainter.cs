@@ -73,7 +73,11 @@ internal static class AreaPainter
             ? language.Say($"giữ số cuối, nhận {age}", $"last figures held, in {age}")
             : language.Say($"số cuối {age}", $"last in {age}");
         x = canvas.Put(x, y, words, province.IsOld ? Ink.Warn : Ink.Soft) + 3;
-        if (held && model.State?.Board is { } board && OldShare.Of(board, model.View, [province.Area]) is > 0 and var p)
+        if (
+            held
+            && model.State?.Board is { } board
+            && NationShare.Of(board, model.View, [province.Area]) is > 0 and var p
+        )
         {
             x = canvas.Put(x, y, $"{p} % {language.Say("toàn quốc", "of the nation")}", Ink.Warn) + 3;
         }

@@ -185,32 +185,8 @@ internal static class IndicatorsPainter
             figure.Count == 0 ? Nothing.Text(line, language)
             : language == Language.Vi ? FigureText.Vi(indicator, figure.Amount, figure.Qualifier)
             : FigureText.En(indicator, figure.Amount, figure.Qualifier);
-        var revised = Revisions.InWords(line, model.State?.Vintage, language);
-        string[] first =
-        [
-            whole,
-            .. Nothing.Why(line, language),
-            .. revised,
-            .. Stated(line, language),
-            LastYear(line, language),
-        ];
+        string[] first = [whole, .. LineNotes.Of(line, model.State?.Vintage, language), LastYear(line, language)];
         return $"{line.Name(language)}: {string.Join(" · ", first.Concat(words))}";
-    }
-
-    /// <summary><c>báo cáo 406 lần, lệch +3 lần</c>; nothing where nothing is stated.</summary>
-    private static IEnumerable<string> Stated(IndicatorLine line, Language language)
-    {
-        if (line.Stated is not { } stated)
-        {
-            return [];
-        }
-
-        var said = Text(line.Indicator, stated.Amount, stated.Qualifier, language);
-        var sign = line.StatedDifference > 0 ? "+" : "";
-        var differs = sign + Text(line.Indicator, line.StatedDifference, Qualifier.Exact, language);
-        return line.StatedDifference == 0
-            ? [language.Say($"báo cáo {said}, khớp", $"stated {said}, agrees")]
-            : [language.Say($"báo cáo {said}, lệch {differs}", $"stated {said}, differs by {differs}")];
     }
 
     private static string LastYear(in IndicatorLine line, Language language)

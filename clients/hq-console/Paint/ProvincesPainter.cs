@@ -1,6 +1,5 @@
 using Federation.Client;
 using Federation.Core.Areas;
-using Federation.Core.Coverage;
 using Federation.HqConsole.Model;
 using Federation.HqConsole.Screen;
 using Federation.Wire;
@@ -158,8 +157,7 @@ internal static class ProvincesPainter
     /// <summary><c>2/3</c>: how many of the forces that are expected have closed the period.</summary>
     private static void PaintClosed(ConsoleModel model, Canvas canvas, AreaId area, int y)
     {
-        var (board, areas) = (model.State!.Board!, KnownAreas.Current);
-        var (closed, expected) = BoardCoverage.OfProvince(board, ExpectedPairs.Reference, areas, area);
+        var (closed, expected) = model.Picture.ClosedOf(area) ?? default;
         var ink = closed == expected ? Ink.Live : Ink.Soft;
         canvas.PutRight(ClosedEnd(model, canvas), y, expected == 0 ? "·" : $"{closed}/{expected}", ink);
     }

@@ -1,8 +1,8 @@
-namespace Federation.HqConsole;
+namespace Federation.Client.Picture;
 
 /// <summary>Keeps one thing under way: another one is asked for, the old one is ended first.</summary>
 /// <param name="run">Runs until it is cancelled; ends by itself where it cannot go on.</param>
-internal sealed class Follower<T>(Func<T, CancellationToken, Task> run) : IAsyncDisposable
+public sealed class Follower<T>(Func<T, CancellationToken, Task> run) : IAsyncDisposable
     where T : struct
 {
     private T? _asked;

@@ -1,12 +1,11 @@
 using System.Threading.Channels;
-using Federation.Client;
 using Federation.Core.Ledger;
 using Grpc.Core;
 
-namespace Federation.HqConsole;
+namespace Federation.Client.Picture;
 
 /// <summary>Asks for the open area and what is in it again and again: it is on no board.</summary>
-internal sealed class AreaPoll(NationClient nation, ChannelWriter<AreaAnswer> answers, TimeProvider time)
+public sealed class AreaPoll(NationClient nation, ChannelWriter<AreaAnswer> answers, TimeProvider time)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 

@@ -6,7 +6,7 @@ using static Federation.Clients.Tests.HqConsole.Scene;
 
 namespace Federation.Clients.Tests.HqConsole;
 
-public sealed class OldShareTests
+public sealed class NationShareTests
 {
     [Fact]
     public void It_is_the_mean_of_the_shares_in_each_indicator()
@@ -17,10 +17,10 @@ public sealed class OldShareTests
             Post(CaoBang, "crime.cases", "police", 1),
             Post(LangSon, "crime.cases", "police", 1)
         );
-        Assert.Equal(40, OldShare.Of(board, View.Total, [CaoBang]));
-        Assert.Equal(100, OldShare.Of(board, View.Total, [CaoBang, LangSon]));
-        Assert.Equal(0, OldShare.Of(board, View.Total, []));
-        Assert.Equal(0, OldShare.Of(board, View.Military, [CaoBang]));
+        Assert.Equal(40, NationShare.Of(board, View.Total, [CaoBang]));
+        Assert.Equal(100, NationShare.Of(board, View.Total, [CaoBang, LangSon]));
+        Assert.Equal(0, NationShare.Of(board, View.Total, []));
+        Assert.Equal(0, NationShare.Of(board, View.Military, [CaoBang]));
     }
 
     [Theory]
@@ -32,6 +32,6 @@ public sealed class OldShareTests
             Post(CaoBang, "patrol.patrols", "police", old),
             Post(LangSon, "patrol.patrols", "police", 1_000_000 - old)
         );
-        Assert.Equal(expected, OldShare.Of(board, View.Total, [CaoBang]));
+        Assert.Equal(expected, NationShare.Of(board, View.Total, [CaoBang]));
     }
 }

@@ -1,14 +1,12 @@
 using System.Threading.Channels;
-using Federation.Client;
 using Federation.Core.Ledger;
-using Federation.HqConsole.Model;
 using Federation.Wire.V1;
 using Grpc.Core;
 
-namespace Federation.HqConsole;
+namespace Federation.Client.Picture;
 
 /// <summary>Asks for the alarms again and again, and gives the nation what a person wants done with them.</summary>
-internal sealed class AlarmPoll(
+public sealed class AlarmPoll(
     NationClient nation,
     ChannelReader<AlarmOrder> orders,
     ChannelWriter<AlarmNews> news,

@@ -1,15 +1,14 @@
 using System.Threading.Channels;
-using Federation.Client;
 using Federation.Core.Ledger;
 using Grpc.Core;
 
-namespace Federation.HqConsole;
+namespace Federation.Client.Picture;
 
 /// <summary>What came, and for which board: what is still under way when another one is chosen is not shown.</summary>
-internal readonly record struct WatchedBoard(Subject Subject, BoardState State);
+public readonly record struct WatchedBoard(Subject Subject, BoardState State);
 
 /// <summary>The subscription to the board that is shown.</summary>
-internal sealed class BoardWatch(NationClient nation, ChannelWriter<WatchedBoard> boards)
+public sealed class BoardWatch(NationClient nation, ChannelWriter<WatchedBoard> boards)
 {
     private volatile string? _refused;
 

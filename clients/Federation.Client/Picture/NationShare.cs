@@ -7,7 +7,7 @@ namespace Federation.Client.Picture;
 /// <summary>
 /// How much of the nation's figures comes from some provinces: the mean of their shares in each indicator of a view.
 /// </summary>
-public static class OldShare
+public static class NationShare
 {
     /// <summary>
     /// Whole percents; above 0 where there is any share, below 100 where there is any other.
