@@ -6,7 +6,10 @@ namespace Federation.Browser;
 internal static class Program
 {
     public static async Task<int> Main(string[] arguments) =>
-        arguments is ["screens", var directory]
-            ? await Screens.TakeAsync(directory)
-            : await ConsoleRunner.Run(arguments);
+        arguments switch
+        {
+            ["screens", var directory] => await Screens.TakeAsync(directory),
+            ["screens", var directory, "hq"] => await Screens.TakeAsync(directory, isDesk: true),
+            _ => await ConsoleRunner.Run(arguments),
+        };
 }

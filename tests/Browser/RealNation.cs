@@ -58,27 +58,32 @@ internal sealed class RealNation : IDisposable
     public Task RecordAsync(CancellationToken cancellationToken) => RecordAsync(Edge, cancellationToken);
 
     /// <summary>Records what the pages show, at the edge node of an address.</summary>
-    public static async Task RecordAsync(string edge, CancellationToken cancellationToken)
+    public static async Task RecordAsync(string edge, CancellationToken cancellationToken, string area = "04/043")
     {
         foreach (var (day, forces, amounts) in Recorded)
         {
-            string[] what = ["record", "--edge", edge, "--area", "04/043", "--day", day, "--forces", forces];
-            string[] how = ["--lead", forces.Split('+')[0], .. amounts.Split(' ')];
-            using var record = Start([.. what, .. how], isRead: false);
-            await record.WaitForExitAsync(cancellationToken).WaitAsync(Limit, cancellationToken);
-            Assert.Equal(0, record.ExitCode);
+            string[] what = ["record", "--edge", edge, "--area", area, "--day", day, "--forces", forces];
+            await FedAsync([.. what, "--lead", forces.Split('+')[0], .. amounts.Split(' ')], cancellationToken);
         }
+    }
+
+    /// <summary>Runs a command of fed, which must do what it is asked.</summary>
+    public static async Task FedAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        using var command = Start(arguments, isRead: false);
+        await command.WaitForExitAsync(cancellationToken).WaitAsync(Limit, cancellationToken);
+        Assert.Equal(0, command.ExitCode);
     }
 
     /// <summary>
     /// A base port whose ports are all free now, each time another: below the range from which the system takes ports
     /// for connections.
     /// </summary>
-    public static int FreePort(string data)
+    public static int FreePort(string data, string provinces = "04")
     {
         while (Interlocked.Add(ref s_port, Step) is var port && port < Last)
         {
-            if (Ports.IsFree(FleetPlan.Read("04", data, port)))
+            if (Ports.IsFree(FleetPlan.Read(provinces, data, port)))
             {
                 return port;
             }

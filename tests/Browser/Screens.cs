@@ -27,9 +27,17 @@ internal static class Screens
     /// Takes every page in both languages and themes at 1080p, and one look of each at 4K. Where FEDERATION_WEB
     /// names a running nation's web address that one is shown, else a small one of its own.
     /// </summary>
-    public static async Task<int> TakeAsync(string directory)
+    /// <param name="directory">Where they go.</param>
+    /// <param name="isDesk">True: HQ's desk alone.</param>
+    public static async Task<int> TakeAsync(string directory, bool isDesk = false)
     {
         _ = Directory.CreateDirectory(directory);
+        if (isDesk)
+        {
+            await TakeDeskAsync(directory);
+            return 0;
+        }
+
         using var data = new TemporaryDirectory();
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.StartAsync(playwright);
@@ -47,6 +55,7 @@ internal static class Screens
         await nation.RecordAsync(CancellationToken.None);
         await TakeAllAsync(browser, nation.Web, directory);
         await TakeBriefingAsync(browser, nation, directory);
+        await TakeDeskAsync(directory);
         return 0;
     }
 
@@ -113,6 +122,53 @@ internal static class Screens
             await TakeBothAsync(screen, Path.Combine(directory, $"briefing-{name.Split('/')[0]}"));
         }
     }
+
+    /// <summary>Takes HQ's desk on a large and on a small screen, and a province that is open.</summary>
+    private static async Task TakeDeskAsync(string directory)
+    {
+        if (Environment.GetEnvironmentVariable("FEDERATION_WEB") is { } running)
+        {
+            using var playwright = await Playwright.CreateAsync();
+            await using var browser = await Chromium.StartAsync(playwright);
+            await TakeDeskAsync(browser, new Uri(running), directory, ".provinces-list .row");
+            return;
+        }
+
+        await using var nation = new DeskNation();
+        await nation.InitializeAsync();
+        await TakeDeskAsync(nation.Browser, nation.Web, directory, ".row.down .alarm.warned");
+    }
+
+    private static async Task TakeDeskAsync(IBrowser browser, Uri web, string directory, string shows)
+    {
+        foreach (var (language, theme, width, height) in Desks)
+        {
+            var path = $"hq?period=2025-Q1&lang={language}&theme={theme}";
+            await using var desk = await Screen.OpenAsync(browser, web, path, width, height, shows);
+            await desk.Page.WaitForSelectorAsync(".hq[data-live='yes'][data-asked='yes'] .chase .phone a");
+            var look = $"{language}-{theme}-{height}.png";
+            await TakeAsync(desk, Path.Combine(directory, $"hq-provinces-{look}"));
+            await desk.Page.Locator(".provinces-list .name:text-is('Cao Bằng')").ClickAsync();
+            await desk.Page.WaitForSelectorAsync(".within .name");
+            await desk.Page.Locator("[data-indicator='crime.cases'] .name").ClickAsync();
+            await desk.Page.WaitForSelectorAsync(".opened .parts b");
+            await TakeAsync(desk, Path.Combine(directory, $"hq-province-{look}"));
+        }
+    }
+
+    private static async Task TakeAsync(Screen screen, string file)
+    {
+        await screen.Page.EvaluateAsync(Painted);
+        await screen.Page.ScreenshotAsync(new PageScreenshotOptions { Path = file });
+    }
+
+    private static readonly (string Language, string Theme, int Width, int Height)[] Desks =
+    [
+        ("vi", "dark", 1920, 1080),
+        ("vi", "light", 1366, 768),
+        ("en", "light", 1920, 1080),
+        ("en", "dark", 1366, 768),
+    ];
 
     private static readonly (string Name, string Shows)[] Others = [("province/04", ".preview"), ("replay", ".replay")];
 
