@@ -26,7 +26,7 @@ internal sealed class ColdStart(int entries, int perFrame, int starts, int port)
 
         await StartAsync(
             new Latencies(""),
-            ["--Nation:Checkpoints:LookInterval", "00:00:00.1"],
+            ["--Nation:Checkpoints:LookInterval", "00:00:00.1", "--Nation:Checkpoints:Records", "1"],
             false,
             cancellationToken
         );
